@@ -1,0 +1,64 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import {
+  rehypeCharterIds,
+  remarkComponentView,
+  remarkJoinChineseLines,
+  remarkSiteLinks,
+} from '#markdown/plugins.ts';
+import { createRoutes } from '#routes.ts';
+import { contentCheck } from '#scripts/content-check.ts';
+import { searchIndex } from '#search/build.ts';
+
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
+  trailingSlash: 'always',
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  integrations: [contentCheck(), mdx(), searchIndex()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [
+        remarkCjkFriendly,
+        remarkJoinChineseLines,
+        remarkSiteLinks(createRoutes(site, base)),
+        remarkComponentView,
+      ],
+      rehypePlugins: [rehypeCharterIds],
+    }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    build: {
+      target: ['chrome87', 'safari14', 'firefox78'],
+      cssTarget: ['chrome87', 'safari14', 'firefox78'],
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkContent } from '#domain/content.ts';
+import { formatProblems } from '#domain/problem.ts';
+import { readContent } from '#scripts/content.ts';
+
+/** Stops a build before it starts when the content has problems, and lists all of them at once. */
+export function contentCheck(): AstroIntegration {
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        const { problems } = checkContent(await readContent(fileURLToPath(config.root)));
+        if (problems.length === 0) return;
+        const report = `\n${formatProblems(problems)}\n`;
+        if (command === 'build') throw new Error(report);
+        logger.warn(report);
+      },
+    },
+  };
+}

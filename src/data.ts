@@ -1,0 +1,74 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { type Content, checkContent, type RawDocument, type RawEntry } from '#domain/content.ts';
+import { isLocale, type Locale } from '#domain/locale.ts';
+import { formatProblems } from '#domain/problem.ts';
+import { readBlocks } from '#markdown/blocks.ts';
+
+let loaded: Promise<Site> | undefined;
+
+/**
+ * The whole content, read once per build and checked as a whole.
+ * While developing it is read anew for each page, so that an edit shows at once.
+ * @throws Error that lists every problem of the content
+ */
+export function loadSite(): Promise<Site> {
+  if (import.meta.env.DEV) return readSite();
+  loaded ??= readSite();
+  return loaded;
+}
+
+async function readSite(): Promise<Site> {
+  const [alliance, places, glossary, members, lists, pages, charter] = await Promise.all([
+    getCollection('alliance'),
+    getCollection('places'),
+    getCollection('glossary'),
+    getCollection('members'),
+    getCollection('lists'),
+    getCollection('pages'),
+    getCollection('charter'),
+  ]);
+  const { problems, content } = checkContent({
+    alliance: alliance.map(toEntry)[0],
+    places: places.map(toEntry)[0],
+    glossary: glossary.map(toEntry)[0],
+    members: members.map(toEntry),
+    lists: lists.map(toEntry),
+    pages: pages.map(toDocument),
+    charter: charter.map(toDocument),
+    problems: [],
+  });
+  if (!content) throw new Error(`\n${formatProblems(problems)}`);
+  const find = <T extends { id: string }>(entries: T[], id: string): T => {
+    const entry = entries.find((candidate) => candidate.id === id);
+    if (!entry) throw new Error(`No document ${id}`);
+    return entry;
+  };
+  return {
+    ...content,
+    pageDocument: (id, locale) => find(pages, `${id}/${locale}`),
+    sectionDocument: (section, locale) => find(charter, `${section}/${locale}`),
+  };
+}
+
+function toEntry(entry: { id: string; filePath?: string; data: unknown }): RawEntry {
+  return { file: entry.filePath ?? entry.id, id: entry.id, data: entry.data };
+}
+
+function toDocument(entry: {
+  id: string;
+  filePath?: string;
+  data: unknown;
+  body?: string;
+}): RawDocument {
+  const [, id = '', locale = ''] = /^(.*)\/([^/]*)$/.exec(entry.id) ?? [];
+  if (!isLocale(locale)) throw new Error(`${entry.filePath}: not a language of the site`);
+  return { ...toEntry(entry), id, locale, blocks: readBlocks(entry.body ?? '') };
+}
+
+/** The checked content, and the documents that pages render. */
+export type Site = Content & {
+  /** A page's prose in one language. */
+  pageDocument: (id: string, locale: Locale) => CollectionEntry<'pages'>;
+  /** A charter section in one language. */
+  sectionDocument: (section: string, locale: Locale) => CollectionEntry<'charter'>;
+};

@@ -1,0 +1,41 @@
+import { z } from 'astro/zod';
+import { isoDate } from '#domain/date.ts';
+import { type Locale, locales } from '#domain/locale.ts';
+import { localized, text } from '#domain/localized.ts';
+import { statedName } from '#domain/name.ts';
+
+/** `content/alliance.yaml`: the alliance itself, the document it published, and how to reach it. */
+export const allianceSchema = z.strictObject({
+  names: localized(statedName),
+  /** How the document calls it after the first mention. */
+  short: localized(text),
+  /** What the mark spells, one character a cell. */
+  mark: text,
+  /** When the initiative was launched; the document gives no founding date. */
+  initiated: isoDate,
+  /** The day the original document is signed with. */
+  documentDate: isoDate,
+  /** Id of the member that signs for the alliance. */
+  organizer: text,
+  contacts: z.strictObject({
+    people: z.array(localized(text)).min(1),
+    /** E.164. */
+    phones: z.array(z.string().regex(/^\+[1-9]\d{6,14}$/)).min(1),
+    emails: z.array(z.email()).min(1),
+  }),
+  /** Page ids in the order of the main menu. */
+  menu: z.array(text).min(1),
+});
+
+/**
+ * A phone number as a reader of the language expects it.
+ * @param phone E.164, such as `+8613717675431`
+ */
+export function formatPhone(phone: string, locale: Locale): string {
+  const national = phone.replace(/^\+86/, '');
+  if (national === phone || locales[locale].phone === 'national') return national;
+  return `+86 ${national.replace(/^(\d{3})(\d{4})(\d+)$/, '$1 $2 $3')}`;
+}
+
+/** The alliance's own facts. */
+export type Alliance = z.infer<typeof allianceSchema>;

@@ -1,0 +1,96 @@
+import { type Locale, locales, originalLocale } from '#domain/locale.ts';
+import { mapLocales } from '#domain/localized.ts';
+import type { Problem } from '#domain/problem.ts';
+
+/** What a date may be written with; each language takes what its dates are made of. */
+export const datePlaceholders = [
+  '{{day}}',
+  '{{month}}',
+  '{{monthNumber}}',
+  '{{year}}',
+  '{{buddhistYear}}',
+] as const;
+
+/**
+ * Compares the interface dictionaries: every key of the Chinese one in every language,
+ * nothing beside, the same placeholders, and for counted texts exactly the plural forms
+ * that the language has (CLDR, by `Intl.PluralRules`).
+ */
+export function checkDictionaries(dictionaries: Record<Locale, Dictionary>): Problem[] {
+  const flat = mapLocales((locale) => flatten(dictionaries[locale]));
+  const bases = new Map([...flat[originalLocale]].map(([key, text]) => [baseOf(key), text]));
+  return Object.values(mapLocales((locale) => checkOne(locale, flat[locale], flat, bases))).flat();
+}
+
+/** The dictionary's texts by dotted key. */
+export function flatten(dictionary: Dictionary, prefix = ''): Map<string, string> {
+  const entries = Object.entries(dictionary).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as const]
+      : [...flatten(value, `${prefix}${key}.`)],
+  );
+  return new Map(entries);
+}
+
+function checkOne(
+  locale: Locale,
+  own: Map<string, string>,
+  flat: Record<Locale, Map<string, string>>,
+  bases: Map<string, string>,
+): Problem[] {
+  const problem = (
+    kind: Problem['kind'],
+    key: string,
+    values: Problem['values'] = {},
+  ): Problem => ({
+    kind,
+    file: `content/ui/${locale}.json`,
+    path: key.split('.'),
+    values: { key, language: locales[locale].name, ...values },
+  });
+  const categories = new Intl.PluralRules(locales[locale].tag).resolvedOptions().pluralCategories;
+  const expected = new Set(
+    [...bases.keys()].flatMap((base) =>
+      flat[originalLocale].has(base) ? [base] : categories.map((category) => `${base}_${category}`),
+    ),
+  );
+  const missing = [...expected]
+    .filter((key) => !own.has(key))
+    .map((key) => problem('ui-missing', key));
+  const unknown = [...own.keys()]
+    .filter((key) => !expected.has(key))
+    .map((key) => problem('ui-unknown', key));
+  const empty = [...own]
+    .filter(([, text]) => text.trim() === '')
+    .map(([key]) => problem('empty', key));
+  const placeholders = [...own].flatMap(([key, text]) => {
+    const found = placeholdersOf(text);
+    const isDate = key.startsWith('date.');
+    const wanted: string[] = isDate
+      ? [...datePlaceholders]
+      : placeholdersOf(bases.get(baseOf(key)) ?? text);
+    const right = isDate
+      ? found.every((name) => wanted.includes(name))
+      : wanted.join() === found.join();
+    return right
+      ? []
+      : [
+          problem('ui-placeholders', key, {
+            expected: wanted.join(' ') || '—',
+            found: found.join(' ') || '—',
+          }),
+        ];
+  });
+  return [...missing, ...unknown, ...empty, ...placeholders];
+}
+
+function baseOf(key: string): string {
+  return key.replace(/_(zero|one|two|few|many|other)$/, '');
+}
+
+function placeholdersOf(text: string): string[] {
+  return [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+}
+
+/** Interface texts, nested by topic. */
+export type Dictionary = { [key: string]: string | Dictionary };

@@ -1,0 +1,90 @@
+import { idsOfList, type Ledger, type LedgerEntry, type ListId } from '#domain/ledger.ts';
+import { createCollator, type Locale, locales } from '#domain/locale.ts';
+import { type Member, memberName } from '#domain/member.ts';
+import { countryOfRegion, type Places } from '#domain/place.ts';
+
+/** All current members in the order in which a reader of the language looks names up. */
+export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
+  const { compare } = createCollator(locale);
+  return current.toSorted((a, b) =>
+    compare(memberName(a.member, locale).text, memberName(b.member, locale).text),
+  );
+}
+
+/** The members of one list in published order. */
+export function membersOfList(
+  members: ReadonlyMap<string, Member>,
+  ledger: Ledger,
+  list: ListId,
+): CurrentMember[] {
+  return idsOfList(ledger, list).map((id) => ({
+    id,
+    member: members.get(id) as Member,
+    entry: ledger.entries.get(id) as LedgerEntry,
+  }));
+}
+
+/**
+ * The letter under which a name stands in an index: the first letter, in Chinese the first letter
+ * of the pinyin, in Thai the first consonant (a vowel written before it is passed over).
+ */
+export function initialOf(member: Member, locale: Locale): string {
+  const name = memberName(member, locale).text.normalize('NFC');
+  const letters = {
+    pinyin: () => member.pinyin,
+    letter: () => name,
+    consonant: () => name.replace(/^[\u0e40-\u0e44]/, ''),
+  }[locales[locale].initials]();
+  return (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(locales[locale].tag);
+}
+
+/** How many members each country has, most first, then by the reader's collation. */
+export function countByCountry(
+  current: readonly CurrentMember[],
+  places: Places,
+  locale: Locale,
+): PlaceCount[] {
+  return countPlaces(
+    current.map(({ member }) => member.country),
+    (code) => places.countries[code]?.[locale] ?? code,
+    locale,
+  );
+}
+
+/** How many members each Chinese provincial-level region has. */
+export function countByRegion(
+  current: readonly CurrentMember[],
+  places: Places,
+  country: string,
+  locale: Locale,
+): PlaceCount[] {
+  return countPlaces(
+    current
+      .map(({ member }) => member.region)
+      .filter((region) => region !== undefined)
+      .filter((region) => countryOfRegion(region) === country),
+    (code) => places.regions[code]?.[locale] ?? code,
+    locale,
+  );
+}
+
+function countPlaces(
+  codes: string[],
+  nameOf: (code: string) => string,
+  locale: Locale,
+): PlaceCount[] {
+  const { compare } = createCollator(locale);
+  return [...new Set(codes)]
+    .map((code) => ({
+      code,
+      name: nameOf(code),
+      count: codes.filter((other) => other === code).length,
+    }))
+    .sort((a, b) => b.count - a.count || compare(a.name, b.name));
+}
+
+/** A member with its id and its place in the ledger. */
+export type CurrentMember = { id: string; member: Member; entry: LedgerEntry };
+
+/** A place with the number of its members. */
+export type PlaceCount = { code: string; name: string; count: number };

@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import type { TranslationLocale } from '#domain/locale.ts';
+import { text, translated } from '#domain/localized.ts';
+
+/** A term of the alliance's text and its renderings. */
+const term = z.strictObject({
+  zh: text,
+  ...translated(text).shape,
+  status: translated(z.enum(['attested', 'proposed'])),
+  source: translated(text).partial().optional(),
+  /** Case-insensitive substrings that must not occur in the charter's translation. */
+  avoid: translated(z.array(text)).partial().optional(),
+  note: text.optional(),
+});
+
+/** `content/glossary.yaml`. */
+export const glossarySchema = z.strictObject({ terms: z.array(term).min(1) });
+
+/** The renderings of the glossary that a text uses although they are to be avoided. */
+export function findAvoided(
+  glossary: Glossary,
+  locale: TranslationLocale,
+  content: string,
+): { avoid: string; prefer: string }[] {
+  const lower = content.toLowerCase();
+  return glossary.terms.flatMap((term) =>
+    (term.avoid?.[locale] ?? [])
+      .filter((avoid) => lower.includes(avoid.toLowerCase()))
+      .map((avoid) => ({ avoid, prefer: term[locale] })),
+  );
+}
+
+/** The term base of the alliance's text. */
+export type Glossary = z.infer<typeof glossarySchema>;

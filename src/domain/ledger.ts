@@ -1,0 +1,43 @@
+import { z } from 'astro/zod';
+import { text } from '#domain/localized.ts';
+
+/** The two published lists: members in China and members outside China. */
+export const listIds = ['china', 'abroad'] as const;
+
+/** `content/lists/<date>.yaml`: member ids in the published order, one file per published list. */
+export const publishedListSchema = z.strictObject({
+  china: z.array(text).min(1),
+  abroad: z.array(text).min(1),
+});
+
+/** The ledger as of its newest list; numbers and order follow from the published order. */
+export function readLedger(lists: Record<string, PublishedList>): Ledger {
+  const dates = Object.keys(lists).sort();
+  const date = dates.at(-1);
+  if (date === undefined) throw new Error('content/lists/ holds no list');
+  const newest = lists[date] as PublishedList;
+  const entries = new Map<string, LedgerEntry>();
+  for (const list of listIds) {
+    newest[list].forEach((id, index) => {
+      entries.set(id, { list, number: index + 1 });
+    });
+  }
+  return { date, entries };
+}
+
+/** The ids of one list in published order. */
+export function idsOfList(ledger: Ledger, list: ListId): string[] {
+  return [...ledger.entries].filter(([, entry]) => entry.list === list).map(([id]) => id);
+}
+
+/** `china` or `abroad`. */
+export type ListId = (typeof listIds)[number];
+
+/** One published list of members. */
+export type PublishedList = z.infer<typeof publishedListSchema>;
+
+/** Where a current member stands: its list and its number there, from 1. */
+export type LedgerEntry = { list: ListId; number: number };
+
+/** The members as of a date (ISO 8601), in published order. */
+export type Ledger = { date: string; entries: Map<string, LedgerEntry> };

@@ -1,0 +1,86 @@
+/**
+ * The languages of the site. This is the only list of them: to add a language, add a line here;
+ * the compiler and the content check then name every text that is still missing.
+ */
+export const locales = {
+  zh: {
+    tag: 'zh-CN',
+    name: '中文',
+    openGraph: 'zh_CN',
+    collation: 'zh-u-co-pinyin',
+    initials: 'pinyin',
+    phone: 'national',
+  },
+  en: {
+    tag: 'en',
+    name: 'English',
+    openGraph: 'en_US',
+    collation: 'en',
+    initials: 'letter',
+    phone: 'international',
+  },
+  ru: {
+    tag: 'ru',
+    name: 'Русский',
+    openGraph: 'ru_RU',
+    collation: 'ru',
+    initials: 'letter',
+    phone: 'international',
+  },
+  th: {
+    tag: 'th',
+    name: 'ไทย',
+    openGraph: 'th_TH',
+    collation: 'th',
+    initials: 'consonant',
+    phone: 'international',
+  },
+} as const satisfies Record<string, LocaleFacts>;
+
+/** Every locale code, in the order in which languages are offered to the reader. */
+export const localeCodes = Object.keys(locales) as Locale[];
+
+/** The language of the original document; every other text is a translation of it. */
+export const originalLocale = 'zh';
+
+/** The languages that are translations of the original. */
+export const translationLocales = localeCodes.filter(
+  (code): code is TranslationLocale => !isOriginal(code),
+);
+
+/** Whether a page in this language shows the original itself. */
+export function isOriginal(locale: Locale): locale is typeof originalLocale {
+  return locale === originalLocale;
+}
+
+/** Narrows any text (an address part, a file name) to a locale code. */
+export function isLocale(text: string): text is Locale {
+  return Object.hasOwn(locales, text);
+}
+
+/** Orders texts as a reader of the language expects; Chinese by pinyin. */
+export function createCollator(locale: Locale): Intl.Collator {
+  return new Intl.Collator(locales[locale].collation);
+}
+
+/** Locale code as used in addresses and file names: `zh`, `en`, `ru` or `th`. */
+export type Locale = keyof typeof locales;
+
+/** A language into which the original is translated. */
+export type TranslationLocale = Exclude<Locale, typeof originalLocale>;
+
+/** What the site knows of a language. */
+type LocaleFacts = {
+  /** BCP 47 tag for `lang`, `hreflang` and `content-language`. */
+  tag: string;
+  /** The language's own name for itself. */
+  name: string;
+  /** Open Graph locale, language_TERRITORY. */
+  openGraph: string;
+  /** BCP 47 tag with the collation readers expect in a directory. */
+  collation: string;
+  /** How an index letter is taken from a name. */
+  initials: 'pinyin' | 'letter' | 'consonant';
+  /** Whether phone numbers are written as within China or with the country code. */
+  phone: 'national' | 'international';
+};

@@ -1,0 +1,36 @@
+import { z } from 'astro/zod';
+import {
+  type Locale,
+  localeCodes,
+  type TranslationLocale,
+  translationLocales,
+} from '#domain/locale.ts';
+
+/** A value in every language of the site. */
+export type Localized<T> = Record<Locale, T>;
+
+/** Non-empty text without white space at its ends. */
+export const text = z.string().superRefine((value, context) => {
+  if (value.trim() === '') context.addIssue({ code: 'custom', params: { kind: 'empty' } });
+  else if (value !== value.trim())
+    context.addIssue({ code: 'custom', params: { kind: 'untrimmed', value } });
+});
+
+/** An object with exactly one value of the schema per language; a missing language is a problem. */
+export function localized<T extends z.ZodType>(schema: T) {
+  return z.strictObject(shapeOf<Locale, T>(localeCodes, schema));
+}
+
+/** The same for the languages other than the original's. */
+export function translated<T extends z.ZodType>(schema: T) {
+  return z.strictObject(shapeOf<TranslationLocale, T>(translationLocales, schema));
+}
+
+/** Builds a value for every language. */
+export function mapLocales<T>(make: (locale: Locale) => T): Localized<T> {
+  return Object.fromEntries(localeCodes.map((code) => [code, make(code)])) as Localized<T>;
+}
+
+function shapeOf<L extends Locale, T>(codes: readonly L[], schema: T): Record<L, T> {
+  return Object.fromEntries(codes.map((code) => [code, schema])) as Record<L, T>;
+}

@@ -1,0 +1,73 @@
+import { z } from 'astro/zod';
+import { isoDate } from '#domain/date.ts';
+import { isOriginal, type Locale } from '#domain/locale.ts';
+import { text, translated } from '#domain/localized.ts';
+import { isSeen, type NameStatus, nativeName, source, statedName, website } from '#domain/name.ts';
+
+/** What kind of organisation a member is. */
+export const memberKinds = [
+  'university',
+  'vocational-college',
+  'secondary-school',
+  'school',
+  'company',
+  'industrial-park',
+  'trade-center',
+  'innovation-center',
+  'chamber-of-commerce',
+  'association',
+] as const;
+
+/** A later name of a member; the name on the list stays the listed name. */
+const renaming = z.strictObject({
+  date: isoDate,
+  /** The new name by BCP 47 tag. */
+  names: z.record(z.string(), statedName),
+  source,
+  note: text.optional(),
+});
+
+/** `content/members/<id>.yaml`: one member organisation. */
+export const memberSchema = z.strictObject({
+  /** The name exactly as on the alliance's published list. */
+  zh: text,
+  /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
+  pinyin: text,
+  kind: z.enum(memberKinds),
+  /** ISO 3166-1 alpha-2. */
+  country: text,
+  /** ISO 3166-2. */
+  region: text.optional(),
+  /** Key of `cities` in `places.yaml`. */
+  city: text.optional(),
+  names: z.strictObject({ ...translated(statedName).shape, native: nativeName.optional() }),
+  short: z.array(statedName).optional(),
+  website: website.optional(),
+  renamed: z.array(renaming).optional(),
+  /** For staff: doubts and findings; never published. */
+  note: text.optional(),
+});
+
+/** The name a reader of the language sees first, with how well it is known. */
+export function memberName(member: Member, locale: Locale): ShownName {
+  if (isOriginal(locale)) return { text: member.zh, locale, status: 'listed' };
+  const { name, status } = member.names[locale];
+  return { text: name, locale, status };
+}
+
+/** The address readers are sent to, or nothing when no page was seen that gives it. */
+export function publishedWebsite(member: Member): string | undefined {
+  return member.website && isSeen(member.website.status) ? member.website.url : undefined;
+}
+
+/** One member organisation. */
+export type Member = z.infer<typeof memberSchema>;
+
+/** One of the kinds of organisation. */
+export type MemberKind = (typeof memberKinds)[number];
+
+/** `listed`: as the alliance published it; otherwise the status of the name. */
+export type ShownStatus = NameStatus | 'listed';
+
+/** A member's name as shown to a reader. */
+export type ShownName = { text: string; locale: Locale; status: ShownStatus };

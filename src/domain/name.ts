@@ -1,0 +1,73 @@
+import { z } from 'astro/zod';
+import { text } from '#domain/localized.ts';
+
+/**
+ * How well a name is known:
+ * `official` seen on the organisation's own page, `attested` seen on another public page,
+ * `unverified` believed to be in use but not seen, `translated` made for this site.
+ */
+export const nameStatuses = ['official', 'attested', 'unverified', 'translated'] as const;
+
+/** Where a fact was seen: an http(s) address, or `document` for the alliance's own document. */
+export const source = z.string().superRefine((value, context) => {
+  if (value === 'document') return;
+  if (!/^https?:$/.test(protocolOf(value)))
+    context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
+});
+
+const statusAndSource = { status: z.enum(nameStatuses), source: source.optional() };
+
+/** A name with its status; a status that claims a sighting must give its source. */
+export const statedName = z
+  .strictObject({ name: text, ...statusAndSource })
+  .superRefine(requireSource);
+
+/** A name in a language that need not be one of the site's, as its BCP 47 tag. */
+export const nativeName = z
+  .strictObject({
+    lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+    name: text,
+    ...statusAndSource,
+  })
+  .superRefine(requireSource);
+
+/** A website; it is shown to readers only when its status claims a sighting. */
+export const website = z
+  .strictObject({
+    url: z.string().superRefine((value, context) => {
+      if (!/^https?:$/.test(protocolOf(value)))
+        context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
+    }),
+    ...statusAndSource,
+  })
+  .superRefine(requireSource);
+
+/** Whether the status rests on a page that was seen. */
+export function isSeen(status: NameStatus): boolean {
+  return status === 'official' || status === 'attested';
+}
+
+function requireSource(
+  value: { status: NameStatus; source?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (isSeen(value.status) && value.source === undefined)
+    context.addIssue({
+      code: 'custom',
+      path: ['status'],
+      params: { kind: 'status-without-source', value: value.status },
+    });
+}
+
+function protocolOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).protocol : '';
+}
+
+/** One of the four name statuses. */
+export type NameStatus = (typeof nameStatuses)[number];
+
+/** A name with status and, where one was seen, its source. */
+export type StatedName = z.infer<typeof statedName>;
+
+/** A name in its own language, given as a BCP 47 tag. */
+export type NativeName = z.infer<typeof nativeName>;

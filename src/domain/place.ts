@@ -1,0 +1,63 @@
+import { z } from 'astro/zod';
+import type { Locale } from '#domain/locale.ts';
+import { localized, text } from '#domain/localized.ts';
+
+const status = z.enum(['attested', 'standard']);
+
+const placeFields = {
+  ...localized(text).shape,
+  /** The name with its type word, as running text wants it. */
+  full: localized(text).partial().optional(),
+  /** The name in the languages of the place itself, by BCP 47 tag. */
+  local: z.record(z.string(), text).optional(),
+  status: localized(status),
+  source: z.record(z.string(), text).optional(),
+  /** Other forms in use, for search only. */
+  also: localized(z.array(text)).partial().optional(),
+  note: text.optional(),
+};
+
+const placeKind = text.optional();
+
+/** `content/places.yaml`: countries by ISO 3166-1 alpha-2, regions by ISO 3166-2, cities by id. */
+export const placesSchema = z.strictObject({
+  sources: z.record(z.string(), z.strictObject({ url: z.url(), what: text })),
+  countries: z.record(z.string().regex(/^[A-Z]{2}$/), z.strictObject(placeFields)),
+  regions: z.record(
+    z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+    z.strictObject({ ...placeFields, kind: placeKind }),
+  ),
+  cities: z.record(
+    z.string().regex(/^[a-z][a-z-]*$/),
+    z.strictObject({ ...placeFields, kind: placeKind, region: text }),
+  ),
+  extra: z.record(z.string(), z.strictObject({ ...placeFields, kind: placeKind, region: text })),
+});
+
+/**
+ * Where a member is, from the narrowest place known to the country, in the reader's language.
+ * A city named like its region (Beijing, Moscow) is said once.
+ */
+export function describePlace(places: Places, at: PlaceOf, locale: Locale): string[] {
+  const parts = [
+    at.city === undefined ? undefined : places.cities[at.city]?.[locale],
+    at.region === undefined ? undefined : places.regions[at.region]?.[locale],
+    places.countries[at.country]?.[locale],
+  ];
+  return [...new Set(parts.filter((part) => part !== undefined))];
+}
+
+/** The country code of an ISO 3166-2 region code. */
+export function countryOfRegion(region: string): string {
+  return region.slice(0, 2);
+}
+
+/** All places of the site. */
+export type Places = z.infer<typeof placesSchema>;
+
+/** The place codes of a member. */
+export type PlaceOf = {
+  country: string;
+  region?: string | undefined;
+  city?: string | undefined;
+};

@@ -1,0 +1,43 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import * as pagefind from 'pagefind';
+
+/** Indexes the finished pages, each language by itself, into `pagefind/` beside them. */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const pages = await indexPages(fileURLToPath(dir));
+        logger.info(`${pages} pages indexed`);
+      },
+    },
+  };
+}
+
+/**
+ * Writes the Pagefind index of a built site.
+ * @param folder the built site, an absolute path
+ * @returns the number of pages indexed
+ * @throws Error with Pagefind's own words when a page cannot be indexed
+ */
+export async function indexPages(folder: string): Promise<number> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index) throw new Error(errors.join('\n'));
+  // Sorted, so that two builds of the same pages give the same index.
+  const files = (await Array.fromAsync(glob('*/**/*.html', { cwd: folder }))).sort();
+  let count = 0;
+  for (const file of files) {
+    const content = await readFile(join(folder, file), 'utf8');
+    if (!content.includes('data-pagefind-body')) continue;
+    const added = await index.addHTMLFile({ sourcePath: file.split(sep).join('/'), content });
+    if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('\n')}`);
+    count += 1;
+  }
+  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+  if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
+  await pagefind.close();
+  return count;
+}

@@ -1,0 +1,92 @@
+import type { Content } from '#domain/content.ts';
+import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { routes } from '#routes.ts';
+import { createContext } from '#views/context.ts';
+import { type Mark, markOf } from '#views/frame.ts';
+import { organizationGraph } from '#views/structured-data.ts';
+
+/** The page at the root: the languages, each in its own words. */
+export function chooserView(content: Content): ChooserView {
+  const contexts = localeCodes.map((code) => createContext(content, code));
+  const [original] = contexts as [(typeof contexts)[number]];
+  const { alliance } = content;
+  return {
+    lang: locales[originalLocale].tag,
+    home: routes.chooser(),
+    heading: alliance.names[originalLocale].name,
+    canonical: routes.absolute(routes.chooser()),
+    alternates: [
+      ...localeCodes.map((code) => ({
+        lang: locales[code].tag,
+        href: routes.absolute(routes.page(code, 'home')),
+      })),
+      { lang: 'x-default', href: routes.absolute(routes.chooser()) },
+    ],
+    title: `${alliance.names[originalLocale].name} · ${alliance.names.en.name}`,
+    description: contexts.map(({ words }) => words.text('chooser.description')).join(' '),
+    structuredData: JSON.stringify({
+      '@context': 'https://schema.org',
+      ...organizationGraph(original),
+    }).replaceAll('<', '\\u003c'),
+    icon: routes.file('favicon.svg'),
+    mark: markOf(content),
+    choices: contexts.map(({ locale, words }) => ({
+      lang: locales[locale].tag,
+      href: routes.page(locale, 'home'),
+      language: locales[locale].name,
+      prompt: words.text('frame.chooseLanguage'),
+      name: content.alliance.names[locale].name,
+    })),
+  };
+}
+
+/** The page for addresses that do not exist, in every language at once. */
+export function notFoundView(content: Content): NotFoundView {
+  const words = localeCodes.map((code) => createContext(content, code).words);
+  return {
+    lang: locales[originalLocale].tag,
+    title: `404 · ${words.map(({ text }) => text('notFound.title')).join(' · ')}`,
+    description: words.map(({ text }) => text('notFound.text')).join(' '),
+    icon: routes.file('favicon.svg'),
+    mark: markOf(content),
+    home: routes.chooser(),
+    entries: localeCodes.map((code) => {
+      const { words } = createContext(content, code);
+      return {
+        lang: locales[code].tag,
+        title: words.text('notFound.title'),
+        text: words.text('notFound.text'),
+        links: [
+          { text: words.text('notFound.home'), href: routes.page(code, 'home') },
+          { text: words.text('notFound.members'), href: routes.page(code, 'members') },
+        ],
+      };
+    }),
+  };
+}
+
+/** A page outside the languages. */
+export type BareView = {
+  /** BCP 47 tag of the page as a whole. */
+  lang: string;
+  title: string;
+  description: string;
+  icon: string;
+  mark: Mark;
+  home: string;
+  /** Left out on pages that search engines shall not list. */
+  canonical?: string;
+  alternates?: { lang: string; href: string }[];
+  structuredData?: string;
+};
+
+/** The language chooser, decided. */
+export type ChooserView = BareView & {
+  heading: string;
+  choices: { lang: string; href: string; language: string; prompt: string; name: string }[];
+};
+
+/** The four-language 404 page, decided. */
+export type NotFoundView = BareView & {
+  entries: { lang: string; title: string; text: string; links: { text: string; href: string }[] }[];
+};

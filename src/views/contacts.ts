@@ -1,0 +1,77 @@
+import { formatPhone } from '#domain/alliance.ts';
+import { isOriginal } from '#domain/locale.ts';
+import { memberName } from '#domain/member.ts';
+import type { Context } from '#views/context.ts';
+
+/** Persons, telephone numbers and e-mail addresses as plain readable lines. */
+export function contactsView({ content: { alliance }, locale, words }: Context): ContactsView {
+  const colon = words.text('contact.colon');
+  const { people, phones, emails } = alliance.contacts;
+  return {
+    lines: [
+      {
+        label: words.text('contact.people') + colon,
+        text: words.list(people.map((person) => person[locale])),
+      },
+      {
+        label: words.text('contact.phones') + colon,
+        text: words.list(phones.map((phone) => formatPhone(phone, locale))),
+        note: words.text('contact.phonesNote'),
+      },
+      { label: words.text('contact.emails') + colon, text: words.list(emails) },
+    ],
+  };
+}
+
+/** The signature under the document: the alliance, who signs for it, and the date. */
+export function signatureView({ content, locale, words }: Context): SignatureView {
+  const { alliance, members } = content;
+  const organizer = members.get(alliance.organizer);
+  return {
+    alliance: alliance.names[locale].name,
+    organizer: words.text('charter.signed', {
+      organizer: organizer ? memberName(organizer, locale).text : '',
+    }),
+    date: words.date(alliance.documentDate, { bothEras: true }),
+    dateTime: alliance.documentDate,
+  };
+}
+
+/** The ruled block that says what document this is, from when, and in which state. */
+export function titleBlockView({
+  content: { alliance },
+  locale,
+  words,
+  ledger,
+}: Context): TitleBlockView {
+  return {
+    label: words.text('titleBlock.label'),
+    rows: [
+      {
+        label: words.text('titleBlock.document'),
+        text: words.text('titleBlock.documentTitle', { alliance: alliance.names[locale].name }),
+      },
+      {
+        label: words.text('titleBlock.originalLanguage'),
+        text: words.text('titleBlock.originalLanguageValue'),
+      },
+      { label: words.text('titleBlock.originalDate'), text: words.date(alliance.documentDate) },
+      { label: words.text('titleBlock.membersAsOf'), text: words.date(ledger.date) },
+      {
+        label: words.text('titleBlock.text'),
+        text: words.text(
+          isOriginal(locale) ? 'titleBlock.textOriginal' : 'titleBlock.textTranslation',
+        ),
+      },
+    ],
+  };
+}
+
+/** One line per means of contact. */
+export type ContactsView = { lines: { label: string; text: string; note?: string }[] };
+
+/** The signature of the document; `dateTime` is ISO 8601. */
+export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
+
+/** Rows of label and value. */
+export type TitleBlockView = { label: string; rows: { label: string; text: string }[] };

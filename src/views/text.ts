@@ -1,0 +1,17 @@
+import { type Locale, locales } from '#domain/locale.ts';
+
+/** A text in the page's own language. */
+export function plain(text: string): Text {
+  return { text };
+}
+
+/** A text in a language that may differ from the page's; `lang` is set only where it does. */
+export function textIn(text: string, tag: string, pageLocale: Locale): Text {
+  return tag === locales[pageLocale].tag ? { text } : { text, lang: tag };
+}
+
+/** A text with the language it is really in, as BCP 47 tag, where that is not the page's. */
+export type Text = { text: string; lang?: string };
+
+/** A link as it stands on a page. */
+export type Link = Text & { href: string; current?: boolean };

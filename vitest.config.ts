@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+// Two kinds of tests: of the code, beside it; and of the built site, which need a build and a browser.
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
+    projects: [
+      { test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/*.test.ts'] } },
+      {
+        test: {
+          name: 'site',
+          include: ['scripts/site/*.test.ts'],
+          globalSetup: 'scripts/site/setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

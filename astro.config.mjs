@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import {
-  rehypeCharterIds,
+  rehypeHeadingIds,
   remarkComponentView,
   remarkJoinChineseLines,
   remarkSiteLinks,
@@ -36,7 +36,7 @@ export default defineConfig({
         remarkSiteLinks(createRoutes(site, base)),
         remarkComponentView,
       ],
-      rehypePlugins: [rehypeCharterIds],
+      rehypePlugins: [rehypeHeadingIds],
     }),
   },
   security: {
@@ -57,8 +57,15 @@ export default defineConfig({
   },
   vite: {
     build: {
+      // About the oldest engines met inside chat apps.
       target: ['chrome87', 'safari14', 'firefox78'],
       cssTarget: ['chrome87', 'safari14', 'firefox78'],
+      rolldownOptions: {
+        // Astro marks each MDX file with a directive of its own that the bundler does not know.
+        onLog: (level, log, report) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
     },
   },
 });

@@ -19,7 +19,6 @@ void instance.init({
   initAsync: false,
   returnEmptyString: false,
   interpolation: { escapeValue: false },
-  showSupportNotice: false,
   saveMissing: true,
   missingKeyHandler: (languages, _namespace, key) => {
     throw new Error(`Interface text missing: ${key} (${languages.join(', ')})`);
@@ -34,7 +33,8 @@ void instance.init({
  * so that no reader ever sees another language's words or a bare key.
  */
 export function createTranslator(locale: Locale): Translator {
-  const translate = instance.getFixedT(locale) as (key: string, values?: Values) => string;
+  const fixed = instance.getFixedT(locale);
+  const translate = (key: string, values: Values = {}): string => fixed(key, values);
   const monthName = (iso: string, form: 'in-date' | 'alone') => {
     const { year, month = 1 } = parseDate(iso);
     const options: Intl.DateTimeFormatOptions = {

@@ -67,16 +67,18 @@ export function remarkComponentView() {
   };
 }
 
-/** Gives the headings of a charter section ids that are the same in every language. */
-export function rehypeCharterIds() {
+/** Gives headings ids that are the same in every language, so that a place in a text has one address. */
+export function rehypeHeadingIds() {
   return (tree: HastRoot, file: VFile) => {
     const section = file.path.match(/content\/charter\/([^/]+)\//)?.[1];
-    if (section === undefined) return;
     const seen = { 2: 0, 3: 0 };
     for (const node of tree.children) {
       if (node.type !== 'element') continue;
       const level = node.tagName === 'h2' ? 2 : node.tagName === 'h3' ? 3 : undefined;
-      if (level) node.properties['id'] = headingId(section, level, ++seen[level]);
+      if (level === undefined) continue;
+      seen[level] += 1;
+      node.properties['id'] =
+        section === undefined ? `h${level}-${seen[level]}` : headingId(section, level, seen[level]);
     }
   };
 }

@@ -124,3 +124,5 @@ type Pagefind = {
 type Result = { data: () => Promise<Page> };
 
 type Page = { url: string; meta: Record<string, string>; excerpt: string };
+
+export {};

@@ -30,10 +30,7 @@ export function charterView(context: Context): CharterView {
     };
   });
   return {
-    sections: contents.map(({ id, text, isHeaded }) => ({
-      name: id,
-      ...(isHeaded ? {} : { id, label: text }),
-    })),
+    sections: contents.map(({ id, isHeaded }) => (isHeaded ? { name: id } : { name: id, id })),
     contents: { label: words.text('charter.contents'), links: contents },
     titleBlock: titleBlockView(context),
     contacts: contactsView(context),
@@ -47,8 +44,8 @@ export function charterView(context: Context): CharterView {
 
 /** The charter page, decided; the sections' texts are rendered from their files. */
 export type CharterView = {
-  /** A section whose text has no heading of its own carries its id and a label. */
-  sections: { name: string; id?: string; label?: string }[];
+  /** A section whose text has no heading of its own carries the id itself. */
+  sections: { name: string; id?: string }[];
   contents: { label: string; links: (Link & { items: Link[] })[] };
   titleBlock: TitleBlockView;
   contacts: ContactsView;

@@ -30,11 +30,10 @@ export function chooserView(content: Content): ChooserView {
     }).replaceAll('<', '\\u003c'),
     icon: routes.file('favicon.svg'),
     mark: markOf(content),
-    choices: contexts.map(({ locale, words }) => ({
+    choices: contexts.map(({ locale }) => ({
       lang: locales[locale].tag,
       href: routes.page(locale, 'home'),
       language: locales[locale].name,
-      prompt: words.text('frame.chooseLanguage'),
       name: content.alliance.names[locale].name,
     })),
   };
@@ -83,7 +82,7 @@ export type BareView = {
 /** The language chooser, decided. */
 export type ChooserView = BareView & {
   heading: string;
-  choices: { lang: string; href: string; language: string; prompt: string; name: string }[];
+  choices: { lang: string; href: string; language: string; name: string }[];
 };
 
 /** The four-language 404 page, decided. */

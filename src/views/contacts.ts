@@ -45,7 +45,6 @@ export function titleBlockView({
   ledger,
 }: Context): TitleBlockView {
   return {
-    label: words.text('titleBlock.label'),
     rows: [
       {
         label: words.text('titleBlock.document'),
@@ -74,4 +73,4 @@ export type ContactsView = { lines: { label: string; text: string; note?: string
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
 
 /** Rows of label and value. */
-export type TitleBlockView = { label: string; rows: { label: string; text: string }[] };
+export type TitleBlockView = { rows: { label: string; text: string }[] };

@@ -75,10 +75,16 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       directory: routes.page(locale, 'members'),
     },
     notice: isOriginal(locale) ? undefined : translationNotice,
-    footer: [
-      words.text('footer.nature'),
-      words.text('footer.asOf', { date: words.date(ledger.date) }),
-    ],
+    footer: {
+      notes: [
+        words.text('footer.nature'),
+        words.text('footer.asOf', { date: words.date(ledger.date) }),
+      ],
+      links: [
+        { text: words.text('frame.chooseLanguage'), href: routes.chooser() },
+        { text: label('search'), href: routes.page(locale, 'search') },
+      ],
+    },
   };
 }
 
@@ -141,7 +147,7 @@ export type Frame = {
   search: { label: string; field: string; submit: string; page: string; directory: string };
   /** On translations: that the original prevails, and where it is. */
   notice: { text: string; link: Link } | undefined;
-  footer: string[];
+  footer: { notes: string[]; links: Link[] };
 };
 
 /** The typographic mark: one character a cell. */

@@ -38,6 +38,7 @@ export function listView(context: Context, list: ListId): ListView {
   return {
     count: words.text('members.inList', { count: rows.length }),
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+    order: words.text('members.order'),
     dateTime: ledger.date,
     ...(isOriginal(locale) ? {} : { legend: words.text('members.statusLegend') }),
     heads: {
@@ -98,6 +99,8 @@ export type MemberRow = {
 export type ListView = {
   count: string;
   asOf: string;
+  /** In which order the list stands. */
+  order: string;
   /** ISO 8601. */
   dateTime: string;
   legend?: string;

@@ -1,0 +1,184 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '#scripts/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** One page of each layout, by its address inside a language. */
+const layouts = [
+  '',
+  'charter/',
+  'members/',
+  'members/china/',
+  'members/uitm/',
+  'members/helwan-university/',
+  'contact/',
+  'search/',
+  'about/',
+];
+const locales = ['zh', 'en', 'ru', 'th'];
+
+const [root] = inject('builds');
+if (!root) throw new Error('No build');
+
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  return page;
+}
+
+describe.each(['light', 'dark'] as const)('accessibility in %s', (colorScheme) => {
+  test.each([
+    '/',
+    '/404.html',
+    ...locales.flatMap((locale) => layouts.map((end) => `/${locale}/${end}`)),
+  ])('%s has no violation', async (path) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await open(context, root.origin + path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.each(inject('builds'))('in a browser, the site built for $base', ({ origin, base }) => {
+  const home = `${origin}${base}`;
+
+  test('asks only its own origin, sets no cookie, runs no script file before a touch, and breaks no policy', async () => {
+    const context = await browser.newContext();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => requests.push(`${request.resourceType()} ${request.url()}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    for (const path of [
+      '',
+      ...locales.flatMap((locale) => layouts.map((end) => `${locale}/${end}`)),
+    ])
+      await (await open(context, home + path)).close();
+    expect(requests.filter((request) => !request.includes(` ${origin}${base}`))).toEqual([]);
+    expect(requests.filter((request) => request.startsWith('script'))).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['zh', '无锡'],
+    ['zh', '人才'],
+    ['en', 'vocational'],
+    ['ru', 'колледж'],
+    ['th', 'มหาวิทยาลัย'],
+  ])('finds pages in %s from the header: %s', async (locale, query) => {
+    const context = await browser.newContext();
+    const foreign: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => {
+      if (!request.url().startsWith(home)) foreign.push(request.url());
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    const page = await open(context, `${home}${locale}/`);
+    await page.locator('.top input[type=search]').fill(query);
+    await page.locator('.top input[type=search]').press('Enter');
+    await page.waitForURL(`${home}${locale}/search/?q=${encodeURIComponent(query)}`);
+    const results = page.locator('#search-results li > a');
+    await results.first().waitFor();
+    for (const href of await results.evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).href),
+    ))
+      expect(href.startsWith(`${home}${locale}/`), href).toBe(true);
+    expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+    const first = await results.first().getAttribute('href');
+    await results.first().click();
+    await page.waitForURL(`${origin}${first}`);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('searches from the field of the search page, keeps the query in the address, and goes back', async () => {
+    const context = await browser.newContext();
+    const page = await open(context, `${home}en/search/`);
+    const field = page.locator('main input[type=search]');
+    await field.fill('Siam');
+    await field.press('Enter');
+    await page.locator('#search-results a', { hasText: 'Siam University' }).first().waitFor();
+    await field.fill('Colombo');
+    await field.press('Enter');
+    await page.locator('#search-results a', { hasText: 'Colombo' }).first().waitFor();
+    expect(page.url()).toBe(`${home}en/search/?q=Colombo`);
+    await page.goBack();
+    await page.locator('#search-results a', { hasText: 'Siam University' }).first().waitFor();
+    expect(await field.inputValue()).toBe('Siam');
+    await context.close();
+  });
+
+  test('says so when nothing is found and when the index cannot be loaded', async () => {
+    const context = await browser.newContext();
+    const page = await open(context, `${home}en/search/?q=ωψ`);
+    await page.locator('#search-status', { hasText: 'Nothing found for “ωψ”' }).waitFor();
+    await context.route('**/pagefind/**', (route) => route.abort());
+    const other = await open(context, `${home}en/search/?q=Siam`);
+    await other.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
+    await context.close();
+  });
+
+  test('without JavaScript the search field leads to the directory, where everyone is', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await open(context, `${home}th/`);
+    await page.locator('.top input[type=search]').fill('สยาม');
+    await page.locator('.top input[type=search]').press('Enter');
+    await page.waitForURL(`${home}th/members/?q=*`);
+    expect(await page.locator('.directory li').count()).toBe(86);
+    expect(await page.locator('noscript, .legend').first().isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('keeps the page when the language is switched', async () => {
+    const context = await browser.newContext();
+    const page = await open(context, `${home}ru/members/uitm/`);
+    await page.locator('.languages a[hreflang=th]').click();
+    await page.waitForURL(`${home}th/members/uitm/`);
+    expect(await page.locator('.languages [aria-current]').textContent()).toBe('ไทย');
+    await context.close();
+  });
+
+  test("marks the reader's language in the chooser and never redirects", async () => {
+    const context = await browser.newContext({ locale: 'ru-RU' });
+    const page = await open(context, home);
+    expect(await page.locator('.chooser .own').getAttribute('hreflang')).toBe('ru');
+    expect(page.url()).toBe(home);
+    await context.close();
+  });
+
+  test('answers a wrong address with the page that says so', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const response = await page.goto(`${home}en/nowhere/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('section[lang]').count()).toBe(4);
+    await context.close();
+  });
+
+  test.each(locales)('fits a phone of 320 px in %s', async (locale) => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    for (const end of layouts) {
+      await page.goto(`${home}${locale}/${end}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, `${locale}/${end}`).toBeLessThanOrEqual(320);
+    }
+    await context.close();
+  });
+});

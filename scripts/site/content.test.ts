@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, inject, test } from 'vitest';
+import { readPages, type SitePage, squash } from '#scripts/site/pages.ts';
+
+const source = readFileSync('docs/source/alliance-introduction-2024-08-02.txt', 'utf8');
+const [document = '', appendix = ''] = source.split(/\n附\n/);
+const [title = '', ...body] = document.trim().split('\n');
+const [china = '', abroad = ''] = appendix.split('联盟成员单位列表——外方');
+
+describe.each(inject('builds'))('the text of the site built for $base', ({ folder, base }) => {
+  const pages = readPages(folder, base).then(
+    (all) => new Map(all.map((page) => [page.path, page])),
+  );
+  const at = async (path: string) => (await pages).get(base + path) as SitePage;
+
+  test('holds the whole original, character for character', async () => {
+    const { $ } = await at('zh/charter/');
+    expect(squash($('h1').text())).toBe(squash(title));
+    expect(squash($('.document').text())).toBe(squash(body.join('')));
+  });
+
+  test.each([
+    ['china', china],
+    ['abroad', abroad],
+  ])('holds the list of members in order with their numbers: %s', async (list, text) => {
+    const expected = [...text.matchAll(/^(\d+)\t(.+)$/gm)].map(([, number, name]) => [
+      number,
+      squash(name ?? ''),
+    ]);
+    expect(expected).toHaveLength(list === 'china' ? 56 : 30);
+    for (const locale of ['zh', 'en', 'ru', 'th']) {
+      const { $ } = await at(`${locale}/members/${list}/`);
+      const rows = $('table.members tbody tr')
+        .toArray()
+        .map((row) => [
+          $(row).find('td').first().text(),
+          squash(
+            $(row)
+              .find(locale === 'zh' ? 'a' : '[lang=zh-CN]')
+              .text(),
+          ),
+        ]);
+      expect(rows).toEqual(expected);
+    }
+  });
+
+  test('has the same fragments in every language of the charter', async () => {
+    const ids = [
+      'introduction',
+      'nature',
+      'purpose',
+      'tasks',
+      'contact',
+      ...[1, 2, 3, 4, 5, 6].map((n) => `task-${n}`),
+    ];
+    for (const locale of ['zh', 'en', 'ru', 'th']) {
+      const { $ } = await at(`${locale}/charter/`);
+      for (const id of ids) expect($(`[id="${id}"]`), `${locale} #${id}`).toHaveLength(1);
+    }
+  });
+
+  test('gives e-mail addresses and telephone numbers as plain text in every language', async () => {
+    for (const [locale, phone] of [
+      ['zh', '13717675431'],
+      ['en', '+86 137 1767 5431'],
+      ['ru', '+86 137 1767 5431'],
+      ['th', '+86 137 1767 5431'],
+    ]) {
+      const text = (await at(`${locale}/contact/`)).$('main').text();
+      expect(text).toContain('564262102@qq.com');
+      expect(text).toContain('13718664479@163.com');
+      expect(text).toContain(phone);
+    }
+  });
+
+  test('says on every translated page, and on no Chinese one, that the original prevails', async () => {
+    for (const { path, $, locale } of (await pages).values()) {
+      if ($('.bare').length > 0) continue;
+      expect($('.notice').length, path).toBe(locale === 'zh' ? 0 : 1);
+    }
+    expect((await at('en/charter/')).$('.notice').text()).toContain('August 2, 2024');
+    expect((await at('ru/charter/')).$('.notice').text()).toMatch(/2 августа 2024\sг\./);
+    expect((await at('th/charter/')).$('.notice').text()).toMatch(/2 สิงหาคม พ\.ศ\.\s2567/);
+  });
+
+  test('never shows a bare year of the Buddhist calendar', async () => {
+    for (const { path, $ } of (await pages).values())
+      expect(
+        $('body')
+          .text()
+          .replace(/พ\.ศ\.\s2\d{3}/g, ''),
+        path,
+      ).not.toMatch(/\b25[67]\d\b/);
+  });
+
+  test('publishes no website that was not seen, and says of every name where it comes from', async () => {
+    const { $ } = await at('en/members/anhui-business-and-technology-college/');
+    expect($('main').html()).not.toContain('ahbvc.cn');
+    expect($('main').text()).toContain('not verified');
+    expect(
+      (await at('en/members/siam-university/')).$('main a[href="https://www.siam.edu"]'),
+    ).toHaveLength(1);
+    expect((await at('en/members/')).$('.directory li').first().find('small').text()).not.toBe('');
+  });
+
+  test('names a renamed member by its listed name and gives the later one', async () => {
+    const { $ } = await at('zh/members/helwan-university/');
+    expect($('h1').text()).toBe('埃及哈勒万大学');
+    expect($('main').text()).toContain('Capital University');
+  });
+
+  test('tells search engines the names in four languages', async () => {
+    for (const path of ['zh/', 'th/charter/', 'ru/members/uitm/']) {
+      const { $ } = await at(path);
+      const { '@graph': graph } = JSON.parse($('script[type="application/ld+json"]').text()) as {
+        '@graph': {
+          '@type': string;
+          name: { '@language': string }[];
+          alternateName?: { '@language': string }[];
+        }[];
+      };
+      for (const { name, alternateName = [] } of graph) {
+        const languages = new Set([...name, ...alternateName].map((text) => text['@language']));
+        for (const language of ['zh-CN', 'en', 'ru', 'th']) expect(languages).toContain(language);
+      }
+    }
+  });
+
+  test('has a page for wrong addresses in four languages', async () => {
+    const { $ } = await at('404.html');
+    expect(
+      $('section[lang]')
+        .toArray()
+        .map((section) => $(section).attr('lang')),
+    ).toEqual(['zh-CN', 'en', 'ru', 'th']);
+  });
+});

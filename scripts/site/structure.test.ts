@@ -1,0 +1,108 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
+import { describe, expect, inject, test } from 'vitest';
+import {
+  findBrokenLinks,
+  findEagerScripts,
+  findForeignResources,
+  findHeadFaults,
+  findHeavyPages,
+  findPolicyFaults,
+  findSameTitles,
+  findUnreachable,
+} from '#scripts/site/checks.ts';
+import { readPages, type SitePage } from '#scripts/site/pages.ts';
+
+/** What the first flight carries over HTTP/2 and TLS 1.3, bytes; home and directory may take a little more. */
+const budget = { page: 10_000, homeAndDirectory: 12_000 };
+
+describe.each(inject('builds'))('the site built for $base', ({ folder, base, site }) => {
+  const pages = readPages(folder, base);
+
+  test('has every address of the contract in four languages', async () => {
+    const paths = new Set((await pages).map(({ path }) => path));
+    const ends = [
+      '',
+      'charter/',
+      'members/',
+      'members/china/',
+      'members/abroad/',
+      'contact/',
+      'search/',
+      'about/',
+    ];
+    const expected = ['zh', 'en', 'ru', 'th'].flatMap((locale) =>
+      ends.map((end) => `${base}${locale}/${end}`),
+    );
+    expect([base, `${base}404.html`, ...expected].filter((path) => !paths.has(path))).toEqual([]);
+    const members = [...paths].filter((path) =>
+      /\/members\/(?!china\/|abroad\/)[^/]+\/$/.test(path),
+    );
+    expect(members).toHaveLength(4 * 86);
+  });
+
+  test('has no broken link or fragment', async () => {
+    const files = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
+    const known = new Set(files.map((file) => base + file.split(sep).join('/')));
+    expect(findBrokenLinks(await pages, known)).toEqual([]);
+  });
+
+  test('can be walked through by plain links from the chooser', async () => {
+    expect(findUnreachable(await pages, base)).toEqual([]);
+  });
+
+  test('has heads that say what and where each page is', async () => {
+    expect(findHeadFaults(await pages, site)).toEqual([]);
+    expect(findSameTitles(await pages)).toEqual([]);
+  });
+
+  test('has a strict policy that nothing in the pages breaks', async () => {
+    expect(findPolicyFaults(await pages)).toEqual([]);
+  });
+
+  test('fetches nothing from elsewhere and no script by itself', async () => {
+    expect(findForeignResources(await pages)).toEqual([]);
+    expect(findEagerScripts(await pages)).toEqual([]);
+  });
+
+  test('fits each first view into one round trip', async () => {
+    const isWide = ({ path }: SitePage) =>
+      /^(zh|en|ru|th)\/(members\/)?$/.test(path.slice(base.length));
+    expect(
+      findHeavyPages(await pages, (page) => (isWide(page) ? budget.homeAndDirectory : budget.page)),
+    ).toEqual([]);
+  });
+
+  test('lists exactly its pages in the sitemap', async () => {
+    const sitemap = await readFile(join(folder, 'sitemap.xml'), 'utf8');
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
+      .map(([, address]) => address)
+      .sort();
+    const expected = (await pages)
+      .filter(({ path }) => !path.endsWith('404.html'))
+      .map(({ path }) => site + path)
+      .sort();
+    expect(listed).toEqual(expected);
+    expect(sitemap.match(/hreflang="/g)).toHaveLength((expected.length - 1) * 4);
+    expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(
+      `${site}${base}sitemap.xml`,
+    );
+  });
+
+  test('is valid HTML on every page', async () => {
+    const validator = new HtmlValidate(new FileSystemConfigLoader());
+    const reports = await Promise.all(
+      (await pages).map(async ({ path, html }) => {
+        const { results } = await validator.validateString(
+          html,
+          join(process.cwd(), 'scripts/site/page.html'),
+        );
+        return results.flatMap(({ messages }) =>
+          messages.map((message) => `${path}: ${message.ruleId} ${message.message}`),
+        );
+      }),
+    );
+    expect(reports.flat()).toEqual([]);
+  });
+});

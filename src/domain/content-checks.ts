@@ -1,0 +1,201 @@
+import type { Alliance } from '#domain/alliance.ts';
+import { findBlockMismatch } from '#domain/charter.ts';
+import type { Checked, RawDocument, RawEntry } from '#domain/content.ts';
+import { isRealDate } from '#domain/date.ts';
+import { listIds, type PublishedList } from '#domain/ledger.ts';
+import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
+import { countryOfRegion, type Places } from '#domain/place.ts';
+import type { Problem, ProblemKind } from '#domain/problem.ts';
+
+/** Ids that are addresses of their own under `/l/members/`. */
+const reservedIds: readonly string[] = listIds;
+
+/** File names that cannot be the end of an address. */
+export function checkIds(members: RawEntry[]): Problem[] {
+  return members
+    .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || reservedIds.includes(id))
+    .map((entry) =>
+      problemAt(entry, [], 'bad-id', { id: entry.id, reserved: reservedIds.join(', ') }),
+    );
+}
+
+/** Lists and member files against each other: each id a file, each file on a list, each once. */
+export function checkLists(
+  files: RawEntry[],
+  lists: Checked<PublishedList>[],
+  members: RawEntry[],
+): Problem[] {
+  const badDates = files
+    .filter(({ id }) => !isRealDate(id) || id.length !== 'YYYY-MM-DD'.length)
+    .map((entry) => problemAt(entry, [], 'bad-date', { value: entry.id }));
+  if (files.length === 0)
+    return [{ kind: 'no-list', file: 'content/lists/', path: [], values: {} }];
+  const known = new Set(members.map(({ id }) => id));
+  const listed = new Set<string>();
+  const wrong = lists.flatMap(({ entry, value }) => {
+    const seen = new Set<string>();
+    return listIds.flatMap((list) =>
+      value[list].flatMap((id, index) => {
+        const again = seen.has(id);
+        seen.add(id);
+        listed.add(id);
+        const kind: ProblemKind | undefined = again
+          ? 'listed-twice'
+          : known.has(id)
+            ? undefined
+            : 'listed-without-file';
+        return kind ? [problemAt(entry, [list, index], kind, { id })] : [];
+      }),
+    );
+  });
+  const unlisted = members
+    .filter(({ id }) => !listed.has(id))
+    .map((entry) => problemAt(entry, [], 'file-not-listed', { id: entry.id }));
+  return [...badDates, ...wrong, ...unlisted];
+}
+
+/** Members that bear the same name in a language. */
+export function checkNames(members: Checked<Member>[]): Problem[] {
+  return localeCodes.flatMap((locale) => {
+    const first = new Map<string, RawEntry>();
+    return members.flatMap(({ entry, value }) => {
+      const original = locale === originalLocale;
+      const name = original ? value.zh : value.names[locale].name;
+      const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+      const other = first.get(folded);
+      if (other === undefined) {
+        first.set(folded, entry);
+        return [];
+      }
+      const path = original ? [originalLocale] : ['names', locale, 'name'];
+      const values = { name, language: locales[locale].name, other: other.file };
+      return [problemAt(entry, path, 'duplicate-name', values)];
+    });
+  });
+}
+
+/** Countries, regions and cities of members: known, and inside one another. */
+export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {
+  return members.flatMap(({ entry, value: { country, region, city } }) => {
+    const problems: Problem[] = [];
+    const unknown = (key: string, table: string, code: string) =>
+      problems.push(problemAt(entry, [key], 'unknown-place', { table, code }));
+    const mismatch = (key: string, inner: string, expected: string, found: string) =>
+      problems.push(problemAt(entry, [key], 'place-mismatch', { inner, expected, found }));
+    if (!places.countries[country]) unknown('country', 'countries', country);
+    if (region !== undefined && !places.regions[region]) unknown('region', 'regions', region);
+    else if (region !== undefined && countryOfRegion(region) !== country)
+      mismatch('region', region, countryOfRegion(region), country);
+    const cityRegion = city === undefined ? undefined : places.cities[city]?.region;
+    if (city !== undefined && cityRegion === undefined) unknown('city', 'cities', city);
+    else if (city !== undefined && cityRegion !== undefined && cityRegion !== region)
+      mismatch('city', city, cityRegion, region ?? '—');
+    return problems;
+  });
+}
+
+/** The table of places in itself: regions in known countries, cities in known regions, sources that exist. */
+export function checkPlaceTable(entry: RawEntry, places: Places): Problem[] {
+  const unknownPlace = (path: Problem['path'], table: keyof Places, code: string) =>
+    Object.hasOwn(places[table], code)
+      ? []
+      : [problemAt(entry, path, 'unknown-place', { table, code })];
+  const countries = Object.keys(places.regions).flatMap((code) =>
+    unknownPlace(['regions', code], 'countries', countryOfRegion(code)),
+  );
+  const regions = (['cities', 'extra'] as const).flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { region }]) =>
+      unknownPlace([table, code, 'region'], 'regions', region),
+    ),
+  );
+  const tables = ['countries', 'regions', 'cities', 'extra'] as const;
+  const sources = tables.flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { source = {} }]) =>
+      Object.entries(source)
+        .filter(([, key]) => !Object.hasOwn(places.sources, key))
+        .map(([language, key]) =>
+          problemAt(entry, [table, code, 'source', language], 'unknown-source', { code: key }),
+        ),
+    ),
+  );
+  return [...countries, ...regions, ...sources];
+}
+
+/** What `alliance.yaml` names: pages of the menu, and the member that signs. */
+export function checkReferences(
+  entry: RawEntry,
+  alliance: Alliance,
+  pages: RawEntry[],
+  members: RawEntry[],
+): Problem[] {
+  const unknownPages = alliance.menu
+    .map((id, index) => ({ id, index }))
+    .filter(({ id }) => !pages.some((page) => page.id === id))
+    .map(({ id, index }) => problemAt(entry, ['menu', index], 'unknown-page', { id }));
+  const { organizer } = alliance;
+  return members.some(({ id }) => id === organizer)
+    ? unknownPages
+    : [...unknownPages, problemAt(entry, ['organizer'], 'unknown-member', { id: organizer })];
+}
+
+/** Every document in every language, each block answering the original's, and no others. */
+export function checkDocuments(
+  folder: string,
+  ids: readonly string[],
+  documents: RawDocument[],
+): Problem[] {
+  const expected = new Set(ids.flatMap((id) => localeCodes.map((locale) => `${id}/${locale}`)));
+  const strangers = documents
+    .filter(({ id, locale }) => !expected.has(`${id}/${locale}`))
+    .map((entry) =>
+      problemAt(entry, [], 'unexpected-file', {
+        name: entry.file,
+        options: isLocale(entry.locale)
+          ? ids.join(', ')
+          : localeCodes.map((code) => `${code}.mdx`).join(', '),
+      }),
+    );
+  return [
+    ...strangers,
+    ...ids.flatMap((id) =>
+      localeCodes.flatMap((locale) => checkDocument(folder, id, locale, documents)),
+    ),
+  ];
+}
+
+function checkDocument(
+  folder: string,
+  id: string,
+  locale: Locale,
+  documents: RawDocument[],
+): Problem[] {
+  const find = (code: Locale) =>
+    documents.find((document) => document.id === id && document.locale === code);
+  const original = find(originalLocale);
+  const document = find(locale);
+  if (document === undefined) {
+    const file = `${folder}/${id}/${locale}.mdx`;
+    const values = { language: locales[locale].name, path: file };
+    return [{ kind: 'missing-translation', file, path: [], values }];
+  }
+  const mismatch = original && findBlockMismatch(original.blocks, document.blocks);
+  if (!original || !mismatch) return [];
+  const values = {
+    number: mismatch.index + 1,
+    original: original.file,
+    expected: mismatch.expected ?? '—',
+    found: mismatch.found ?? '—',
+  };
+  const position = mismatch.line === undefined ? undefined : { line: mismatch.line, column: 1 };
+  return [{ ...problemAt(document, [], 'blocks-differ', values), position }];
+}
+
+function problemAt(
+  entry: RawEntry,
+  path: Problem['path'],
+  kind: ProblemKind,
+  values: Problem['values'],
+): Problem {
+  return { kind, file: entry.file, path, position: entry.locate?.(path), values };
+}

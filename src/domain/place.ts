@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Locale } from '#domain/locale.ts';
+import { type Locale, originalLocale } from '#domain/locale.ts';
 import { localized, text } from '#domain/localized.ts';
 
 const status = z.enum(['attested', 'standard']);
@@ -36,15 +36,15 @@ export const placesSchema = z.strictObject({
 
 /**
  * Where a member is, from the narrowest place known to the country, in the reader's language.
- * A city named like its region (Beijing, Moscow) is said once.
+ * A city that shares its region's name in the original language (Beijing, Bangkok) is said once.
  */
 export function describePlace(places: Places, at: PlaceOf, locale: Locale): string[] {
-  const parts = [
-    at.city === undefined ? undefined : places.cities[at.city]?.[locale],
-    at.region === undefined ? undefined : places.regions[at.region]?.[locale],
-    places.countries[at.country]?.[locale],
-  ];
-  return [...new Set(parts.filter((part) => part !== undefined))];
+  const city = at.city === undefined ? undefined : places.cities[at.city];
+  const region = at.region === undefined ? undefined : places.regions[at.region];
+  const isRegion = city !== undefined && city[originalLocale] === region?.[originalLocale];
+  return [isRegion ? undefined : city, region, places.countries[at.country]]
+    .filter((place) => place !== undefined)
+    .map((place) => place[locale]);
 }
 
 /** The country code of an ISO 3166-2 region code. */

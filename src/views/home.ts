@@ -26,7 +26,7 @@ export function homeView(context: Context): HomeView {
     },
     figures: {
       heading: words.text('home.figures'),
-      asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+      asOf: words.text('footer.asOf', { date: words.date(ledger.date) }),
       items: [
         {
           value: current.length,

@@ -60,9 +60,7 @@ function checkOne(
   const unknown = [...own.keys()]
     .filter((key) => !expected.has(key))
     .map((key) => problem('ui-unknown', key));
-  const empty = [...own]
-    .filter(([, text]) => text.trim() === '')
-    .map(([key]) => problem('empty', key));
+  const empty = [...own].filter(([, text]) => text === '').map(([key]) => problem('empty', key));
   const placeholders = [...own].flatMap(([key, text]) => {
     const found = placeholdersOf(text);
     const isDate = key.startsWith('date.');

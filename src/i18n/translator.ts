@@ -65,11 +65,10 @@ export function createTranslator(locale: Locale): Translator {
     date,
     language: (tag) =>
       new Intl.DisplayNames([locales[locale].tag], { type: 'language' }).of(tag) ?? tag,
-    list: (items) => items.join(translate('list.separator')),
   };
 }
 
-/** Interface words, dates and lists of one language. */
+/** Interface words and dates of one language. */
 export type Translator = {
   locale: Locale;
   /** The text of a key; `count` chooses the plural form. */
@@ -78,8 +77,6 @@ export type Translator = {
   date: (iso: string, options?: { bothEras?: boolean }) => string;
   /** The name of a language, given as BCP 47 tag. */
   language: (tag: string) => string;
-  /** Items with the separator of the language. */
-  list: (items: readonly string[]) => string;
 };
 
 /** Dotted key of an interface text, without plural ending. */

@@ -8,17 +8,18 @@ export function contactsView({ content: { alliance }, locale, words }: Context):
   const colon = words.text('contact.colon');
   const { people, phones, emails } = alliance.contacts;
   return {
+    separator: words.text('list.separator'),
     lines: [
       {
         label: words.text('contact.people') + colon,
-        text: words.list(people.map((person) => person[locale])),
+        items: people.map((person) => person[locale]),
       },
       {
         label: words.text('contact.phones') + colon,
-        text: words.list(phones.map((phone) => formatPhone(phone, locale))),
+        items: phones.map((phone) => formatPhone(phone, locale)),
         note: words.text('contact.phonesNote'),
       },
-      { label: words.text('contact.emails') + colon, text: words.list(emails) },
+      { label: words.text('contact.emails') + colon, items: emails },
     ],
   };
 }
@@ -67,7 +68,11 @@ export function titleBlockView({
 }
 
 /** One line per means of contact. */
-export type ContactsView = { lines: { label: string; text: string; note?: string }[] };
+export type ContactsView = {
+  /** Stands between the items of a line. */
+  separator: string;
+  lines: { label: string; items: string[]; note?: string }[];
+};
 
 /** The signature of the document; `dateTime` is ISO 8601. */
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };

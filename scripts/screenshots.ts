@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { launchBrowser } from '#scripts/browser.ts';
+import { createSiteServer, listen } from '#scripts/serve.ts';
+
+/**
+ * `npm run screenshots -- [addresses …]`: pictures of the built site in `.cache/screenshots/`, to look at:
+ * each address in four languages (or as given), light and dark, 360, 768 and 1280 px wide, and on paper.
+ * An address is the part after the language, such as `members/`; without any, every layout is taken.
+ * WIDTHS, SCHEMES and LOCALES narrow the choice, as in `WIDTHS=360 SCHEMES=dark LOCALES=th`.
+ */
+const layouts = [
+  '',
+  'charter/',
+  'members/',
+  'members/china/',
+  'members/uitm/',
+  'contact/',
+  'search/',
+  'about/',
+];
+const choose = (name: string, all: string[]) => process.env[name]?.split(',') ?? all;
+const addresses = process.argv.length > 2 ? process.argv.slice(2) : layouts;
+const folder = resolve('.cache/screenshots');
+mkdirSync(folder, { recursive: true });
+
+const server = createSiteServer(resolve('dist'), '/');
+const port = await listen(server, 0);
+const browser = await launchBrowser();
+for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[]) {
+  for (const width of choose('WIDTHS', ['360', '768', '1280']).map(Number)) {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 740 : 900 },
+      colorScheme: scheme,
+    });
+    const page = await context.newPage();
+    for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th'])) {
+      for (const address of addresses) {
+        await page.goto(`http://localhost:${port}/${locale}/${address}`);
+        await page.waitForLoadState('networkidle');
+        const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}${width}-${scheme}`;
+        await page.screenshot({
+          path: join(folder, `${name}.png`),
+          fullPage: process.env['WHOLE'] === '1',
+        });
+      }
+    }
+    await context.close();
+  }
+}
+if (!process.env['SCHEMES']) {
+  const page = await browser.newPage();
+  for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th']))
+    for (const address of addresses) {
+      await page.goto(`http://localhost:${port}/${locale}/${address}`);
+      const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}paper`;
+      await page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
+    }
+}
+await browser.close();
+server.close();
+server.closeAllConnections();
+console.log(folder);

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { type Content, checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
+import type { Member } from '#domain/member.ts';
+import { type Places, placesSchema } from '#domain/place.ts';
+import { formatProblems } from '#domain/problem.ts';
+import { readContent } from '#scripts/content.ts';
+
+const read = readContent(resolve(import.meta.dirname, '..'));
+
+/** The project's own content as read from the files; every caller gets a copy that it may spoil. */
+export async function realRawContent(): Promise<RawContent> {
+  const raw = await read;
+  const copy = <T extends RawEntry>(entry: T): T => ({
+    ...entry,
+    data: structuredClone(entry.data),
+    ...('blocks' in entry ? { blocks: structuredClone(entry.blocks) } : {}),
+  });
+  return {
+    alliance: raw.alliance && copy(raw.alliance),
+    places: raw.places && copy(raw.places),
+    glossary: raw.glossary && copy(raw.glossary),
+    members: raw.members.map(copy),
+    lists: raw.lists.map(copy),
+    pages: raw.pages.map(copy),
+    charter: raw.charter.map(copy),
+    ui: structuredClone(raw.ui),
+    problems: [...raw.problems],
+  };
+}
+
+/** The project's own content, checked. */
+export async function realContent(): Promise<Content> {
+  const { content, problems } = checkContent(await realRawContent());
+  if (!content) throw new Error(`\n${formatProblems(problems)}`);
+  return content;
+}
+
+/** The same as it stood with the list of 10 July 2024, whatever lists were published later. */
+export async function publishedContent(): Promise<Content> {
+  const content = await realContent();
+  const date = '2024-07-10';
+  const list = content.lists[date];
+  if (!list) throw new Error(`content/lists/${date}.yaml is missing`);
+  return { ...content, lists: { [date]: list } };
+}
+
+/** A few places in the form of `content/places.yaml`. */
+export function makePlaces(): Places {
+  const status = { zh: 'standard', en: 'standard', ru: 'standard', th: 'standard' };
+  const place = (zh: string, en: string, ru: string, th: string) => ({ zh, en, ru, th, status });
+  return placesSchema.parse({
+    sources: {},
+    countries: {
+      CN: place('中国', 'China', 'Китай', 'จีน'),
+      EG: place('埃及', 'Egypt', 'Египет', 'อียิปต์'),
+      RU: place('俄罗斯', 'Russia', 'Россия', 'รัสเซีย'),
+      TH: place('泰国', 'Thailand', 'Таиланд', 'ไทย'),
+    },
+    regions: {
+      'CN-AH': place('安徽', 'Anhui', 'Аньхой', 'อานฮุย'),
+      'CN-BJ': place('北京', 'Beijing', 'Пекин', 'ปักกิ่ง'),
+      'CN-SD': place('山东', 'Shandong', 'Шаньдун', 'ซานตง'),
+      'RU-MOW': place('莫斯科', 'Moscow', 'Москва', 'มอสโก'),
+    },
+    cities: {
+      beijing: { ...place('北京', 'Beijing', 'Пекин', 'ปักกิ่ง'), region: 'CN-BJ' },
+      hefei: { ...place('合肥', 'Hefei', 'Хэфэй', 'เหอเฝย์'), region: 'CN-AH' },
+    },
+    extra: {},
+  });
+}
+
+/** An invented member, so far as a test does not say otherwise. */
+export function makeMember(facts: Partial<Member> = {}): Member {
+  return {
+    zh: '甲学院',
+    pinyin: 'Jia Xueyuan',
+    kind: 'school',
+    country: 'CN',
+    names: {
+      en: { name: 'Jia College', status: 'official', source: 'https://jia.example/' },
+      ru: { name: 'Колледж Цзя', status: 'translated' },
+      th: { name: 'วิทยาลัยเจี่ย', status: 'unverified' },
+    },
+    ...facts,
+  };
+}

@@ -1,0 +1,74 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Which folder (or file) may import what; `type ` stands before what may only be imported as a type. */
+const layers: [part: string, allowed: RegExp][] = [
+  ['src/domain/', /^(astro\/zod|#domain\/.*)$/],
+  ['src/i18n/', /^(i18next|#domain\/.*|#content\/ui\/.*)$/],
+  ['src/routes.ts', /^#domain\//],
+  ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],
+  ['src/markdown/', /^(#domain\/.*|type #routes\.ts|unified|remark-.*|type (hast|mdast|vfile))$/],
+  ['src/data.ts', /^(astro:content|#(domain|markdown)\/.*)$/],
+  ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
+  ['src/components/', /^(type #views|#components|#styles)\//],
+  ['src/layouts/', /^(type #views|#components|#styles)\//],
+  // Beside the table: the ids of the two lists make addresses, and the search page names its script by address.
+  [
+    'src/pages/',
+    /^(#data\.ts|#domain\/(locale|ledger)\.ts|#(views|layouts|components)\/.*|#search\/browser\.ts\?worker&url|astro:content|type astro)$/,
+  ],
+  ['src/search/build.ts', /^(node:.*|pagefind|type astro)$/],
+  ['src/search/browser.ts', /^$/],
+  ['src/env.d.ts', /^$/],
+  [
+    'scripts/',
+    /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/build\.ts|(?!astro:)[^#.].*)$/,
+  ],
+];
+
+const files = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: resolve(import.meta.dirname, '..') })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !/\.test\.ts$|^scripts\/test-content\.ts$/.test(file))
+  .map((file) => ({ file, source: readFileSync(file, 'utf8') }));
+
+describe('architecture', () => {
+  test('lets every file import only what its layer may know', () => {
+    const wrong = files.flatMap(({ file, source }) => {
+      const [, allowed] = layers.find(([part]) => file.startsWith(part)) ?? [];
+      return importsOf(source)
+        .filter((name) => !allowed?.test(name) && !allowed?.test(name.replace(/^type /, '')))
+        .map((name) => `${file}: ${name}`);
+    });
+    expect(wrong).toEqual([]);
+    expect(files.flatMap(({ source }) => importsOf(source)).length).toBeGreaterThan(100);
+  });
+
+  test('leaves decisions by language to the domain', () => {
+    expect(matching(/\blocale\s*[!=]==?/, /^src\/domain\//)).toEqual([]);
+  });
+
+  test('holds no words of a language in code', () => {
+    const wordless = /[\p{sc=Han}\p{sc=Cyrillic}\p{sc=Thai}]/u;
+    expect(matching(wordless, /^scripts\/|^src\/domain\/(locale|problem)\.ts$/)).toEqual([]);
+  });
+});
+
+/** The files, but for the excepted ones, that hold something a pattern describes, with the line. */
+function matching(pattern: RegExp, except: RegExp): string[] {
+  return files
+    .filter(({ file }) => !except.test(file))
+    .flatMap(({ file, source }) =>
+      source
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line}`] : [])),
+    );
+}
+
+function importsOf(source: string): string[] {
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?[\w\s{},*$]*?\bfrom\s+'([^']+)'|\bimport\s*\(?\s*'([^']+)'/gm;
+  return [...source.matchAll(pattern)].map(
+    ([, type, name, bare]) => `${type ? 'type ' : ''}${name ?? bare}`,
+  );
+}

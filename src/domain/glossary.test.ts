@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { findAvoided, type Glossary } from '#domain/glossary.ts';
+import { translationLocales } from '#domain/locale.ts';
+import { realContent } from '#scripts/test-content.ts';
+
+describe('glossary', () => {
+  const glossary = {
+    terms: [
+      {
+        zh: '联盟',
+        en: 'the Alliance',
+        ru: 'Альянс',
+        th: 'พันธมิตรฯ',
+        status: { en: 'attested', ru: 'attested', th: 'proposed' },
+        avoid: { en: ['the League', 'the Union'], ru: ['Консорциум'] },
+      },
+    ],
+  } satisfies Glossary;
+
+  test('finds a rendering to avoid whatever its case, and says which to prefer', () => {
+    expect(findAvoided(glossary, 'en', 'Members of THE LEAGUE meet.')).toEqual([
+      { avoid: 'the League', prefer: 'the Alliance' },
+    ]);
+    expect(findAvoided(glossary, 'ru', 'задачи консорциума')).toEqual([
+      { avoid: 'Консорциум', prefer: 'Альянс' },
+    ]);
+  });
+
+  test('finds nothing in a text that follows it, or in another language', () => {
+    expect(findAvoided(glossary, 'en', 'Members of the Alliance meet.')).toEqual([]);
+    expect(findAvoided(glossary, 'th', 'the League')).toEqual([]);
+  });
+
+  test.each(translationLocales)('is followed by the charter in %s', async (locale) => {
+    const { charter, glossary: terms } = await realContent();
+    const texts = [...charter.values()].flatMap((blocks) => blocks[locale]);
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.flatMap(({ text }) => findAvoided(terms, locale, text))).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { createCollator, isLocale, localeCodes, translationLocales } from '#domain/locale.ts';
+import { memberName } from '#domain/member.ts';
+import { publishedContent } from '#scripts/test-content.ts';
+
+describe('locale', () => {
+  test('puts the Chinese members by pinyin in exactly the order in which they were published', async () => {
+    const { lists, members } = await publishedContent();
+    const published = (lists['2024-07-10']?.china ?? []).map((id) => {
+      const member = members.get(id);
+      return member ? memberName(member, 'zh').text : id;
+    });
+    expect(published).toHaveLength(56);
+    expect(published.toSorted().toSorted(createCollator('zh').compare)).toEqual(published);
+  });
+
+  test('takes readings that depend on the word: 重庆 is Chóng, 长子 is Zhǎng', () => {
+    const { compare } = createCollator('zh');
+    expect(['德州', '重庆', '常州'].toSorted(compare)).toEqual(['常州', '重庆', '德州']);
+    expect(['浙江', '长子', '枣庄'].toSorted(compare)).toEqual(['枣庄', '长子', '浙江']);
+  });
+
+  test('puts Russian ё beside е, and Thai words by consonant before vowel', () => {
+    expect(['Жук', 'Ёж', 'Ель'].toSorted(createCollator('ru').compare)).toEqual([
+      'Ёж',
+      'Ель',
+      'Жук',
+    ]);
+    expect(['เขต', 'คลัง', 'กาแฟ'].toSorted(createCollator('th').compare)).toEqual([
+      'กาแฟ',
+      'เขต',
+      'คลัง',
+    ]);
+  });
+
+  test('knows its codes from any other text', () => {
+    expect(localeCodes.every(isLocale)).toBe(true);
+    for (const text of ['de', 'zh-CN', '', 'ZH', 'toString']) expect(isLocale(text)).toBe(false);
+  });
+
+  test('counts every language but Chinese as a translation', () => {
+    expect(translationLocales).toEqual(['en', 'ru', 'th']);
+  });
+});

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Content } from '#domain/content.ts';
+import { localeCodes, locales, translationLocales } from '#domain/locale.ts';
+import { publishedContent } from '#scripts/test-content.ts';
+import { createContext } from '#views/context.ts';
+import { createFrame, documentFrame, isProsePage, markOf } from '#views/frame.ts';
+
+const origin = 'http://localhost:4321';
+
+describe('frame', () => {
+  let content: Content;
+  beforeAll(async () => {
+    content = await publishedContent();
+  });
+  const frameOf = (locale: (typeof localeCodes)[number], id: string) =>
+    documentFrame(createContext(content, locale), id);
+
+  test.each(localeCodes)('names the page in all languages, itself included: %s', (locale) => {
+    const { head } = frameOf(locale, 'about');
+    expect(head.canonical).toBe(`${origin}/${locale}/about/`);
+    expect(head.alternates).toEqual([
+      { lang: 'zh-CN', href: `${origin}/zh/about/` },
+      { lang: 'en', href: `${origin}/en/about/` },
+      { lang: 'ru', href: `${origin}/ru/about/` },
+      { lang: 'th', href: `${origin}/th/about/` },
+      { lang: 'x-default', href: `${origin}/en/about/` },
+    ]);
+  });
+
+  test('names the language chooser as the home page for everybody else', () => {
+    const { alternates } = frameOf('th', 'home').head;
+    expect(alternates.at(-1)).toEqual({ lang: 'x-default', href: `${origin}/` });
+    expect(alternates).toHaveLength(5);
+  });
+
+  test.each(translationLocales)(
+    'says that the original prevails, and links to it: %s',
+    (locale) => {
+      const { notice } = frameOf(locale, 'charter');
+      const { words } = createContext(content, locale);
+      expect(notice?.text).toContain(words.date('2024-08-02'));
+      expect(notice?.link.href).toBe('/zh/charter/');
+    },
+  );
+
+  test('says nothing of the kind on a Chinese page', () => {
+    expect(frameOf('zh', 'charter').notice).toBeUndefined();
+  });
+
+  test('keeps the page when the language is switched', () => {
+    expect(frameOf('ru', 'members/china').languages.links).toEqual(
+      localeCodes.map((code) => ({
+        text: locales[code].name,
+        lang: locales[code].tag,
+        href: `/${code}/members/china/`,
+        current: code === 'ru',
+      })),
+    );
+  });
+
+  test('marks the one menu entry that the page stands under', () => {
+    const currentOn = (id: string) =>
+      frameOf('en', id)
+        .menu.links.filter(({ current }) => current)
+        .map(({ href }) => href);
+    expect(currentOn('charter')).toEqual(['/en/charter/']);
+    expect(currentOn('members/china')).toEqual(['/en/members/']);
+    expect(currentOn('home')).toEqual([]);
+  });
+
+  test('has the menu of alliance.yaml, in its order, in the words of the language', () => {
+    const { links } = frameOf('ru', 'home').menu;
+    expect(links.map(({ href }) => href)).toEqual(content.alliance.menu.map((id) => `/ru/${id}/`));
+    for (const { text } of links) expect(text).toMatch(/\p{sc=Cyrillic}/u);
+  });
+
+  test.each(localeCodes)('holds structured data that is safe inside a script: %s', (locale) => {
+    const name = 'A </script><b>&';
+    const names = { ...content.alliance.names };
+    names[locale] = { name, status: 'official', source: 'document' };
+    const context = createContext({ ...content, alliance: { ...content.alliance, names } }, locale);
+    const { structuredData } = documentFrame(context, 'about').head;
+    expect(structuredData).not.toContain('<');
+    expect(JSON.parse(structuredData)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'Organization',
+          name: expect.arrayContaining([{ '@language': locales[locale].tag, '@value': name }]),
+        },
+      ],
+    });
+  });
+
+  test('adds the name of the alliance to a title, unless it is the title', () => {
+    const context = createContext(content, 'en');
+    const { name } = content.alliance.names.en;
+    const titleOf = (title: string) =>
+      createFrame(context, { title, description: 'D', address: (code) => `/${code}/` }).head.title;
+    expect(titleOf(name)).toBe(name);
+    expect(titleOf('Contact')).toMatch(/^Contact\W/);
+    expect(titleOf('Contact').endsWith(name)).toBe(true);
+  });
+
+  test('cannot be made for a page that there is not', () => {
+    expect(() => frameOf('en', 'shop')).toThrow('shop');
+  });
+
+  test('knows the pages that are nothing but their text', () => {
+    expect([...content.pages.keys()].filter(isProsePage)).toEqual(
+      expect.arrayContaining(['about', 'contact']),
+    );
+    for (const id of ['home', 'charter', 'members', 'members/china', 'members/abroad', 'search'])
+      expect(isProsePage(id), id).toBe(false);
+  });
+
+  test('spells the mark in Chinese, one character a cell', () => {
+    expect(markOf(content)).toEqual({ lang: 'zh-CN', cells: [...'中文+职业技能'] });
+  });
+});

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Content } from '#domain/content.ts';
+import type { CurrentMember } from '#domain/directory.ts';
+import { localeCodes } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
+import { makeMember, publishedContent } from '#scripts/test-content.ts';
+import { type Context, createContext } from '#views/context.ts';
+import { memberFrame, memberView } from '#views/member.ts';
+
+describe('member view', () => {
+  let content: Content;
+  let english: Context;
+  beforeAll(async () => {
+    content = await publishedContent();
+    english = createContext(content, 'en');
+  });
+
+  const url = 'https://jia.example/home';
+
+  test.each(['unverified', 'translated'] as const)(
+    'shows nothing of a website that is %s',
+    (status) => {
+      const current = toCurrent({ website: { url, status } });
+      const view = memberView(english, current);
+      expect(view.facts.rows.filter(({ href }) => href !== undefined)).toEqual([]);
+      expect(JSON.stringify([view, memberFrame(english, current, view)])).not.toContain(url);
+    },
+  );
+
+  test.each(['official', 'attested'] as const)(
+    'shows a website that is %s with where it was seen',
+    (status) => {
+      const source = 'https://seen.example/page';
+      const current = toCurrent({ website: { url, status, source } });
+      const view = memberView(english, current);
+      expect(view.facts.rows.find(({ href }) => href === url)).toMatchObject({
+        text: 'jia.example',
+        source: { text: 'seen.example', href: source },
+      });
+      expect(memberFrame(english, current, view).head.structuredData).toContain(url);
+    },
+  );
+
+  test('publishes none of the unverified websites of the real members', () => {
+    const hidden = english.current.filter(({ member }) => member.website?.status === 'unverified');
+    expect(hidden).not.toHaveLength(0);
+    for (const current of hidden)
+      expect(memberView(english, current).facts.rows.some((row) => 'href' in row)).toBe(false);
+  });
+
+  test('says of every name where it comes from', () => {
+    const { words } = english;
+    const { names, note } = memberView(english, toCurrent({}));
+    const statusOf = (text: string) => names.rows.find(({ name }) => name.text === text)?.status;
+    expect(statusOf('甲学院')).toBe(words.text('status.listed'));
+    expect(statusOf('Jia College')).toBe(words.text('status.official'));
+    expect(statusOf('Колледж Цзя')).toBe(words.text('status.translated'));
+    expect(statusOf('วิทยาลัยเจี่ย')).toBe(words.text('status.unverified'));
+    expect(note).toBeUndefined();
+    const thai = createContext(content, 'th');
+    expect(memberView(thai, toCurrent({})).note).toBe(thai.words.text('status.unverified'));
+  });
+
+  test('marks names that are in another language than the page', () => {
+    const langOf = (context: Context, text: string) =>
+      memberView(context, toCurrent({})).names.rows.find(({ name }) => name.text === text)?.name
+        .lang;
+    expect(langOf(english, 'Jia College')).toBeUndefined();
+    expect(langOf(english, '甲学院')).toBe('zh-CN');
+    expect(langOf(english, 'Колледж Цзя')).toBe('ru');
+    expect(langOf(createContext(content, 'zh'), '甲学院')).toBeUndefined();
+    expect(langOf(createContext(content, 'zh'), 'Jia College')).toBe('en');
+  });
+
+  test('shows the name in a language that the site has not, with that language', () => {
+    const native = { lang: 'ar', name: 'جامعة', status: 'translated' } as const;
+    const { rows } = memberView(
+      english,
+      toCurrent({ names: { ...makeMember().names, native } }),
+    ).names;
+    expect(rows.find(({ name }) => name.text === 'جامعة')).toMatchObject({
+      label: expect.stringContaining('Arabic'),
+      name: { lang: 'ar' },
+    });
+  });
+
+  test('calls a renamed member by its listed name and gives the later one', () => {
+    const member: Partial<Member> = {
+      renamed: [
+        {
+          date: '2025-01',
+          names: {
+            zh: { name: '甲大学', status: 'attested', source: url },
+            en: { name: 'Jia University', status: 'translated' },
+          },
+          source: url,
+        },
+      ],
+    };
+    const view = memberView(english, toCurrent(member));
+    expect(view.title).toBe('Jia College');
+    expect(view.names.rows.map(({ name }) => name.text)).toContain('甲学院');
+    expect(view.renamed?.items).toMatchObject([
+      {
+        dateTime: '2025-01',
+        names: [
+          { name: { text: '甲大学', lang: 'zh-CN' } },
+          { name: { text: 'Jia University' }, status: english.words.text('status.translated') },
+        ],
+        source: { text: 'jia.example', href: url },
+      },
+    ]);
+    expect(memberView(createContext(content, 'zh'), toCurrent(member)).title).toBe('甲学院');
+  });
+
+  test('speaks of no later name where there is none', () => {
+    expect(memberView(english, toCurrent({}))).not.toHaveProperty('renamed');
+  });
+
+  test('leads to the neighbours on its list and back to the list', () => {
+    const ids = content.lists['2024-07-10']?.abroad ?? [];
+    const viewOf = (id: string | undefined) =>
+      memberView(english, english.current.find((current) => current.id === id) as CurrentMember);
+    expect(viewOf(ids[0]).neighbours.previous).toBeUndefined();
+    expect(viewOf(ids[0]).neighbours.next?.link.href).toBe(`/en/members/${ids[1]}/`);
+    expect(viewOf(ids[29]).neighbours.previous?.link.href).toBe(`/en/members/${ids[28]}/`);
+    expect(viewOf(ids[29]).neighbours.next).toBeUndefined();
+    expect(viewOf(ids[0]).back.href).toBe('/en/members/abroad/');
+  });
+
+  test('never publishes the notes of the staff', () => {
+    const secret = 'Doubtful, ask again.';
+    const current = toCurrent({ note: secret });
+    const view = memberView(english, current);
+    expect(JSON.stringify([view, memberFrame(english, current, view)])).not.toContain(secret);
+  });
+
+  test.each(localeCodes)('can be made for every member: %s', (locale) => {
+    const context = createContext(content, locale);
+    for (const current of context.current) {
+      const view = memberView(context, current);
+      expect(view.names.rows.map(({ name }) => name.text)).toContain(current.member.zh);
+      expect(view.description).toContain(view.title);
+    }
+  });
+
+  test('tells search engines unverified and translated names as alternates only', () => {
+    const current = toCurrent({});
+    const { head } = memberFrame(english, current, memberView(english, current));
+    const { '@graph': graph } = JSON.parse(head.structuredData) as { '@graph': object[] };
+    expect(graph[1]).toMatchObject({
+      name: [
+        { '@language': 'zh-CN', '@value': '甲学院' },
+        { '@language': 'en', '@value': 'Jia College' },
+      ],
+      alternateName: [
+        { '@language': 'ru', '@value': 'Колледж Цзя' },
+        { '@language': 'th', '@value': 'วิทยาลัยเจี่ย' },
+      ],
+    });
+  });
+});
+
+function toCurrent(facts: Partial<Member>): CurrentMember {
+  return { id: 'jia', member: makeMember(facts), entry: { list: 'china', number: 1 } };
+}

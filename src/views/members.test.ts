@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Content } from '#domain/content.ts';
+import { createCollator, localeCodes } from '#domain/locale.ts';
+import { makeMember, publishedContent } from '#scripts/test-content.ts';
+import { type Context, createContext } from '#views/context.ts';
+import { directoryView, listView, memberRow, statusNote } from '#views/members.ts';
+
+describe('members view', () => {
+  let content: Content;
+  beforeAll(async () => {
+    content = await publishedContent();
+  });
+
+  test.each(localeCodes)('lists all 86 members once in the directory: %s', (locale) => {
+    const rows = directoryView(createContext(content, locale)).groups.flatMap(
+      (group) => group.rows,
+    );
+    expect(rows).toHaveLength(86);
+    expect(new Set(rows.map(({ name }) => name.href)).size).toBe(86);
+    for (const { name } of rows) expect(name.href).toMatch(`/${locale}/members/`);
+  });
+
+  test.each(localeCodes)('orders the directory as the language does: %s', (locale) => {
+    const { compare } = createCollator(locale);
+    const { groups } = directoryView(createContext(content, locale));
+    const names = groups.flatMap(({ rows }) => rows.map(({ name }) => name.text));
+    expect(names).toEqual(names.toSorted(compare));
+    const initials = groups.map(({ initial }) => initial);
+    expect(initials).toEqual(initials.toSorted(compare));
+    expect(initials.length).toBeGreaterThan(5);
+  });
+
+  test.each(localeCodes)('gives each index letter one group with one id: %s', (locale) => {
+    const { groups } = directoryView(createContext(content, locale));
+    expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
+    for (const { id, rows } of groups) {
+      expect(id).toMatch(/^initial-\S+$/);
+      expect(rows).not.toHaveLength(0);
+    }
+  });
+
+  test('gives the directory the counts of the two lists', () => {
+    const context = createContext(content, 'en');
+    const { count, lists, dateTime } = directoryView(context);
+    expect(count).toBe(context.words.text('members.total', { count: 86 }));
+    expect(lists.map((list) => [list.href, list.count])).toEqual([
+      ['/en/members/china/', context.words.text('members.inList', { count: 56 })],
+      ['/en/members/abroad/', context.words.text('members.inList', { count: 30 })],
+    ]);
+    expect(dateTime).toBe('2024-07-10');
+  });
+
+  test.each([
+    ['china', 56],
+    ['abroad', 30],
+  ] as const)('numbers the list %s from 1 to %i in published order', (list, length) => {
+    for (const locale of localeCodes) {
+      const { rows } = listView(createContext(content, locale), list);
+      expect(rows.map(({ number }) => number)).toEqual(
+        Array.from({ length }, (_, index) => index + 1),
+      );
+      expect(rows.map(({ name }) => name.href)).toEqual(
+        content.lists['2024-07-10']?.[list].map((id) => `/${locale}/members/${id}/`),
+      );
+    }
+  });
+
+  test('links each list to the other', () => {
+    const hrefs = (list: 'china' | 'abroad') =>
+      listView(createContext(content, 'ru'), list).others.map(({ href }) => href);
+    expect(hrefs('china')).toEqual(['/ru/members/abroad/']);
+    expect(hrefs('abroad')).toEqual(['/ru/members/china/']);
+  });
+
+  test('shows the Chinese name beside every translated one, and says which language it is', () => {
+    const [row] = listView(createContext(content, 'ru'), 'china').rows;
+    expect(row?.chinese).toEqual({ text: '安徽工商职业学院', lang: 'zh-CN' });
+    const [original] = listView(createContext(content, 'zh'), 'china').rows;
+    expect(original?.name.text).toBe('安徽工商职业学院');
+    expect(original).not.toHaveProperty('chinese');
+  });
+
+  test('says beside a name where it comes from, unless it is the own or the listed one', () => {
+    const noteIn = (locale: Context['locale']) =>
+      memberRow(createContext(content, locale), {
+        id: 'jia',
+        member: makeMember(),
+        entry: { list: 'china', number: 1 },
+      }).note;
+    const word = (locale: 'ru' | 'th', key: 'status.translated' | 'status.unverified') =>
+      createContext(content, locale).words.text(key);
+    expect(noteIn('zh')).toBeUndefined();
+    expect(noteIn('en')).toBeUndefined();
+    expect(noteIn('ru')).toBe(word('ru', 'status.translated'));
+    expect(noteIn('th')).toBe(word('th', 'status.unverified'));
+    expect(statusNote(createContext(content, 'en'), 'attested')).toBeDefined();
+  });
+
+  test('explains the notes in translations only', () => {
+    for (const locale of localeCodes) {
+      const context = createContext(content, locale);
+      const isExplained = locale !== 'zh';
+      expect('legend' in listView(context, 'china'), locale).toBe(isExplained);
+      expect('legend' in directoryView(context), locale).toBe(isExplained);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -6,12 +6,15 @@ import { checkContent } from '#domain/content.ts';
 import { readContent } from '#scripts/content.ts';
 
 describe('content reader', () => {
-  test('tells where a file is not YAML, and leaves it out', async () => {
+  test('tells where a file is not YAML, and counts it as present', async () => {
     const { members, problems } = await read({
       'members/a.yaml': 'zh: 甲\nnames:\n  en: A: B\n',
       'members/b.yaml': 'zh: 乙\n',
     });
-    expect(members.map(({ id }) => id)).toEqual(['b']);
+    expect(members.map(({ id, unreadable }) => [id, unreadable])).toEqual([
+      ['a', true],
+      ['b', undefined],
+    ]);
     expect(problemsOf(problems, 'content/members/a.yaml')).toEqual([
       ['yaml-syntax', { line: 3, column: 7 }],
     ]);
@@ -31,13 +34,15 @@ describe('content reader', () => {
     ]);
   });
 
-  test('tells where a text is not MDX, and leaves it out', async () => {
+  test('tells where a text is not MDX, and counts it as present', async () => {
     const { pages, problems } = await read({
       'pages/about/zh.mdx': '---\ntitle: 关于\n---\n\n第一段。\n\n人数<5。\n',
       'pages/about/en.mdx': '---\ntitle: About\n---\n\nFirst.\n\n<!-- note -->\n',
       'pages/about/ru.mdx': '---\ntitle: О нас\n---\n\nПервый.\n',
     });
-    expect(pages.map(({ file }) => file)).toEqual(['content/pages/about/ru.mdx']);
+    expect(pages.filter(({ unreadable }) => !unreadable).map(({ file }) => file)).toEqual([
+      'content/pages/about/ru.mdx',
+    ]);
     expect(problemsOf(problems, 'content/pages/about/zh.mdx')).toEqual([
       ['mdx-syntax', { line: 7, column: 4 }],
     ]);
@@ -133,6 +138,46 @@ describe('content reader', () => {
     const [unix, windows] = pages;
     expect(windows?.data).toEqual(unix?.data);
     expect(windows?.blocks).toEqual(unix?.blocks);
+  });
+
+  test('tells code, an unknown component and an alias to nothing at their place', async () => {
+    const { problems } = await read({
+      'pages/about/zh.mdx':
+        '---\ntitle: 关于\ndescription: 甲\n---\n\n第一{甲}段。\n\n<Contcts />\n',
+      'members/a.yaml': 'zh: 甲\nnote: *wichtig\n',
+    });
+    expect(problemsOf(problems, 'content/pages/about/zh.mdx')).toEqual([
+      ['mdx-code', { line: 6, column: 3 }],
+      ['unknown-component', { line: 8, column: 1 }],
+    ]);
+    expect(problemsOf(problems, 'content/members/a.yaml')).toEqual([
+      ['yaml-syntax', { line: 2, column: expect.any(Number) }],
+    ]);
+  });
+
+  test('reads past a byte order mark, and tells files that nothing reads', async () => {
+    const { pages, problems } = await read({
+      'pages/about/en.mdx': '\ufeff---\ntitle: About\ndescription: Us\n---\n\nFirst.\n',
+      'members/a.yml': 'zh: 甲\n',
+      'members/README.md': 'Members.\n',
+    });
+    expect(pages[0]?.data).toEqual({ title: 'About', description: 'Us' });
+    expect(problemsOf(problems, 'content/members/a.yml')).toEqual([['unexpected-file', undefined]]);
+    expect(problemsOf(problems, 'content/members/README.md')).toEqual([]);
+  });
+
+  test('tells a broken member, list or text once, and blames nobody else for it', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'content-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    await cp('content', join(root, 'content'), { recursive: true });
+    for (const file of ['members/uitm.yaml', 'lists/2024-07-10.yaml', 'charter/nature/ru.mdx'])
+      await writeFile(join(root, 'content', file), 'a: "<5\n');
+    const { problems } = checkContent(await readContent(root));
+    expect(problems.map(({ kind, file }) => [kind, file])).toEqual([
+      ['mdx-syntax', 'content/charter/nature/ru.mdx'],
+      ['yaml-syntax', 'content/lists/2024-07-10.yaml'],
+      ['yaml-syntax', 'content/members/uitm.yaml'],
+    ]);
   });
 });
 

@@ -8,7 +8,10 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/i18n/', /^(i18next|#domain\/.*|#content\/ui\/.*)$/],
   ['src/routes.ts', /^#domain\//],
   ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],
-  ['src/markdown/', /^(#domain\/.*|type #routes\.ts|unified|remark-.*|type (hast|mdast|vfile))$/],
+  [
+    'src/markdown/',
+    /^(#(domain|markdown)\/.*|#routes\.ts|unified|remark-.*|type (hast|mdast|vfile))$/,
+  ],
   ['src/data.ts', /^(astro:content|#(domain|markdown)\/.*)$/],
   ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
   ['src/components/', /^(type #views|#components|#styles)\//],
@@ -67,8 +70,8 @@ function matching(pattern: RegExp, except: RegExp): string[] {
 
 function importsOf(source: string): string[] {
   const pattern =
-    /^\s*(?:import|export)\s+(type\s)?[\w\s{},*$]*?\bfrom\s+'([^']+)'|\bimport\s*\(?\s*'([^']+)'/gm;
+    /^\s*(?:import|export)\s+(type\s)?[\w\s{},*$]*?\bfrom\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
   return [...source.matchAll(pattern)].map(
-    ([, type, name, bare]) => `${type ? 'type ' : ''}${name ?? bare}`,
+    ([, type, name, bare, lazy]) => `${type ? 'type ' : ''}${name ?? bare ?? lazy}`,
   );
 }

@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { type Content, checkContent, type RawDocument, type RawEntry } from '#domain/content.ts';
 import { isLocale, type Locale } from '#domain/locale.ts';
 import { formatProblems } from '#domain/problem.ts';
-import { readBlocks } from '#markdown/blocks.ts';
+import { readText } from '#markdown/blocks.ts';
 
 let loaded: Promise<Site> | undefined;
 
@@ -62,7 +62,7 @@ function toDocument(entry: {
 }): RawDocument {
   const [, id = '', locale = ''] = /^(.*)\/([^/]*)$/.exec(entry.id) ?? [];
   if (!isLocale(locale)) throw new Error(`${entry.filePath}: not a language of the site`);
-  return { ...toEntry(entry), id, locale, blocks: readBlocks(entry.body ?? '') };
+  return { ...toEntry(entry), id, locale, blocks: readText(entry.body ?? '').blocks };
 }
 
 /** The checked content, and the documents that pages render. */

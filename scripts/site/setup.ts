@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
@@ -16,7 +17,7 @@ const variants = [
 /** Builds the site once for all tests and serves each build. */
 export default async function setup(project: TestProject) {
   const builds: SiteBuild[] = [];
-  const servers = [];
+  const servers: Server[] = [];
   for (const { name, base, site } of variants) {
     const folder = resolve('.cache/site', name);
     await rm(folder, { recursive: true, force: true });

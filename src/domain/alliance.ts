@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDate } from '#domain/date.ts';
 import { type Locale, locales } from '#domain/locale.ts';
-import { localized, text } from '#domain/localized.ts';
+import { localized, pattern, text } from '#domain/localized.ts';
 import { statedName } from '#domain/name.ts';
 
 /** `content/alliance.yaml`: the alliance itself, the document it published, and how to reach it. */
@@ -20,21 +20,22 @@ export const allianceSchema = z.strictObject({
   contacts: z.strictObject({
     people: z.array(localized(text)).min(1),
     /** E.164. */
-    phones: z.array(z.string().regex(/^\+[1-9]\d{6,14}$/)).min(1),
-    emails: z.array(z.email()).min(1),
+    phones: z.array(pattern(/^\+[1-9]\d{6,14}$/, '+8613717675431')).min(1),
+    emails: z.array(pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'name@example.org')).min(1),
   }),
   /** Page ids in the order of the main menu. */
   menu: z.array(text).min(1),
 });
 
 /**
- * A phone number as a reader of the language expects it.
+ * A Chinese mobile number as a reader of the language expects it; any other number as it stands.
  * @param phone E.164, such as `+8613717675431`
  */
 export function formatPhone(phone: string, locale: Locale): string {
-  const national = phone.replace(/^\+86/, '');
-  if (national === phone || locales[locale].phone === 'national') return national;
-  return `+86 ${national.replace(/^(\d{3})(\d{4})(\d+)$/, '$1 $2 $3')}`;
+  const mobile = /^\+86(1\d{2})(\d{4})(\d{4})$/.exec(phone);
+  if (!mobile) return phone;
+  const groups = mobile.slice(1);
+  return locales[locale].phone === 'national' ? groups.join('') : `+86 ${groups.join(' ')}`;
 }
 
 /** The alliance's own facts. */

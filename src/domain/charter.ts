@@ -1,5 +1,3 @@
-import type { Locale } from '#domain/locale.ts';
-
 /** The sections of the charter in the order of the document; ids are the same in every language. */
 export const charterSections = ['introduction', 'nature', 'purpose', 'tasks', 'contact'] as const;
 
@@ -39,9 +37,6 @@ export type Block = {
   line: number;
 };
 
-/** A section of the charter. */
-export type CharterSection = (typeof charterSections)[number];
-
 /** Where original and translation part. */
 export type BlockMismatch = {
   /** Position of the block, from 0. */
@@ -50,6 +45,3 @@ export type BlockMismatch = {
   found: string | undefined;
   line: number | undefined;
 };
-
-/** The blocks of one document by language. */
-export type BlocksByLocale = Partial<Record<Locale, Block[]>>;

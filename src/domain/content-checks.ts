@@ -49,8 +49,10 @@ export function checkLists(
       }),
     );
   });
+  // A list that could not be read would make everyone on it look forgotten.
+  const isComplete = lists.length === files.length;
   const unlisted = members
-    .filter(({ id }) => !listed.has(id))
+    .filter(({ id }) => isComplete && !listed.has(id))
     .map((entry) => problemAt(entry, [], 'file-not-listed', { id: entry.id }));
   return [...badDates, ...wrong, ...unlisted];
 }
@@ -77,21 +79,29 @@ export function checkNames(members: Checked<Member>[]): Problem[] {
 
 /** Countries, regions and cities of members: known, and inside one another. */
 export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {
+  const isKnown = (table: keyof Places, code: string) => Object.hasOwn(places[table], code);
   return members.flatMap(({ entry, value: { country, region, city } }) => {
-    const problems: Problem[] = [];
-    const unknown = (key: string, table: string, code: string) =>
-      problems.push(problemAt(entry, [key], 'unknown-place', { table, code }));
-    const mismatch = (key: string, inner: string, expected: string, found: string) =>
-      problems.push(problemAt(entry, [key], 'place-mismatch', { inner, expected, found }));
-    if (!places.countries[country]) unknown('country', 'countries', country);
-    if (region !== undefined && !places.regions[region]) unknown('region', 'regions', region);
-    else if (region !== undefined && countryOfRegion(region) !== country)
-      mismatch('region', region, countryOfRegion(region), country);
-    const cityRegion = city === undefined ? undefined : places.cities[city]?.region;
-    if (city !== undefined && cityRegion === undefined) unknown('city', 'cities', city);
-    else if (city !== undefined && cityRegion !== undefined && cityRegion !== region)
-      mismatch('city', city, cityRegion, region ?? '—');
-    return problems;
+    const unknown = (key: string, table: keyof Places, code: string | undefined) =>
+      code === undefined || isKnown(table, code)
+        ? []
+        : [problemAt(entry, [key], 'unknown-place', { table, code })];
+    const mismatch = (key: string, inner: string, expected: string, found: string | undefined) =>
+      expected === found
+        ? []
+        : [problemAt(entry, [key], 'place-mismatch', { inner, expected, found: found ?? '—' })];
+    return [
+      ...unknown('country', 'countries', country),
+      ...unknown('region', 'regions', region),
+      ...unknown('city', 'cities', city),
+      ...(region !== undefined && isKnown('regions', region) && isKnown('countries', country)
+        ? mismatch('region', region, countryOfRegion(region), country)
+        : []),
+      ...(city !== undefined &&
+      isKnown('cities', city) &&
+      (region === undefined || isKnown('regions', region))
+        ? mismatch('city', city, places.cities[city]?.region ?? '', region)
+        : []),
+    ];
   });
 }
 
@@ -179,8 +189,9 @@ function checkDocument(
     const values = { language: locales[locale].name, path: file };
     return [{ kind: 'missing-translation', file, path: [], values }];
   }
-  const mismatch = original && findBlockMismatch(original.blocks, document.blocks);
-  if (!original || !mismatch) return [];
+  if (!original || original.unreadable || document.unreadable) return [];
+  const mismatch = findBlockMismatch(original.blocks, document.blocks);
+  if (!mismatch) return [];
   const values = {
     number: mismatch.index + 1,
     original: original.file,

@@ -412,6 +412,27 @@ describe('content', () => {
     ]);
   });
 
+  test('misses a page that the site has a place for, when its whole folder is gone', async () => {
+    const { problems } = await checkSpoilt((raw) => {
+      raw.pages = raw.pages.filter(({ id }) => id !== 'search');
+    });
+    expect(problems.map(({ kind, file }) => [kind, file])).toEqual(
+      ['en', 'ru', 'th', 'zh'].map((code) => [
+        'missing-translation',
+        `content/pages/search/${code}.mdx`,
+      ]),
+    );
+  });
+
+  test('tells a dictionary that holds something else than texts', async () => {
+    const { problems } = await checkSpoilt((raw) => {
+      (raw.ui as Record<string, unknown>)['th'] = null;
+    });
+    expect(problems.map(({ kind, file }) => [kind, file])).toEqual([
+      ['wrong-type', 'content/ui/th.json'],
+    ]);
+  });
+
   test('keeps the problems that were met in reading', async () => {
     const met: Problem = { kind: 'missing-file', file: 'x', path: [], values: { path: 'x' } };
     const { problems } = await checkSpoilt((raw) => raw.problems.push(met));

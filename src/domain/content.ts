@@ -16,7 +16,7 @@ import { type PublishedList, publishedListSchema } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
-import { type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
+import { ownPages, type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import type { Position, Problem } from '#domain/problem.ts';
 import { schemaProblems } from '#domain/schema-problems.ts';
@@ -28,6 +28,7 @@ import { schemaProblems } from '#domain/schema-problems.ts';
 export function checkContent(raw: RawContent): CheckedContent {
   const problems: Problem[] = [...raw.problems];
   const parse = <T>(schema: z.ZodType<T>, entry: RawEntry): T | undefined => {
+    if (entry.unreadable) return undefined;
     const result = schema.safeParse(entry.data);
     if (result.success) return result.data;
     problems.push(...schemaProblems(entry, result.error));
@@ -57,7 +58,7 @@ export function checkContent(raw: RawContent): CheckedContent {
     ...(alliance && raw.alliance
       ? checkReferences(raw.alliance, alliance, raw.pages, raw.members)
       : []),
-    ...checkDocuments('content/pages', unique(raw.pages.map(({ id }) => id)), raw.pages),
+    ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
     ...checkDocuments('content/charter', charterSections, raw.charter),
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
   );
@@ -76,6 +77,11 @@ export function checkContent(raw: RawContent): CheckedContent {
       charter: byDocument(raw.charter.map((document) => [document, document.blocks])),
     },
   };
+}
+
+/** The pages that exist, and those that a page file of the site stands for. */
+function pageIds(pages: RawDocument[]): string[] {
+  return unique([...ownPages, ...pages.map(({ id }) => id)]);
 }
 
 function byDocument<T>(documents: [RawDocument, T][]): Map<string, Localized<T>> {
@@ -106,6 +112,8 @@ export type RawEntry = {
   /** File name without ending, or for documents the folder. */
   id: string;
   data: unknown;
+  /** Set where the file could not be read as what it is; it counts as present, and its problem is told once. */
+  unreadable?: true;
   /** Finds a value's place in the file. */
   locate?: ((path: Problem['path']) => Position | undefined) | undefined;
 };

@@ -3,7 +3,7 @@ import { mapLocales } from '#domain/localized.ts';
 import type { Problem } from '#domain/problem.ts';
 
 /** What a date may be written with; each language takes what its dates are made of. */
-export const datePlaceholders = [
+const datePlaceholders = [
   '{{day}}',
   '{{month}}',
   '{{monthNumber}}',
@@ -17,6 +17,8 @@ export const datePlaceholders = [
  * that the language has (CLDR, by `Intl.PluralRules`).
  */
 export function checkDictionaries(dictionaries: Record<Locale, Dictionary>): Problem[] {
+  const wrong = Object.values(mapLocales((locale) => findNonTexts(locale, dictionaries[locale])));
+  if (wrong.flat().length > 0) return wrong.flat();
   const flat = mapLocales((locale) => flatten(dictionaries[locale]));
   const bases = new Map([...flat[originalLocale]].map(([key, text]) => [baseOf(key), text]));
   return Object.values(mapLocales((locale) => checkOne(locale, flat[locale], flat, bases))).flat();
@@ -30,6 +32,17 @@ export function flatten(dictionary: Dictionary, prefix = ''): Map<string, string
       : [...flatten(value, `${prefix}${key}.`)],
   );
   return new Map(entries);
+}
+
+/** Values that are neither a text nor a group of texts. */
+function findNonTexts(locale: Locale, value: unknown, path: string[] = []): Problem[] {
+  if (typeof value === 'string' && path.length > 0) return [];
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.entries(value).flatMap(([key, inner]) =>
+      findNonTexts(locale, inner, [...path, key]),
+    );
+  const values = { key: path.join('.') || locale, expected: 'text', value: JSON.stringify(value) };
+  return [{ kind: 'wrong-type', file: `content/ui/${locale}.json`, path, values }];
 }
 
 function checkOne(

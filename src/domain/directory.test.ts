@@ -55,6 +55,11 @@ describe('directory', () => {
     expect(initialOf(named('甲', '2024'), 'en')).toBe('#');
   });
 
+  test('files a marked letter under the bare one where the language does', () => {
+    expect(initialOf(named('甲', 'A', 'Ёлка'), 'ru')).toBe('Е');
+    expect(initialOf(named('甲', 'École'), 'en')).toBe('E');
+  });
+
   test('keeps Russian й a letter of its own, however it is encoded', () => {
     expect(initialOf(named('甲', 'A', 'Йод'.normalize('NFD')), 'ru')).toBe('Й');
   });

@@ -27,6 +27,7 @@ export function membersOfList(
 /**
  * The letter under which a name stands in an index: the first letter, in Chinese the first letter
  * of the pinyin, in Thai the first consonant (a vowel written before it is passed over).
+ * A letter with marks that the language files under the bare one stands there (É under E).
  */
 export function initialOf(member: Member, locale: Locale): string {
   const name = memberName(member, locale).text.normalize('NFC');
@@ -35,7 +36,10 @@ export function initialOf(member: Member, locale: Locale): string {
     letter: () => name,
     consonant: () => name.replace(/^[\u0e40-\u0e44]/, ''),
   }[locales[locale].initials]();
-  return (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(locales[locale].tag);
+  const letter = (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(locales[locale].tag);
+  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  const { compare } = new Intl.Collator(locales[locale].collation, { sensitivity: 'base' });
+  return compare(letter, bare) === 0 ? bare : letter;
 }
 
 /** How many members each country has, most first, then by the reader's collation. */

@@ -10,6 +10,7 @@ export const locales = {
     collation: 'zh-u-co-pinyin',
     initials: 'pinyin',
     phone: 'national',
+    script: /\p{Script=Han}/u,
   },
   en: {
     tag: 'en',
@@ -18,6 +19,8 @@ export const locales = {
     collation: 'en',
     initials: 'letter',
     phone: 'international',
+    // Latin letters say nothing about the language.
+    script: undefined,
   },
   ru: {
     tag: 'ru',
@@ -26,6 +29,7 @@ export const locales = {
     collation: 'ru',
     initials: 'letter',
     phone: 'international',
+    script: /\p{Script=Cyrillic}/u,
   },
   th: {
     tag: 'th',
@@ -34,6 +38,7 @@ export const locales = {
     collation: 'th',
     initials: 'consonant',
     phone: 'international',
+    script: /\p{Script=Thai}/u,
   },
 } as const satisfies Record<string, LocaleFacts>;
 
@@ -60,7 +65,12 @@ export function isLocale(text: string): text is Locale {
 
 /** Orders texts as a reader of the language expects; Chinese by pinyin. */
 export function createCollator(locale: Locale): Intl.Collator {
-  return new Intl.Collator(locales[locale].collation);
+  return new Intl.Collator(locales[locale].collation, { ignorePunctuation: true });
+}
+
+/** The language whose letters a text is written in, or nothing for Latin and unknown letters. */
+export function localeOfScript(text: string): Locale | undefined {
+  return localeCodes.find((code) => locales[code].script?.test(text));
 }
 
 /** Locale code as used in addresses and file names: `zh`, `en`, `ru` or `th`. */
@@ -83,4 +93,6 @@ type LocaleFacts = {
   initials: 'pinyin' | 'letter' | 'consonant';
   /** Whether phone numbers are written as within China or with the country code. */
   phone: 'national' | 'international';
+  /** Letters by which a text of unknown language is taken to be in this one. */
+  script: RegExp | undefined;
 };

@@ -16,6 +16,14 @@ export const text = z.string().superRefine((value, context) => {
     context.addIssue({ code: 'custom', params: { kind: 'untrimmed', value } });
 });
 
+/** Text of a fixed form; the example shows staff how to write it. */
+export function pattern(form: RegExp, example: string) {
+  return z.string().superRefine((value, context) => {
+    if (!form.test(value))
+      context.addIssue({ code: 'custom', params: { kind: 'bad-format', value, example } });
+  });
+}
+
 /** An object with exactly one value of the schema per language; a missing language is a problem. */
 export function localized<T extends z.ZodType>(schema: T) {
   return z.strictObject(shapeOf<Locale, T>(localeCodes, schema));

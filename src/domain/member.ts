@@ -5,7 +5,7 @@ import { text, translated } from '#domain/localized.ts';
 import { isSeen, type NameStatus, nativeName, source, statedName, website } from '#domain/name.ts';
 
 /** What kind of organisation a member is. */
-export const memberKinds = [
+const memberKinds = [
   'university',
   'vocational-college',
   'secondary-school',
@@ -62,9 +62,6 @@ export function publishedWebsite(member: Member): string | undefined {
 
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;
-
-/** One of the kinds of organisation. */
-export type MemberKind = (typeof memberKinds)[number];
 
 /** `listed`: as the alliance published it; otherwise the status of the name. */
 export type ShownStatus = NameStatus | 'listed';

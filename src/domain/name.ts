@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { text } from '#domain/localized.ts';
+import { pattern, text } from '#domain/localized.ts';
 
 /**
  * How well a name is known:
@@ -25,7 +25,7 @@ export const statedName = z
 /** A name in a language that need not be one of the site's, as its BCP 47 tag. */
 export const nativeName = z
   .strictObject({
-    lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+    lang: pattern(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'ar'),
     name: text,
     ...statusAndSource,
   })
@@ -65,9 +65,3 @@ function protocolOf(address: string): string {
 
 /** One of the four name statuses. */
 export type NameStatus = (typeof nameStatuses)[number];
-
-/** A name with status and, where one was seen, its source. */
-export type StatedName = z.infer<typeof statedName>;
-
-/** A name in its own language, given as a BCP 47 tag. */
-export type NativeName = z.infer<typeof nativeName>;

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { listIds } from '#domain/ledger.ts';
 import { text } from '#domain/localized.ts';
 
 /** Frontmatter of `content/pages/<page>/<locale>.mdx`. */
@@ -10,6 +11,18 @@ export const pageSchema = z.strictObject({
   /** Short form for the menu; without it the menu shows the title. */
   label: text.optional(),
 });
+
+/** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
+export const ownPages = [
+  'home',
+  'charter',
+  'members',
+  ...listIds.map((list) => `members/${list}`),
+  'search',
+];
+
+/** The components an editor may place in a text. */
+export const contentComponents = ['Contacts', 'Signature', 'ListNote', 'MemberTable'] as const;
 
 /** Frontmatter of a charter section: none, the text says everything. */
 export const sectionSchema = z.strictObject({});

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
-import { localized, text } from '#domain/localized.ts';
+import { localized, pattern, text } from '#domain/localized.ts';
 
 const status = z.enum(['attested', 'standard']);
 
@@ -22,13 +22,13 @@ const placeKind = text.optional();
 /** `content/places.yaml`: countries by ISO 3166-1 alpha-2, regions by ISO 3166-2, cities by id. */
 export const placesSchema = z.strictObject({
   sources: z.record(z.string(), z.strictObject({ url: z.url(), what: text })),
-  countries: z.record(z.string().regex(/^[A-Z]{2}$/), z.strictObject(placeFields)),
+  countries: z.record(pattern(/^[A-Z]{2}$/, 'CN'), z.strictObject(placeFields)),
   regions: z.record(
-    z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+    pattern(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'CN-AH'),
     z.strictObject({ ...placeFields, kind: placeKind }),
   ),
   cities: z.record(
-    z.string().regex(/^[a-z][a-z-]*$/),
+    pattern(/^[a-z][a-z-]*$/, 'hefei'),
     z.strictObject({ ...placeFields, kind: placeKind, region: text }),
   ),
   extra: z.record(z.string(), z.strictObject({ ...placeFields, kind: placeKind, region: text })),

@@ -11,6 +11,18 @@ export const problemKinds = {
     zh: '文件不是正确的 MDX：{detail}',
     en: 'The file is not valid MDX: {detail}',
   },
+  'mdx-code': {
+    zh: '花括号会被当作程序：“{value}”。请改用全角 ｛ ｝，或写成 \\{ \\}',
+    en: 'Curly brackets are read as program code: “{value}”. Write \\{ and \\}',
+  },
+  'mdx-import': {
+    zh: '正文里不能用 import 或 export：“{value}”',
+    en: 'A text cannot import or export anything: “{value}”',
+  },
+  'unknown-component': {
+    zh: '没有名为“{value}”的组件，可用的有：{options}',
+    en: 'There is no component “{value}”; there are: {options}',
+  },
   'json-syntax': {
     zh: '文件不是正确的 JSON：{detail}',
     en: 'The file is not valid JSON: {detail}',
@@ -39,8 +51,8 @@ export const problemKinds = {
     en: '“{value}” is not one of: {options}',
   },
   'bad-format': {
-    zh: '“{key}”的写法不对：“{value}”（{detail}）',
-    en: '“{key}” is not written correctly: “{value}” ({detail})',
+    zh: '“{key}”的写法不对：“{value}”，应如 {example}',
+    en: '“{key}” is not written correctly: “{value}”; write it like {example}',
   },
   'bad-date': {
     zh: '“{value}”不是有效日期，应写作 2024-07-10、2024-07 或 2024',

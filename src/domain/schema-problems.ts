@@ -37,10 +37,15 @@ function issueProblems(entry: Located, issue: z.core.$ZodIssue, path: Path): Pro
         : [at('wrong-type', { expected: 'text' })];
     case 'custom': {
       const { kind, ...values } = (issue.params ?? {}) as { kind?: string } & Problem['values'];
-      return [at(isProblemKind(kind) ? kind : 'bad-format', { detail: issue.message, ...values })];
+      return [at(isProblemKind(kind) ? kind : 'bad-format', { example: '—', ...values })];
     }
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.issues.flatMap((inner) => issueProblems(entry, inner, path));
+    case 'too_small':
+      return [at('empty')];
     default:
-      return [at('bad-format', { detail: issue.message })];
+      return [at('bad-format', { example: '—' })];
   }
 }
 

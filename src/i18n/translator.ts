@@ -83,7 +83,7 @@ export type Translator = {
 export type TextKey = WithoutPlural<Leaves<typeof zh>>;
 
 /** What the placeholders of a text stand for. */
-export type Values = Record<string, string | number>;
+type Values = Record<string, string | number>;
 
 type Leaves<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`;

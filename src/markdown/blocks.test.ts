@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlocks } from '#markdown/blocks.ts';
+import { readText } from '#markdown/blocks.ts';
 
 describe('blocks', () => {
   test('are the top-level parts of a text, list items one by one, without frontmatter', () => {
@@ -19,7 +19,7 @@ describe('blocks', () => {
       '',
       '<Contacts />',
     ].join('\n');
-    expect(readBlocks(source)).toEqual([
+    expect(readText(source).blocks).toEqual([
       { type: 'heading-2', text: 'Tasks', line: 5 },
       { type: 'paragraph', text: 'First bold link.', line: 7 },
       { type: 'list-item', text: 'one', line: 9 },
@@ -30,11 +30,11 @@ describe('blocks', () => {
   });
 
   test('of an empty text are none', () => {
-    expect(readBlocks('')).toEqual([]);
+    expect(readText('').blocks).toEqual([]);
   });
 
   test('count a paragraph of two lines once', () => {
-    expect(readBlocks('第一行\n第二行\n\n第二段').map(({ line }) => line)).toEqual([1, 4]);
+    expect(readText('第一行\n第二行\n\n第二段').blocks.map(({ line }) => line)).toEqual([1, 4]);
   });
 
   test.each([
@@ -42,8 +42,21 @@ describe('blocks', () => {
     ['<!-- note -->', 1],
     ['A\n\n{甲 乙}', 3],
   ])('are refused with the line where the text is no MDX: %j', (source, line) => {
-    expect(() => readBlocks(source)).toThrow(
+    expect(() => readText(source)).toThrow(
       expect.objectContaining({ line, column: expect.any(Number), reason: expect.any(String) }),
     );
+  });
+
+  test('finds program code and unknown components at their place, wherever they stand', () => {
+    const source =
+      'import x from "y"\n\n第一{甲}段\n\n<Contcts />\n\n<Contacts />\n\n段落<Signature />\n';
+    expect(
+      readText(source).faults.map(({ kind, value, position }) => [kind, value, position.line]),
+    ).toEqual([
+      ['mdx-import', 'import x from "y"', 1],
+      ['mdx-code', '{甲}', 3],
+      ['unknown-component', '<Contcts>', 5],
+      ['unknown-component', '<Signature>', 9],
+    ]);
   });
 });

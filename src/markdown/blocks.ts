@@ -4,16 +4,18 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block } from '#domain/charter.ts';
+import { contentComponents } from '#domain/page.ts';
+import type { Position, ProblemKind } from '#domain/problem.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
- * The top-level blocks of an MDX text, list items one by one; frontmatter is left out.
+ * Reads an MDX text.
  * @throws VFileMessage with `line`, `column` and `reason` where the text is not MDX
  */
-export function readBlocks(source: string): Block[] {
+export function readText(source: string): ReadText {
   const root: Root = parser.parse(source);
-  return root.children.flatMap(nodeToBlocks);
+  return { blocks: root.children.flatMap(nodeToBlocks), faults: findFaults(root) };
 }
 
 function nodeToBlocks(node: RootContent): Block[] {
@@ -28,7 +30,43 @@ function toBlock(type: string, node: RootContent): Block {
   return { type, text: textOf(node), line: node.position?.start.line ?? 1 };
 }
 
-function textOf(node: Nodes): string {
+/** The text of a node without markup; nothing for no node. */
+export function textOf(node: Nodes | undefined): string {
+  if (node === undefined) return '';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
+
+/** Program code in a text, and components that do not exist. */
+function findFaults(node: Nodes): TextFault[] {
+  const position = {
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  };
+  const inner = 'children' in node ? node.children.flatMap(findFaults) : [];
+  switch (node.type) {
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [{ kind: 'mdx-code', value: `{${node.value}}`, position }];
+    case 'mdxjsEsm':
+      return [{ kind: 'mdx-import', value: node.value, position }];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const name = node.name ?? '';
+      const isKnown =
+        node.type === 'mdxJsxFlowElement' &&
+        (contentComponents as readonly string[]).includes(name);
+      return isKnown
+        ? inner
+        : [{ kind: 'unknown-component', value: `<${name}>`, position }, ...inner];
+    }
+    default:
+      return inner;
+  }
+}
+
+/** An MDX text: its top-level blocks (list items one by one, frontmatter left out), and what must not be in it. */
+export type ReadText = { blocks: Block[]; faults: TextFault[] };
+
+/** Something in a text that would stop the build. */
+type TextFault = { kind: ProblemKind; value: string; position: Position };

@@ -18,6 +18,8 @@ describe('plugins', () => {
     ['中文\n换行', '中文换行'],
     ['第一句。\n第二句，\n第三句', '第一句。第二句，第三句'],
     ['（一）\n（二）', '（一）（二）'],
+    ['他说“好”\n然后——\n走了', '他说“好”然后——走了'],
+    ['前文\n**加粗**\n后文', '前文加粗后文'],
   ])('join the lines of a Chinese paragraph: %j', (source, text) => {
     expect(textOf(transform(source, remarkJoinChineseLines))).toBe(text);
   });
@@ -44,6 +46,9 @@ describe('plugins', () => {
     ['/members', '/sub/th/members/'],
     ['/', '/sub/th/'],
     ['/charter/#task-3', '/sub/th/charter/#task-3'],
+    ['/members/?q=x', '/sub/th/members/?q=x'],
+    ['//a.example/members/', '//a.example/members/'],
+    ['/sitemap.xml', '/sitemap.xml'],
     ['https://a.example/members/', 'https://a.example/members/'],
     ['mailto:a@a.example', 'mailto:a@a.example'],
     ['#task-3', '#task-3'],

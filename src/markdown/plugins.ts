@@ -3,30 +3,39 @@ import type { Root as MdastRoot, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { headingId } from '#domain/charter.ts';
 import { isLocale } from '#domain/locale.ts';
-import type { Routes } from '#routes.ts';
+import { textOf } from '#markdown/blocks.ts';
+import { homePage, type Routes } from '#routes.ts';
 
 /** Joins lines of one Chinese paragraph: between Chinese characters a line break is no space. */
 export function remarkJoinChineseLines() {
   return (tree: MdastRoot) => {
     visit(tree, (node) => {
-      if (node.type === 'text')
-        node.value = node.value.replace(
-          /(?<=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])\n(?=[\p{sc=Han}\u3000-\u303f\uff00-\uffef])/gu,
-          '',
-        );
+      if (!('children' in node)) return;
+      node.children.forEach((child, index) => {
+        if (child.type !== 'text') return;
+        const before = textOf(node.children[index - 1]).slice(-1);
+        const after = textOf(node.children[index + 1]).slice(0, 1);
+        const joined = (before + child.value + after).replace(chineseBreak, '');
+        child.value = joined.slice(before.length, joined.length - after.length);
+      });
     });
   };
 }
+
+/** Chinese characters and the punctuation that stands between them, quotation marks, dash and ellipsis included. */
+const chinese = String.raw`[\p{sc=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]`;
+const chineseBreak = new RegExp(String.raw`(?<=${chinese})\r?\n(?=${chinese})`, 'gu');
 
 /** Turns a link such as `/members/` into the address of that page in the language of the file. */
 export function remarkSiteLinks(routes: Routes) {
   return () => (tree: MdastRoot, file: VFile) => {
     const locale = file.path.match(/(\w+)\.mdx$/)?.[1] ?? '';
     visit(tree, (node) => {
-      if (node.type !== 'link' || !node.url.startsWith('/') || !isLocale(locale)) return;
-      const [path = '', fragment] = node.url.split('#');
-      const address = routes.page(locale, path.replace(/^\/|\/$/g, '') || 'home');
-      node.url = fragment === undefined ? address : `${address}#${fragment}`;
+      if ((node.type !== 'link' && node.type !== 'definition') || !isLocale(locale)) return;
+      // A path of pages only: no other host, no file with an ending.
+      const [, path, rest = ''] = /^\/(?!\/)([^?#.]*)([?#].*)?$/.exec(node.url) ?? [];
+      if (path === undefined) return;
+      node.url = routes.page(locale, path.replace(/\/$/, '') || homePage) + rest;
     });
   };
 }

@@ -23,7 +23,7 @@ export function searchIndex(): AstroIntegration {
  * @returns the number of pages indexed
  * @throws Error with Pagefind's own words when a page cannot be indexed
  */
-export async function indexPages(folder: string): Promise<number> {
+async function indexPages(folder: string): Promise<number> {
   const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(errors.join('\n'));
   // Sorted, so that two builds of the same pages give the same index.

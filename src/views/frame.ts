@@ -1,6 +1,6 @@
 import type { Content } from '#domain/content.ts';
-import { listIds } from '#domain/ledger.ts';
 import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { ownPages } from '#domain/page.ts';
 import { homePage, routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { organizationGraph } from '#views/structured-data.ts';
@@ -98,13 +98,7 @@ export function documentFrame(context: Context, id: string): Frame {
 
 /** Whether a page of `content/pages/` is nothing but its text; the others have a page file of their own. */
 export function isProsePage(id: string): boolean {
-  return ![
-    'home',
-    'charter',
-    'members',
-    'search',
-    ...listIds.map((list) => `members/${list}`),
-  ].includes(id);
+  return !ownPages.includes(id);
 }
 
 /** The characters of the mark, each with the language it is in. */
@@ -154,4 +148,4 @@ export type Frame = {
 export type Mark = { lang: string; cells: string[] };
 
 /** A link to the same page in another language. */
-export type LanguageLink = Link & { lang: string };
+type LanguageLink = Link & { lang: string };

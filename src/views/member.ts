@@ -1,5 +1,5 @@
 import type { CurrentMember } from '#domain/directory.ts';
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { localeCodes, localeOfScript, locales, originalLocale } from '#domain/locale.ts';
 import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
 import { describePlace } from '#domain/place.ts';
 import { routes } from '#routes.ts';
@@ -73,7 +73,9 @@ function nameRows(context: Context, member: Member): NameRow[] {
     return row(label, text, locales[code].tag, status, source);
   });
   const { native } = member.names;
-  const isShown = native && localeCodes.some((code) => code === native.lang);
+  const isShown = localeCodes.some(
+    (code) => code === native?.lang && memberName(member, code).text === native.name,
+  );
   const nativeRow =
     native && !isShown
       ? [
@@ -87,7 +89,13 @@ function nameRows(context: Context, member: Member): NameRow[] {
         ]
       : [];
   const shortRows = (member.short ?? []).map(({ name, status, source }) =>
-    row(words.text('member.short'), name, locales[locale].tag, status, source),
+    row(
+      words.text('member.short'),
+      name,
+      locales[localeOfScript(name) ?? locale].tag,
+      status,
+      source,
+    ),
   );
   const pinyin: NameRow = {
     label: words.text('member.pinyin'),
@@ -201,6 +209,6 @@ export type MemberView = {
 export type NameRow = { label: string; name: Text; status?: string; source?: Link };
 
 /** A labelled fact. */
-export type FactRow = { label: string; text: string; href?: string; note?: string; source?: Link };
+type FactRow = { label: string; text: string; href?: string; note?: string; source?: Link };
 
 type Neighbour = { label: string; link: Link };

@@ -52,7 +52,7 @@ export type SearchView = {
 };
 
 /** Handed to the browser as JSON. */
-export type SearchSettings = {
+type SearchSettings = {
   /** Address of the Pagefind files, with a slash at its end. */
   bundle: string;
   /** Base path of the site. */

@@ -1,10 +1,5 @@
 import { type Locale, locales } from '#domain/locale.ts';
 
-/** A text in the page's own language. */
-export function plain(text: string): Text {
-  return { text };
-}
-
 /** A text in a language that may differ from the page's; `lang` is set only where it does. */
 export function textIn(text: string, tag: string, pageLocale: Locale): Text {
   return tag === locales[pageLocale].tag ? { text } : { text, lang: tag };

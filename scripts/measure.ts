@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { weighPage } from '#scripts/site/checks.ts';
+import { readPages } from '#scripts/site/pages.ts';
+
+/** `npm run measure`: a clean build timed as a whole process, and what each first view weighs. */
+for (const folder of ['dist', 'node_modules/.astro', '.astro'])
+  rmSync(folder, { recursive: true, force: true });
+const begin = performance.now();
+const { status } = spawnSync(process.execPath, ['scripts/astro.ts', 'build'], { stdio: 'ignore' });
+if (status !== 0) throw new Error('The build failed; run npm run build to see why.');
+console.log(`clean build, search included: ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+
+const weights = (await readPages(resolve('dist'), '/'))
+  .map((page) => ({ path: page.path, bytes: weighPage(page) }))
+  .sort((a, b) => b.bytes - a.bytes);
+console.log(`${weights.length} pages, HTML + CSS as brotli-11:`);
+console.log(`  median ${weights[weights.length >> 1]?.bytes} B`);
+for (const { path, bytes } of weights.slice(0, 12)) console.log(`  ${bytes} B  ${path}`);

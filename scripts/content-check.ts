@@ -14,7 +14,8 @@ export function contentCheck(): AstroIntegration {
         const { problems } = checkContent(await readContent(fileURLToPath(config.root)));
         if (problems.length === 0) return;
         const report = `\n${formatProblems(problems)}\n`;
-        if (command === 'build') throw new Error(report);
+        // The report says it all; where in the code it was made helps no editor.
+        if (command === 'build') throw Object.assign(new Error(report), { stack: '' });
         logger.warn(report);
       },
     },

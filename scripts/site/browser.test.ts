@@ -127,7 +127,7 @@ describe.each(inject('builds'))('in a browser, the site built for $base', ({ ori
   test('says so when nothing is found and when the index cannot be loaded', async () => {
     const context = await browser.newContext();
     const page = await open(context, `${home}en/search/?q=ωψ`);
-    await page.locator('#search-status', { hasText: 'Nothing found for “ωψ”' }).waitFor();
+    await page.locator('#search-status', { hasText: 'No results for “ωψ”' }).waitFor();
     await context.route('**/pagefind/**', (route) => route.abort());
     const other = await open(context, `${home}en/search/?q=Siam`);
     await other.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();

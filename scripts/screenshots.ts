@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launchBrowser } from '#scripts/browser.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
+import { layouts } from '#scripts/site/pages.ts';
 
 /**
  * `npm run screenshots -- [addresses …]`: pictures of the built site in `.cache/screenshots/`, to look at:
@@ -9,16 +10,6 @@ import { createSiteServer, listen } from '#scripts/serve.ts';
  * An address is the part after the language, such as `members/`; without any, every layout is taken.
  * WIDTHS, SCHEMES and LOCALES narrow the choice, as in `WIDTHS=360 SCHEMES=dark LOCALES=th`.
  */
-const layouts = [
-  '',
-  'charter/',
-  'members/',
-  'members/china/',
-  'members/uitm/',
-  'contact/',
-  'search/',
-  'about/',
-];
 const choose = (name: string, all: string[]) => process.env[name]?.split(',') ?? all;
 const addresses = process.argv.length > 2 ? process.argv.slice(2) : layouts;
 const folder = resolve('.cache/screenshots');

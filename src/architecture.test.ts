@@ -19,7 +19,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // Beside the table: the ids of the two lists make addresses, and the search page names its script by address.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger)\.ts|#(views|layouts|components)\/.*|#search\/browser\.ts\?worker&url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/browser\.ts\?worker&url|astro:content|type astro)$/,
   ],
   ['src/search/build.ts', /^(node:.*|pagefind|type astro)$/],
   ['src/search/browser.ts', /^$/],

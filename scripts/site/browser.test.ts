@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '#scripts/browser.ts';
+import { layouts } from '#scripts/site/pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,18 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** One page of each layout, by its address inside a language. */
-const layouts = [
-  '',
-  'charter/',
-  'members/',
-  'members/china/',
-  'members/uitm/',
-  'members/helwan-university/',
-  'contact/',
-  'search/',
-  'about/',
-];
 const locales = ['zh', 'en', 'ru', 'th'];
 
 const [root] = inject('builds');

@@ -3,6 +3,19 @@ import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 
+/** One page of each layout, by its address inside a language. */
+export const layouts = [
+  '',
+  'charter/',
+  'members/',
+  'members/china/',
+  'members/uitm/',
+  'members/helwan-university/',
+  'contact/',
+  'search/',
+  'about/',
+];
+
 /** Reads every page of a built site, in sorted order, parsed once. */
 export async function readPages(folder: string, base: string): Promise<SitePage[]> {
   const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();

@@ -1,0 +1,21 @@
+import { render } from 'astro:content';
+import { loadSite } from '#data.ts';
+import { type Locale, localeCodes } from '#domain/locale.ts';
+import { createContext } from '#views/context.ts';
+import { documentFrame } from '#views/frame.ts';
+
+/** The paths of a page that exists once in every language. */
+export function localePaths() {
+  return localeCodes.map((locale) => ({ params: { locale }, props: { locale } }));
+}
+
+/** What a page of `content/pages/` begins with: the reader's context, its frame, and its text. */
+export async function openPage(locale: Locale, id: string) {
+  const site = await loadSite();
+  const context = createContext(site, locale);
+  const { Content } = await render(site.pageDocument(id, locale));
+  return { site, context, frame: documentFrame(context, id), Content };
+}
+
+/** The properties that `localePaths` hands to a page. */
+export type LocaleProps = { locale: Locale };

@@ -10,10 +10,10 @@ import {
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
 import { contentCheck } from '#scripts/content-check.ts';
+import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
 
-const site = process.env.SITE_URL ?? 'http://localhost:4321';
-const base = process.env.BASE_PATH ?? '/';
+const { site, base } = readSettings(process.env);
 
 export default defineConfig({
   site,

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { checkContent } from '#domain/content.ts';
 import { formatProblems } from '#domain/problem.ts';
 import { readContent } from '#scripts/content.ts';
+import { readSettings } from '#scripts/settings.ts';
 
 /** Stops a build before it starts when the content has problems, and lists all of them at once. */
 export function contentCheck(): AstroIntegration {
@@ -11,6 +12,10 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
+        if (command === 'build' && readSettings(process.env).isLocal)
+          logger.warn(
+            '没有设置 SITE_URL：网址按本机写入，上线前请设置。 SITE_URL is not set: addresses suit this machine only; set it before publishing.',
+          );
         const { problems } = checkContent(await readContent(fileURLToPath(config.root)));
         if (problems.length === 0) return;
         const report = `\n${formatProblems(problems)}\n`;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
+import { readSettings } from '#scripts/settings.ts';
 
 /**
  * Serves a built site as a plain static host would: files as they lie, `404.html` for the rest, under its base path.
@@ -41,7 +42,7 @@ export function listen(server: Server, port: number): Promise<number> {
 }
 
 if (import.meta.main) {
-  const base = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/');
+  const { base } = readSettings(process.env);
   const server = createSiteServer(resolve('dist'), base);
   const port = await listen(server, Number(process.env['PORT'] ?? 4321));
   console.log(

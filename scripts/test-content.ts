@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { type Content, checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
+import { membersOfList } from '#domain/directory.ts';
+import { type ListId, readLedger } from '#domain/ledger.ts';
 import type { Member } from '#domain/member.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import { formatProblems } from '#domain/problem.ts';
@@ -33,6 +35,14 @@ export async function realContent(): Promise<Content> {
   const { content, problems } = checkContent(await realRawContent());
   if (!content) throw new Error(`\n${formatProblems(problems)}`);
   return content;
+}
+
+/** The listed Chinese names by list, in published order, as of the newest list. */
+export function listedNames(content: Content): Record<ListId, string[]> {
+  const ledger = readLedger(content.lists);
+  const names = (list: ListId) =>
+    membersOfList(content.members, ledger, list).map(({ member }) => member.zh);
+  return { china: names('china'), abroad: names('abroad') };
 }
 
 /** The same as it stood with the list of 10 July 2024, whatever lists were published later. */

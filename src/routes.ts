@@ -1,5 +1,6 @@
 import type { ListId } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
+import { homePage } from '#domain/page.ts';
 
 /**
  * Every address of the site. The locale, the base path and the trailing slash are put together here and nowhere else.
@@ -22,9 +23,6 @@ export function createRoutes(site: string, base: string): Routes {
     absolute: (path) => new URL(path, site).href,
   };
 }
-
-/** The page that stands at `/l/` itself. */
-export const homePage = 'home';
 
 /** The addresses of this build. */
 export const routes = createRoutes(

@@ -48,6 +48,9 @@ export const localeCodes = Object.keys(locales) as Locale[];
 /** The language of the original document; every other text is a translation of it. */
 export const originalLocale = 'zh';
 
+/** The language offered to readers of whose language nothing is known. */
+export const internationalLocale = 'en' satisfies Locale;
+
 /** The languages that are translations of the original. */
 export const translationLocales = localeCodes.filter(
   (code): code is TranslationLocale => !isOriginal(code),

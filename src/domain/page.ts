@@ -12,9 +12,12 @@ export const pageSchema = z.strictObject({
   label: text.optional(),
 });
 
+/** The page that stands at `/l/` itself. */
+export const homePage = 'home';
+
 /** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
 export const ownPages = [
-  'home',
+  homePage,
   'charter',
   'members',
   ...listIds.map((list) => `members/${list}`),

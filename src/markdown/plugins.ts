@@ -3,8 +3,9 @@ import type { Root as MdastRoot, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { headingId } from '#domain/charter.ts';
 import { isLocale } from '#domain/locale.ts';
+import { homePage } from '#domain/page.ts';
 import { textOf } from '#markdown/blocks.ts';
-import { homePage, type Routes } from '#routes.ts';
+import type { Routes } from '#routes.ts';
 
 /** Joins lines of one Chinese paragraph: between Chinese characters a line break is no space. */
 export function remarkJoinChineseLines() {

@@ -1,5 +1,6 @@
 import type { Content } from '#domain/content.ts';
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { internationalLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { createContext } from '#views/context.ts';
 import { type Mark, markOf } from '#views/frame.ts';
@@ -18,11 +19,11 @@ export function chooserView(content: Content): ChooserView {
     alternates: [
       ...localeCodes.map((code) => ({
         lang: locales[code].tag,
-        href: routes.absolute(routes.page(code, 'home')),
+        href: routes.absolute(routes.page(code, homePage)),
       })),
       { lang: 'x-default', href: routes.absolute(routes.chooser()) },
     ],
-    title: `${alliance.names[originalLocale].name} · ${alliance.names.en.name}`,
+    title: `${alliance.names[originalLocale].name} · ${alliance.names[internationalLocale].name}`,
     description: contexts.map(({ words }) => words.text('chooser.description')).join(' '),
     structuredData: JSON.stringify({
       '@context': 'https://schema.org',
@@ -32,7 +33,7 @@ export function chooserView(content: Content): ChooserView {
     mark: markOf(content),
     choices: contexts.map(({ locale }) => ({
       lang: locales[locale].tag,
-      href: routes.page(locale, 'home'),
+      href: routes.page(locale, homePage),
       language: locales[locale].name,
       name: content.alliance.names[locale].name,
     })),
@@ -56,7 +57,7 @@ export function notFoundView(content: Content): NotFoundView {
         title: words.text('notFound.title'),
         text: words.text('notFound.text'),
         links: [
-          { text: words.text('notFound.home'), href: routes.page(code, 'home') },
+          { text: words.text('notFound.home'), href: routes.page(code, homePage) },
           { text: words.text('notFound.members'), href: routes.page(code, 'members') },
         ],
       };

@@ -1,7 +1,14 @@
 import type { Content } from '#domain/content.ts';
-import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { ownPages } from '#domain/page.ts';
-import { homePage, routes } from '#routes.ts';
+import {
+  internationalLocale,
+  isOriginal,
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+} from '#domain/locale.ts';
+import { homePage, ownPages } from '#domain/page.ts';
+import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import type { Link } from '#views/text.ts';
@@ -41,7 +48,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         })),
         {
           lang: 'x-default',
-          href: routes.absolute(page.isHome ? routes.chooser() : page.address('en')),
+          href: routes.absolute(page.isHome ? routes.chooser() : page.address(internationalLocale)),
         },
       ],
       structuredData: JSON.stringify({
@@ -50,7 +57,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       }).replaceAll('<', '\\u003c'),
     },
     skip: words.text('frame.skip'),
-    brand: { text: name, href: routes.page(locale, 'home'), mark: markOf(content) },
+    brand: { text: name, href: routes.page(locale, homePage), mark: markOf(content) },
     menu: {
       label: words.text('frame.menu'),
       links: alliance.menu.map<Link>((id) => {

@@ -1,6 +1,7 @@
 import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { type Member, memberName, publishedWebsite } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
+import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 
@@ -11,7 +12,7 @@ export function organizationGraph({ content: { alliance }, locale }: Context): o
     '@type': 'Organization',
     '@id': organizationId(),
     name: localeCodes.map((code) => languageText(alliance.names[code].name, locales[code].tag)),
-    url: routes.absolute(routes.page(locale, 'home')),
+    url: routes.absolute(routes.page(locale, homePage)),
     email: alliance.contacts.emails[0],
     telephone,
   };

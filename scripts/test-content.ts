@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { type Content, checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
 import { membersOfList } from '#domain/directory.ts';
-import { type ListId, readLedger } from '#domain/ledger.ts';
+import { type ListId, type PublishedList, readLedger } from '#domain/ledger.ts';
 import type { Member } from '#domain/member.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import { formatProblems } from '#domain/problem.ts';
 import { readContent } from '#scripts/content.ts';
+
+/** The list that the alliance's document carries. */
+const published = '2024-07-10';
 
 const read = readContent(resolve(import.meta.dirname, '..'));
 
@@ -30,6 +33,14 @@ export async function realRawContent(): Promise<RawContent> {
   };
 }
 
+/** The same as it stood with the list of 10 July 2024, without members that came later. */
+export async function publishedRawContent(): Promise<RawContent> {
+  const raw = await realRawContent();
+  const lists = raw.lists.filter(({ id }) => id === published);
+  const ids = new Set(Object.values(lists[0]?.data as PublishedList).flat());
+  return { ...raw, lists, members: raw.members.filter(({ id }) => ids.has(id)) };
+}
+
 /** The project's own content, checked. */
 export async function realContent(): Promise<Content> {
   const { content, problems } = checkContent(await realRawContent());
@@ -48,10 +59,9 @@ export function listedNames(content: Content): Record<ListId, string[]> {
 /** The same as it stood with the list of 10 July 2024, whatever lists were published later. */
 export async function publishedContent(): Promise<Content> {
   const content = await realContent();
-  const date = '2024-07-10';
-  const list = content.lists[date];
-  if (!list) throw new Error(`content/lists/${date}.yaml is missing`);
-  return { ...content, lists: { [date]: list } };
+  const list = content.lists[published];
+  if (!list) throw new Error(`content/lists/${published}.yaml is missing`);
+  return { ...content, lists: { [published]: list } };
 }
 
 /** A few places in the form of `content/places.yaml`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
 import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#domain/problem.ts';
-import { realRawContent } from '#scripts/test-content.ts';
+import { publishedRawContent, realRawContent } from '#scripts/test-content.ts';
 
 const list = 'content/lists/2024-07-10.yaml';
 const anhui = 'anhui-business-and-technology-college';
@@ -458,7 +458,7 @@ describe('content', () => {
 });
 
 async function checkSpoilt(spoil: Fault['spoil']) {
-  const raw = await realRawContent();
+  const raw = await publishedRawContent();
   spoil(raw);
   return checkContent(raw);
 }

@@ -53,7 +53,7 @@ describe('frame', () => {
         text: locales[code].name,
         lang: locales[code].tag,
         href: `/${code}/members/china/`,
-        current: code === 'ru',
+        current: code === 'ru' ? 'true' : undefined,
       })),
     );
   });
@@ -66,6 +66,9 @@ describe('frame', () => {
     expect(currentOn('charter')).toEqual(['/en/charter/']);
     expect(currentOn('members/china')).toEqual(['/en/members/']);
     expect(currentOn('home')).toEqual([]);
+    const stateOf = (id: string) =>
+      frameOf('en', id).menu.links.find(({ href }) => href === '/en/members/')?.current;
+    expect([stateOf('members'), stateOf('members/china')]).toEqual(['page', 'true']);
   });
 
   test('has the menu of alliance.yaml, in its order, in the words of the language', () => {

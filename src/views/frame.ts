@@ -62,7 +62,11 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       label: words.text('frame.menu'),
       links: alliance.menu.map<Link>((id) => {
         const href = routes.page(locale, id);
-        return { text: label(id), href, current: path.startsWith(href) };
+        return {
+          text: label(id),
+          href,
+          current: path === href ? 'page' : path.startsWith(href) ? 'true' : undefined,
+        };
       }),
     },
     languages: {
@@ -71,7 +75,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         text: locales[code].name,
         lang: locales[code].tag,
         href: page.address(code),
-        current: code === locale,
+        current: code === locale ? 'true' : undefined,
       })),
     },
     search: {

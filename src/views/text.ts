@@ -8,5 +8,5 @@ export function textIn(text: string, tag: string, pageLocale: Locale): Text {
 /** A text with the language it is really in, as BCP 47 tag, where that is not the page's. */
 export type Text = { text: string; lang?: string };
 
-/** A link as it stands on a page. */
-export type Link = Text & { href: string; current?: boolean };
+/** A link as it stands on a page; `current` as in `aria-current`: the page itself, or the part it belongs to. */
+export type Link = Text & { href: string; current?: 'page' | 'true' | undefined };

@@ -51,7 +51,7 @@ const whats = (faults: Fault[]) => faults.map(({ what }) => what);
 describe('the checks of the built site find', () => {
   test('nothing in pages without fault', () => {
     const pages = homes(page('/en/'));
-    expect(findHeadFaults(pages, site)).toEqual([]);
+    expect(findHeadFaults(pages, site, '/')).toEqual([]);
     expect(findPolicyFaults(pages)).toEqual([]);
     expect(findForeignResources(pages)).toEqual([]);
   });
@@ -74,12 +74,24 @@ describe('the checks of the built site find', () => {
 
   test('a canonical address of another page, a missing alternate, a wrong language', () => {
     expect(
-      whats(findHeadFaults(homes(page('/en/', { canonical: `${site}/ru/` })), site)),
+      whats(findHeadFaults(homes(page('/en/', { canonical: `${site}/ru/` })), site, '/')),
     ).toContain('canonical is not the page itself');
-    expect(whats(findHeadFaults(homes(page('/en/', { lang: 'de' })), site))).toContain(
+    expect(whats(findHeadFaults(homes(page('/en/', { lang: 'de' })), site, '/'))).toContain(
       'alternate en is in another language',
     );
-    expect(whats(findHeadFaults([page('/en/')], site))).toContain('alternate ru leads nowhere');
+    expect(whats(findHeadFaults([page('/en/')], site, '/'))).toContain(
+      'alternate ru leads nowhere',
+    );
+  });
+
+  test("a content-language that is not the page's, on every page but the chooser", () => {
+    const spoilt = toPage(
+      '/en/about/',
+      page('/en/about/').html.replace('content="en"', 'content="de"'),
+    );
+    expect(whats(findHeadFaults([...homes(page('/en/')), spoilt], site, '/'))).toContain(
+      'content-language differs from lang',
+    );
   });
 
   test('titles that two pages share', () => {

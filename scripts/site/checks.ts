@@ -38,7 +38,7 @@ export function findUnreachable(pages: SitePage[], start: string): Fault[] {
 }
 
 /** Pages whose head does not say what and where they are, or says it differently from their twins. */
-export function findHeadFaults(pages: SitePage[], site: string): Fault[] {
+export function findHeadFaults(pages: SitePage[], site: string, base: string): Fault[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return pages.flatMap((page) => {
     const { $, path } = page;
@@ -60,12 +60,12 @@ export function findHeadFaults(pages: SitePage[], site: string): Fault[] {
       else if (
         lang !== 'x-default' &&
         twin.path !== path &&
-        !isChooser(page) &&
+        !isChooser(page, base) &&
         alternatesOf(twin).get($('html').attr('lang') ?? '') !== site + path
       )
         faults.push(`alternate ${lang} does not point back`);
     }
-    const isLocalized = !isBare && !isChooser(page);
+    const isLocalized = !isBare && !isChooser(page, base);
     const contentLanguage = $('meta[http-equiv=content-language]').attr('content');
     if (isLocalized && contentLanguage !== $('html').attr('lang'))
       faults.push('content-language differs from lang');
@@ -153,8 +153,8 @@ export function findHeavyPages(pages: SitePage[], budgetOf: (page: SitePage) => 
 }
 
 /** The chooser stands for no language, so its twins are other pages. */
-function isChooser({ $ }: SitePage): boolean {
-  return $('link[rel=canonical]').attr('href') === $('link[hreflang=x-default]').attr('href');
+function isChooser({ path }: SitePage, base: string): boolean {
+  return path === base;
 }
 
 function alternatesOf({ $ }: SitePage): Map<string, string> {

@@ -91,6 +91,13 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
   });
 
   test('publishes no website that was not seen, and says of every name where it comes from', async () => {
+    const { members } = await realContent();
+    for (const [id, { website, names }] of members) {
+      const { $ } = await at(`en/members/${id}/`);
+      const isSeen = website !== undefined && website.status !== 'unverified';
+      expect($(`main a[href="${website?.url}"]`).length > 0, id).toBe(isSeen);
+      expect($('.sheet > .legend').length, id).toBe(names.en.status === 'official' ? 1 : 2);
+    }
     const { $ } = await at('en/members/anhui-business-and-technology-college/');
     expect($('main').html()).not.toContain('ahbvc.cn');
     expect($('main').text()).toContain('not verified');

@@ -2,9 +2,18 @@ import type { Alliance } from '#domain/alliance.ts';
 import { findBlockMismatch } from '#domain/charter.ts';
 import type { Checked, RawDocument, RawEntry } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
+import { findAvoided, type Glossary } from '#domain/glossary.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
-import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  isLocale,
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+  translationLocales,
+} from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
+import { ownPages } from '#domain/page.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
 import type { Problem, ProblemKind } from '#domain/problem.ts';
 
@@ -174,6 +183,17 @@ export function checkDocuments(
   ];
 }
 
+/** Page folders whose name cannot be an address, or is a member's. */
+export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem[] {
+  const taken = new Set(members.map(({ id }) => `members/${id}`));
+  return pages
+    .filter(
+      ({ id }) =>
+        !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id) || (taken.has(id) && !ownPages.includes(id)),
+    )
+    .map((entry) => problemAt(entry, [], 'bad-id', { id: entry.id || '/', reserved: 'members/*' }));
+}
+
 function checkDocument(
   folder: string,
   id: string,
@@ -200,6 +220,20 @@ function checkDocument(
   };
   const position = mismatch.line === undefined ? undefined : { line: mismatch.line, column: 1 };
   return [{ ...problemAt(document, [], 'blocks-differ', values), position }];
+}
+
+/** Renderings in the charter that the glossary says to avoid. */
+export function checkTerms(documents: RawDocument[], glossary: Glossary): Problem[] {
+  return documents.flatMap((document) => {
+    const locale = translationLocales.find((code) => code === document.locale);
+    if (locale === undefined) return [];
+    return document.blocks.flatMap(({ text, line }) =>
+      findAvoided(glossary, locale, text).map((term) => ({
+        ...problemAt(document, [], 'avoided-term', term),
+        position: { line, column: 1 },
+      })),
+    );
+  });
 }
 
 function problemAt(

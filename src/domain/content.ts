@@ -6,9 +6,11 @@ import {
   checkIds,
   checkLists,
   checkNames,
+  checkPageIds,
   checkPlaces,
   checkPlaceTable,
   checkReferences,
+  checkTerms,
 } from '#domain/content-checks.ts';
 import { checkDictionaries, type Dictionary } from '#domain/dictionary.ts';
 import { type Glossary, glossarySchema } from '#domain/glossary.ts';
@@ -50,6 +52,7 @@ export function checkContent(raw: RawContent): CheckedContent {
 
   problems.push(
     ...checkIds(raw.members),
+    ...checkPageIds(raw.pages, raw.members),
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
     ...(places && raw.places
@@ -60,6 +63,7 @@ export function checkContent(raw: RawContent): CheckedContent {
       : []),
     ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
     ...checkDocuments('content/charter', charterSections, raw.charter),
+    ...(glossary ? checkTerms(raw.charter, glossary) : []),
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
   );
   if (problems.length > 0 || !alliance || !places || !glossary)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { memberName, publishedWebsite } from '#domain/member.ts';
-import type { NameStatus } from '#domain/name.ts';
 import { makeMember } from '#scripts/test-content.ts';
 
 describe('member', () => {
@@ -24,11 +23,10 @@ describe('member', () => {
     expect(memberName(makeMember(), 'th')).toMatchObject({ locale: 'th', status: 'unverified' });
   });
 
-  test.each<[NameStatus, boolean]>([
+  test.each<['official' | 'attested' | 'unverified', boolean]>([
     ['official', true],
     ['attested', true],
     ['unverified', false],
-    ['translated', false],
   ])('with a website that is %s: readers are sent there: %s', (status, isPublished) => {
     const url = 'https://jia.example/';
     const member = makeMember({ website: { url, status, source: url } });

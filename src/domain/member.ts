@@ -2,7 +2,15 @@ import { z } from 'astro/zod';
 import { isoDate } from '#domain/date.ts';
 import { isOriginal, type Locale } from '#domain/locale.ts';
 import { text, translated } from '#domain/localized.ts';
-import { isSeen, type NameStatus, nativeName, source, statedName, website } from '#domain/name.ts';
+import {
+  isSeen,
+  languageTag,
+  type NameStatus,
+  nativeName,
+  source,
+  statedName,
+  website,
+} from '#domain/name.ts';
 
 /** What kind of organisation a member is. */
 const memberKinds = [
@@ -22,7 +30,10 @@ const memberKinds = [
 const renaming = z.strictObject({
   date: isoDate,
   /** The new name by BCP 47 tag. */
-  names: z.record(z.string(), statedName),
+  names: z.record(languageTag, statedName).superRefine((names, context) => {
+    if (Object.keys(names).length === 0)
+      context.addIssue({ code: 'custom', params: { kind: 'empty' } });
+  }),
   source,
   note: text.optional(),
 });

@@ -22,10 +22,13 @@ export const statedName = z
   .strictObject({ name: text, ...statusAndSource })
   .superRefine(requireSource);
 
+/** A BCP 47 language tag such as `ar`. */
+export const languageTag = pattern(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'ar');
+
 /** A name in a language that need not be one of the site's, as its BCP 47 tag. */
 export const nativeName = z
   .strictObject({
-    lang: pattern(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'ar'),
+    lang: languageTag,
     name: text,
     ...statusAndSource,
   })
@@ -38,7 +41,8 @@ export const website = z
       if (!/^https?:$/.test(protocolOf(value)))
         context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
     }),
-    ...statusAndSource,
+    status: z.enum(['official', 'attested', 'unverified']),
+    source: source.optional(),
   })
   .superRefine(requireSource);
 

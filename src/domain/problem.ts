@@ -118,6 +118,10 @@ export const problemKinds = {
     zh: '第 {number} 段与原文 {original} 不对应：原文是 {expected}，这里是 {found}',
     en: 'Block {number} does not answer the original {original}: there it is {expected}, here {found}',
   },
+  'avoided-term': {
+    zh: '术语表不用“{avoid}”，应为“{prefer}”',
+    en: 'The glossary avoids “{avoid}”; write “{prefer}”',
+  },
   'ui-missing': {
     zh: '缺少界面用语“{key}”（{language}）',
     en: 'The interface text “{key}” is missing ({language})',

@@ -48,7 +48,7 @@ describe('plugins', () => {
     ['/charter/#task-3', '/sub/th/charter/#task-3'],
     ['/members/?q=x', '/sub/th/members/?q=x'],
     ['//a.example/members/', '//a.example/members/'],
-    ['/sitemap.xml', '/sitemap.xml'],
+    ['/sitemap.xml', '/sub/sitemap.xml'],
     ['https://a.example/members/', 'https://a.example/members/'],
     ['mailto:a@a.example', 'mailto:a@a.example'],
     ['#task-3', '#task-3'],

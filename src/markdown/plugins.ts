@@ -33,10 +33,13 @@ export function remarkSiteLinks(routes: Routes) {
     const locale = file.path.match(/(\w+)\.mdx$/)?.[1] ?? '';
     visit(tree, (node) => {
       if ((node.type !== 'link' && node.type !== 'definition') || !isLocale(locale)) return;
-      // A path of pages only: no other host, no file with an ending.
-      const [, path, rest = ''] = /^\/(?!\/)([^?#.]*)([?#].*)?$/.exec(node.url) ?? [];
+      // A path from the root: no other host. With an ending it is a file, without one a page.
+      const [, path, rest = ''] = /^\/(?!\/)([^?#]*)([?#].*)?$/.exec(node.url) ?? [];
       if (path === undefined) return;
-      node.url = routes.page(locale, path.replace(/\/$/, '') || homePage) + rest;
+      const address = path.includes('.')
+        ? routes.file(path)
+        : routes.page(locale, path.replace(/\/$/, '') || homePage);
+      node.url = address + rest;
     });
   };
 }

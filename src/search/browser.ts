@@ -11,19 +11,27 @@ const pageSize = 10;
 let pagefind: Promise<Pagefind> | undefined;
 /** Counts searches, so that the answer to an older one is dropped. */
 let latest = 0;
+let attempts = 0;
+/** The query part of the address whose results are shown. */
+let shown = location.search;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const address = new URL(location.href);
   address.searchParams.set('q', field.value);
   history.pushState(null, '', address);
+  shown = location.search;
   void search(field.value);
 });
-addEventListener('popstate', searchAddress);
-searchAddress();
+addEventListener('popstate', () => {
+  // A jump inside the page is no other query.
+  if (location.search !== shown) searchAddress();
+});
+if (new URLSearchParams(location.search).has('q')) searchAddress();
 
 function searchAddress(): void {
-  field.value = new URLSearchParams(location.search).get('q') ?? field.value;
+  shown = location.search;
+  field.value = new URLSearchParams(location.search).get('q') ?? '';
   void search(field.value);
 }
 
@@ -49,7 +57,9 @@ async function search(query: string): Promise<void> {
 }
 
 async function loadPagefind(): Promise<Pagefind> {
-  const module: Pagefind = await import(/* @vite-ignore */ `${settings.bundle}pagefind.js`);
+  // A browser remembers a failed import; another address makes it try again.
+  const retry = attempts++ === 0 ? '' : `?retry=${attempts}`;
+  const module: Pagefind = await import(/* @vite-ignore */ `${settings.bundle}pagefind.js${retry}`);
   await module.options({ baseUrl: settings.base, excerptLength: 24 });
   await module.init();
   return module;
@@ -79,7 +89,13 @@ function toMoreButton(rest: Result[]): HTMLLIElement {
   button.type = 'button';
   button.textContent = settings.words.more;
   button.addEventListener('click', async () => {
-    const pages = await Promise.all(rest.slice(0, pageSize).map((result) => result.data()));
+    const pages = await Promise.all(rest.slice(0, pageSize).map((result) => result.data())).catch(
+      () => undefined,
+    );
+    if (pages === undefined) {
+      status.textContent = settings.words.failed;
+      return;
+    }
     const items = pages.map(toItem);
     const remaining = rest.slice(pageSize);
     item.replaceWith(...items, ...(remaining.length > 0 ? [toMoreButton(remaining)] : []));

@@ -45,11 +45,14 @@ export function titleBlockView({
   words,
   ledger,
 }: Context): TitleBlockView {
+  const { status } = alliance.names[locale];
+  const note = status === 'official' ? undefined : words.text('titleBlock.nameNote');
   return {
     rows: [
       {
         label: words.text('titleBlock.document'),
         text: words.text('titleBlock.documentTitle', { alliance: alliance.names[locale].name }),
+        ...(note ? { note } : {}),
       },
       {
         label: words.text('titleBlock.originalLanguage'),
@@ -78,4 +81,4 @@ export type ContactsView = {
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
 
 /** Rows of label and value. */
-export type TitleBlockView = { rows: { label: string; text: string }[] };
+export type TitleBlockView = { rows: { label: string; text: string; note?: string }[] };

@@ -1,5 +1,5 @@
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { type Member, memberName, publishedWebsite } from '#domain/member.ts';
+import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
@@ -11,7 +11,12 @@ export function organizationGraph({ content: { alliance }, locale }: Context): o
   return {
     '@type': 'Organization',
     '@id': organizationId(),
-    name: localeCodes.map((code) => languageText(alliance.names[code].name, locales[code].tag)),
+    ...nameProperties(
+      localeCodes.map((code) => {
+        const { name, status } = alliance.names[code];
+        return { text: name, status, tag: locales[code].tag };
+      }),
+    ),
     url: routes.absolute(routes.page(locale, homePage)),
     email: alliance.contacts.emails[0],
     telephone,
@@ -23,26 +28,21 @@ export function organizationGraph({ content: { alliance }, locale }: Context): o
  * are `name`; unverified ones and translations made for this site are `alternateName`.
  */
 export function memberGraph(context: Context, id: string, member: Member): object {
-  const named = localeCodes.map((code) => ({
-    ...memberName(member, code),
-    tag: locales[code].tag,
-  }));
-  const native = member.names.native;
-  const all = native
-    ? [...named, { text: native.name, status: native.status, tag: native.lang }]
-    : named;
-  const isName = (status: (typeof all)[number]['status']) => status === 'listed' || isSeen(status);
-  const toTexts = (names: typeof all) => {
-    const unique = new Map(names.map((name) => [`${name.tag} ${name.text}`, name]));
-    return [...unique.values()].map(({ text, tag }) => languageText(text, tag));
-  };
-  const alternate = toTexts(all.filter(({ status }) => !isName(status)));
+  const names: GraphName[] = [
+    ...localeCodes.map((code) => ({ ...memberName(member, code), tag: locales[code].tag })),
+    ...(member.names.native ? [toGraphName(member.names.native, member.names.native.lang)] : []),
+  ];
+  const further: GraphName[] = [
+    ...(member.short ?? []).map((short) => toGraphName(short, undefined)),
+    ...(member.renamed ?? []).flatMap((renaming) =>
+      Object.entries(renaming.names).map(([tag, name]) => toGraphName(name, tag)),
+    ),
+  ];
   const website = publishedWebsite(member);
   return {
     '@type': 'Organization',
     '@id': routes.absolute(routes.member(originalLocale, id)),
-    name: toTexts(all.filter(({ status }) => isName(status))),
-    ...(alternate.length > 0 ? { alternateName: alternate } : {}),
+    ...nameProperties(names, further),
     ...(website ? { url: website } : {}),
     address: { '@type': 'PostalAddress', addressCountry: member.country },
     memberOf: { '@id': organizationId() },
@@ -50,10 +50,35 @@ export function memberGraph(context: Context, id: string, member: Member): objec
   };
 }
 
+/** `name` for names that are listed or were seen in use, `alternateName` for all others and for further ones. */
+function nameProperties(names: GraphName[], further: GraphName[] = []): object {
+  const isName = ({ status }: GraphName) => status === 'listed' || isSeen(status);
+  const toTexts = (of: GraphName[]) => {
+    const unique = new Map(of.map((name) => [`${name.tag} ${name.text}`, name]));
+    return [...unique.values()].map(({ text, tag }) => languageText(text, tag));
+  };
+  const alternate = toTexts([...names.filter((name) => !isName(name)), ...further]);
+  return {
+    name: toTexts(names.filter(isName)),
+    ...(alternate.length > 0 ? { alternateName: alternate } : {}),
+  };
+}
+
+function toGraphName(
+  { name, status }: { name: string; status: ShownStatus },
+  tag: string | undefined,
+): GraphName {
+  return { text: name, status, tag: isLocale(tag ?? '') ? locales[tag as Locale].tag : tag };
+}
+
 function organizationId(): string {
   return `${routes.absolute(routes.chooser())}#alliance`;
 }
 
-function languageText(text: string, tag: string): object {
-  return { '@language': tag, '@value': text };
+/** A text with its language; a bare text where the language is not known. */
+function languageText(text: string, tag: string | undefined): object | string {
+  return tag === undefined ? text : { '@language': tag, '@value': text };
 }
+
+/** A name with its BCP 47 tag where known. */
+type GraphName = { text: string; status: ShownStatus; tag: string | undefined };

@@ -6,7 +6,7 @@ import type { RawContent, RawDocument, RawEntry } from '#domain/content.ts';
 import type { Dictionary } from '#domain/dictionary.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
-import { contentComponents } from '#domain/page.ts';
+import { componentsOf } from '#domain/page.ts';
 import type { Problem } from '#domain/problem.ts';
 import { type ReadText, readText } from '#markdown/blocks.ts';
 
@@ -34,7 +34,8 @@ export async function readContent(root: string): Promise<RawContent> {
     return found.map((path) => path.split(sep).join('/')).sort();
   };
   const yaml = (path: string) => readYaml(root, `content/${path}`, problems);
-  const mdx = (folder: string) => (path: string) => readMdx(root, folder, path, problems);
+  const mdx = (folder: 'pages' | 'charter') => (path: string) =>
+    readMdx(root, folder, path, problems);
 
   const members = (await list('members/*.yaml')).map(yaml);
   const lists = (await list('lists/*.yaml')).map(yaml);
@@ -83,17 +84,23 @@ function readYaml(root: string, file: string, problems: Problem[]): RawEntry {
   return { file, id, data: parsed.data, locate: parsed.locate };
 }
 
-function readMdx(root: string, folder: string, path: string, problems: Problem[]): RawDocument {
+function readMdx(
+  root: string,
+  folder: 'pages' | 'charter',
+  path: string,
+  problems: Problem[],
+): RawDocument {
   const file = `content/${path}`;
   const source = readSource(root, file, problems) ?? '';
   const frontmatter = /^---\r?\n([\s\S]*?\n)?---\r?(\n|$)/.exec(source)?.[1] ?? '';
   const parsed = parseYaml(frontmatter, file, 1);
-  const text = parseText(source, file);
+  const id = dirname(path).slice(folder.length + 1);
+  const text = parseText(source, file, componentsOf(folder, id));
   problems.push(...parsed.problems, ...text.problems);
   const isBroken = parsed.problems.length > 0 || text.problems.length > 0;
   return {
     file,
-    id: dirname(path).slice(folder.length + 1),
+    id,
     locale: basename(path, '.mdx'),
     data: parsed.data ?? {},
     locate: parsed.locate,
@@ -105,6 +112,7 @@ function readMdx(root: string, folder: string, path: string, problems: Problem[]
 function parseText(
   source: string,
   file: string,
+  components: readonly string[],
 ): { blocks: ReadText['blocks']; problems: Problem[] } {
   const problem = (
     kind: Problem['kind'],
@@ -118,8 +126,8 @@ function parseText(
     values,
   });
   try {
-    const { blocks, faults } = readText(source);
-    const options = contentComponents.map((name) => `<${name} />`).join(', ');
+    const { blocks, faults } = readText(source, components);
+    const options = components.map((name) => `<${name} />`).join(', ') || '—';
     return {
       blocks,
       problems: faults.map(({ kind, value, position }) =>

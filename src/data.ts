@@ -62,7 +62,7 @@ function toDocument(entry: {
 }): RawDocument {
   const [, id = '', locale = ''] = /^(.*)\/([^/]*)$/.exec(entry.id) ?? [];
   if (!isLocale(locale)) throw new Error(`${entry.filePath}: not a language of the site`);
-  return { ...toEntry(entry), id, locale, blocks: readText(entry.body ?? '').blocks };
+  return { ...toEntry(entry), id, locale, blocks: readText(entry.body ?? '', []).blocks };
 }
 
 /** The checked content, and the documents that pages render. */

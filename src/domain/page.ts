@@ -24,8 +24,12 @@ export const ownPages = [
   'search',
 ];
 
-/** The components an editor may place in a text. */
-export const contentComponents = ['Contacts', 'Signature', 'ListNote', 'MemberTable'] as const;
+/** The components an editor may place in a text: those that its page hands to it. */
+export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
+  if (folder === 'charter') return ['Contacts', 'Signature'];
+  if (listIds.some((list) => id === `members/${list}`)) return ['ListNote', 'MemberTable'];
+  return ownPages.includes(id) ? [] : ['Contacts'];
+}
 
 /** Frontmatter of a charter section: none, the text says everything. */
 export const sectionSchema = z.strictObject({});

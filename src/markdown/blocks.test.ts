@@ -19,7 +19,7 @@ describe('blocks', () => {
       '',
       '<Contacts />',
     ].join('\n');
-    expect(readText(source).blocks).toEqual([
+    expect(readText(source, ['Contacts', 'Signature']).blocks).toEqual([
       { type: 'heading-2', text: 'Tasks', line: 5 },
       { type: 'paragraph', text: 'First bold link.', line: 7 },
       { type: 'list-item', text: 'one', line: 9 },
@@ -30,11 +30,15 @@ describe('blocks', () => {
   });
 
   test('of an empty text are none', () => {
-    expect(readText('').blocks).toEqual([]);
+    expect(readText('', ['Contacts', 'Signature']).blocks).toEqual([]);
   });
 
   test('count a paragraph of two lines once', () => {
-    expect(readText('第一行\n第二行\n\n第二段').blocks.map(({ line }) => line)).toEqual([1, 4]);
+    expect(
+      readText('第一行\n第二行\n\n第二段', ['Contacts', 'Signature']).blocks.map(
+        ({ line }) => line,
+      ),
+    ).toEqual([1, 4]);
   });
 
   test.each([
@@ -42,7 +46,7 @@ describe('blocks', () => {
     ['<!-- note -->', 1],
     ['A\n\n{甲 乙}', 3],
   ])('are refused with the line where the text is no MDX: %j', (source, line) => {
-    expect(() => readText(source)).toThrow(
+    expect(() => readText(source, ['Contacts', 'Signature'])).toThrow(
       expect.objectContaining({ line, column: expect.any(Number), reason: expect.any(String) }),
     );
   });
@@ -51,7 +55,11 @@ describe('blocks', () => {
     const source =
       'import x from "y"\n\n第一{甲}段\n\n<Contcts />\n\n<Contacts />\n\n段落<Signature />\n';
     expect(
-      readText(source).faults.map(({ kind, value, position }) => [kind, value, position.line]),
+      readText(source, ['Contacts', 'Signature']).faults.map(({ kind, value, position }) => [
+        kind,
+        value,
+        position.line,
+      ]),
     ).toEqual([
       ['mdx-import', 'import x from "y"', 1],
       ['mdx-code', '{甲}', 3],

@@ -4,18 +4,18 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Block } from '#domain/charter.ts';
-import { contentComponents } from '#domain/page.ts';
 import type { Position, ProblemKind } from '#domain/problem.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
  * Reads an MDX text.
+ * @param components names of the components that may stand in it
  * @throws VFileMessage with `line`, `column` and `reason` where the text is not MDX
  */
-export function readText(source: string): ReadText {
+export function readText(source: string, components: readonly string[]): ReadText {
   const root: Root = parser.parse(source);
-  return { blocks: root.children.flatMap(nodeToBlocks), faults: findFaults(root) };
+  return { blocks: root.children.flatMap(nodeToBlocks), faults: findFaults(root, components) };
 }
 
 function nodeToBlocks(node: RootContent): Block[] {
@@ -38,12 +38,13 @@ export function textOf(node: Nodes | undefined): string {
 }
 
 /** Program code in a text, and components that do not exist. */
-function findFaults(node: Nodes): TextFault[] {
+function findFaults(node: Nodes, components: readonly string[]): TextFault[] {
   const position = {
     line: node.position?.start.line ?? 1,
     column: node.position?.start.column ?? 1,
   };
-  const inner = 'children' in node ? node.children.flatMap(findFaults) : [];
+  const inner =
+    'children' in node ? node.children.flatMap((child) => findFaults(child, components)) : [];
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
@@ -53,9 +54,7 @@ function findFaults(node: Nodes): TextFault[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const name = node.name ?? '';
-      const isKnown =
-        node.type === 'mdxJsxFlowElement' &&
-        (contentComponents as readonly string[]).includes(name);
+      const isKnown = node.type === 'mdxJsxFlowElement' && components.includes(name);
       return isKnown
         ? inner
         : [{ kind: 'unknown-component', value: `<${name}>`, position }, ...inner];

@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import {
+  rehypeForeignText,
   rehypeHeadingIds,
   remarkComponentView,
   remarkJoinChineseLines,
@@ -36,7 +37,7 @@ export default defineConfig({
         remarkSiteLinks(createRoutes(site, base)),
         remarkComponentView,
       ],
-      rehypePlugins: [rehypeHeadingIds],
+      rehypePlugins: [rehypeHeadingIds, rehypeForeignText],
     }),
   },
   security: {

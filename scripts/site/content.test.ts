@@ -80,6 +80,18 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
     expect((await at('th/charter/')).$('.notice').text()).toMatch(/2 สิงหาคม พ\.ศ\.\s2567/);
   });
 
+  test('marks words in the letters of another language with that language, in every text', async () => {
+    const letters = { zh: 'Han', ru: 'Cyrillic', th: 'Thai' } as const;
+    for (const { path, $, locale } of (await pages).values()) {
+      for (const [code, script] of Object.entries(letters)) {
+        if (locale === code) continue;
+        const main = $('main').clone();
+        main.find(`[lang], script, .results`).remove();
+        expect(main.text().match(new RegExp(`\\p{sc=${script}}+`, 'u'))?.[0], path).toBeUndefined();
+      }
+    }
+  });
+
   test('never shows a bare year of the Buddhist calendar', async () => {
     for (const { path, $ } of (await pages).values())
       expect(

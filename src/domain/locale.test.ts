@@ -1,9 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { createCollator, isLocale, localeCodes, translationLocales } from '#domain/locale.ts';
+import {
+  createCollator,
+  isLocale,
+  localeCodes,
+  splitByScript,
+  translationLocales,
+} from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { publishedContent } from '#scripts/test-content.ts';
 
 describe('locale', () => {
+  test('cuts a text where its letters are of another language', () => {
+    expect(splitByScript('The Alliance (Chinese name: 中文+职业技能), “ICA”', 'en')).toEqual([
+      { text: 'The Alliance (Chinese name: ' },
+      { text: '中文+职业技能', locale: 'zh' },
+      { text: '), “ICA”' },
+    ]);
+    expect(splitByScript('英文名称 The International Alliance，简称“ICA”', 'zh')).toEqual([
+      { text: '英文名称 ' },
+      { text: 'The International Alliance', locale: 'en' },
+      { text: '，简称“ICA”' },
+    ]);
+    expect(splitByScript('Альянс и WeChat', 'ru')).toEqual([{ text: 'Альянс и WeChat' }]);
+    expect(splitByScript('สมาชิก Альянса', 'th')).toEqual([
+      { text: 'สมาชิก ' },
+      { text: 'Альянса', locale: 'ru' },
+    ]);
+  });
+
   test('puts the Chinese members by pinyin in exactly the order in which they were published', async () => {
     const { lists, members } = await publishedContent();
     const published = (lists['2024-07-10']?.china ?? []).map((id) => {

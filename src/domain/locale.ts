@@ -76,6 +76,27 @@ export function localeOfScript(text: string): Locale | undefined {
   return localeCodes.find((code) => locales[code].script?.test(text));
 }
 
+/**
+ * Cuts a text where its language changes as far as letters tell: words in the letters of another language
+ * of the site, and on pages in other letters phrases of two and more Latin words, which are English here.
+ */
+export function splitByScript(text: string, locale: Locale): { text: string; locale?: Locale }[] {
+  const foreign = localeCodes.filter((code) => code !== locale && locales[code].script);
+  const letters = foreign.map((code) => locales[code].script?.source).join('|');
+  const words = `(?:${letters})(?:(?:${letters})|[ +·](?=${letters}))*`;
+  const phrases = String.raw`\p{Script=Latin}+(?:[ ’'-]\p{Script=Latin}+)+`;
+  const pattern = new RegExp(locales[locale].script ? `${words}|${phrases}` : words, 'gu');
+  const parts: { text: string; locale?: Locale }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
+    parts.push({ text: match[0], locale: localeOfScript(match[0]) ?? internationalLocale });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) });
+  return parts;
+}
+
 /** Locale code as used in addresses and file names: `zh`, `en`, `ru` or `th`. */
 export type Locale = keyof typeof locales;
 

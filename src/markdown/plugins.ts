@@ -1,8 +1,8 @@
-import type { Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
 import type { Root as MdastRoot, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { headingId } from '#domain/charter.ts';
-import { isLocale } from '#domain/locale.ts';
+import { isLocale, type Locale, locales, splitByScript } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
 import { textOf } from '#markdown/blocks.ts';
 import type { Routes } from '#routes.ts';
@@ -94,6 +94,34 @@ export function rehypeHeadingIds() {
         section === undefined ? `h${level}-${seen[level]}` : headingId(section, level, seen[level]);
     }
   };
+}
+
+/** Marks words of another language in a text with that language, which picks glyphs and voices. */
+export function rehypeForeignText() {
+  return (tree: HastRoot, file: VFile) => {
+    const locale = file.path.match(/(\w+)\.mdx$/)?.[1] ?? '';
+    if (!isLocale(locale)) return;
+    const walk = (parent: { children: RootContent[] }) => {
+      parent.children = parent.children.flatMap((child): RootContent[] => {
+        if (child.type === 'element') walk(child as { children: RootContent[] });
+        return child.type === 'text' ? splitByLanguage(child.value, locale) : [child];
+      });
+    };
+    walk(tree);
+  };
+}
+
+function splitByLanguage(text: string, locale: Locale): (Text | Element)[] {
+  return splitByScript(text, locale).map(({ text: value, locale: found }) =>
+    found === undefined
+      ? { type: 'text', value }
+      : {
+          type: 'element',
+          tagName: 'span',
+          properties: { lang: locales[found].tag },
+          children: [{ type: 'text', value }],
+        },
+  );
 }
 
 function visit(node: Nodes, act: (node: Nodes) => void): void {

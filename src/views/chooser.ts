@@ -3,8 +3,9 @@ import { internationalLocale, localeCodes, locales, originalLocale } from '#doma
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { createContext } from '#views/context.ts';
-import { type Mark, markOf } from '#views/frame.ts';
+import { type Alternate, alternatesOf, type Mark, markOf } from '#views/frame.ts';
 import { organizationGraph } from '#views/structured-data.ts';
+import { toScriptJson } from '#views/text.ts';
 
 /** The page at the root: the languages, each in its own words. */
 export function chooserView(content: Content): ChooserView {
@@ -16,19 +17,13 @@ export function chooserView(content: Content): ChooserView {
     home: routes.chooser(),
     heading: alliance.names[originalLocale].name,
     canonical: routes.absolute(routes.chooser()),
-    alternates: [
-      ...localeCodes.map((code) => ({
-        lang: locales[code].tag,
-        href: routes.absolute(routes.page(code, homePage)),
-      })),
-      { lang: 'x-default', href: routes.absolute(routes.chooser()) },
-    ],
+    alternates: alternatesOf((code) => routes.page(code, homePage), routes.chooser()),
     title: `${alliance.names[originalLocale].name} · ${alliance.names[internationalLocale].name}`,
     description: contexts.map(({ words }) => words.text('chooser.description')).join(' '),
-    structuredData: JSON.stringify({
+    structuredData: toScriptJson({
       '@context': 'https://schema.org',
       ...organizationGraph(original),
-    }).replaceAll('<', '\\u003c'),
+    }),
     icon: routes.file('favicon.svg'),
     mark: markOf(content),
     choices: contexts.map(({ locale }) => ({
@@ -76,7 +71,7 @@ export type BareView = {
   home: string;
   /** Left out on pages that search engines shall not list. */
   canonical?: string;
-  alternates?: { lang: string; href: string }[];
+  alternates?: Alternate[];
   structuredData?: string;
 };
 

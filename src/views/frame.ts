@@ -11,7 +11,7 @@ import { homePage, ownPages } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { organizationGraph } from '#views/structured-data.ts';
-import type { Link } from '#views/text.ts';
+import { type Link, toScriptJson } from '#views/text.ts';
 
 /**
  * Everything around the content of a page: head, menu, language links, notices and footer.
@@ -41,20 +41,14 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       icon: routes.file('favicon.svg'),
       openGraphLocale: locales[locale].openGraph,
       canonical: routes.absolute(path),
-      alternates: [
-        ...localeCodes.map((code) => ({
-          lang: locales[code].tag,
-          href: routes.absolute(page.address(code)),
-        })),
-        {
-          lang: 'x-default',
-          href: routes.absolute(page.isHome ? routes.chooser() : page.address(internationalLocale)),
-        },
-      ],
-      structuredData: JSON.stringify({
+      alternates: alternatesOf(
+        page.address,
+        page.isHome ? routes.chooser() : page.address(internationalLocale),
+      ),
+      structuredData: toScriptJson({
         '@context': 'https://schema.org',
         '@graph': [organizationGraph(context), ...(page.structuredData ?? [])],
-      }).replaceAll('<', '\\u003c'),
+      }),
     },
     skip: words.text('frame.skip'),
     brand: { text: name, href: routes.page(locale, homePage), mark: markOf(content) },
@@ -99,6 +93,17 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
   };
 }
 
+/** The page in every language for search engines; `unknown` is for readers of no known language. */
+export function alternatesOf(address: (locale: Locale) => string, unknown: string): Alternate[] {
+  return [
+    ...localeCodes.map((code) => ({
+      lang: locales[code].tag as string,
+      href: routes.absolute(address(code)),
+    })),
+    { lang: 'x-default', href: routes.absolute(unknown) },
+  ];
+}
+
 /** The frame of a page of `content/pages/`, by its id. */
 export function documentFrame(context: Context, id: string): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
@@ -141,7 +146,7 @@ export type Frame = {
     icon: string;
     openGraphLocale: string;
     canonical: string;
-    alternates: { lang: string; href: string }[];
+    alternates: Alternate[];
     /** JSON-LD, safe inside a script element. */
     structuredData: string;
   };
@@ -160,3 +165,6 @@ export type Mark = { lang: string; cells: string[] };
 
 /** A link to the same page in another language. */
 type LanguageLink = Link & { lang: string };
+
+/** An absolute address with the `hreflang` it is for. */
+export type Alternate = { lang: string; href: string };

@@ -1,7 +1,7 @@
 import { locales } from '#domain/locale.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import type { Link } from '#views/text.ts';
+import { type Link, toScriptJson } from '#views/text.ts';
 
 /** The search page; the browser side fills in results with these words. */
 export function searchView({ words, locale }: Context): SearchView {
@@ -24,7 +24,8 @@ export function searchView({ words, locale }: Context): SearchView {
     noScript: words.text('search.noScript'),
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
     page: routes.page(locale, 'search'),
-    browser: {
+    failed: words.text('search.failed'),
+    settings: toScriptJson({
       bundle: routes.file('pagefind/'),
       base: routes.root,
       language: locales[locale].tag,
@@ -35,7 +36,7 @@ export function searchView({ words, locale }: Context): SearchView {
         failed: words.text('search.failed'),
         more: words.text('search.more'),
       },
-    },
+    } satisfies SearchSettings),
   };
 }
 
@@ -47,11 +48,13 @@ export type SearchView = {
   noScript: string;
   directory: Link;
   page: string;
-  /** What the browser side needs: where the index lies, and its words. */
-  browser: SearchSettings;
+  /** Said when the search script itself cannot be loaded. */
+  failed: string;
+  /** `SearchSettings` as JSON for a script element. */
+  settings: string;
 };
 
-/** Handed to the browser as JSON. */
+/** What the browser side needs: where the index lies, and its words. */
 type SearchSettings = {
   /** Address of the Pagefind files, with a slash at its end. */
   bundle: string;

@@ -5,6 +5,11 @@ export function textIn(text: string, tag: string, pageLocale: Locale): Text {
   return tag === locales[pageLocale].tag ? { text } : { text, lang: tag };
 }
 
+/** A value as JSON that cannot end the script element it stands in. */
+export function toScriptJson(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
 /** A text with the language it is really in, as BCP 47 tag, where that is not the page's. */
 export type Text = { text: string; lang?: string };
 

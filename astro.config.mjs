@@ -3,14 +3,17 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import {
+  rehypeCharterBlocks,
   rehypeForeignText,
   rehypeHeadingIds,
   remarkComponentView,
   remarkJoinChineseLines,
   remarkSiteLinks,
+  remarkTermNotes,
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
 import { contentCheck } from '#scripts/content-check.ts';
+import { contentPolicy } from '#scripts/policy.ts';
 import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
 
@@ -26,7 +29,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), searchIndex()],
+  integrations: [contentCheck(), mdx(), searchIndex(), contentPolicy()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
@@ -36,25 +39,10 @@ export default defineConfig({
         remarkJoinChineseLines,
         remarkSiteLinks(createRoutes(site, base)),
         remarkComponentView,
+        remarkTermNotes,
       ],
-      rehypePlugins: [rehypeHeadingIds, rehypeForeignText],
+      rehypePlugins: [rehypeHeadingIds, rehypeForeignText, rehypeCharterBlocks],
     }),
-  },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-      ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      styleDirective: { resources: ["'self'"] },
-    },
   },
   vite: {
     build: {

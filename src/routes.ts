@@ -1,6 +1,7 @@
 import type { ListId } from '#domain/ledger.ts';
-import type { Locale } from '#domain/locale.ts';
+import { type Locale, originalLocale, type TranslationLocale } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
+import type { ShareKind, ShareShape } from '#domain/share.ts';
 
 /**
  * Every address of the site. The locale, the base path and the trailing slash are put together here and nowhere else.
@@ -17,6 +18,9 @@ export function createRoutes(site: string, base: string): Routes {
     chooser: () => root,
     page,
     member: (locale, id) => page(locale, `members/${id}`),
+    beside: (locale) => page(locale, `charter/with-${originalLocale}`),
+    place: (locale, code) => page(locale, `places/${code.toLowerCase()}`),
+    shareImage: (locale, kind, shape) => at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale, list) => page(locale, `members/${list}`),
     charterSection: (locale, section) => `${page(locale, 'charter')}#${section}`,
     file: at,
@@ -39,6 +43,12 @@ export type Routes = {
   /** A page of `content/pages/` by its id. */
   page: (locale: Locale, id: string) => string;
   member: (locale: Locale, id: string) => string;
+  /** The charter with each paragraph beside its original. */
+  beside: (locale: TranslationLocale) => string;
+  /** A country or Chinese region by its ISO 3166 code. */
+  place: (locale: Locale, code: string) => string;
+  /** The picture that is shown where a page is shared. */
+  shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) => string;
   list: (locale: Locale, list: ListId) => string;
   charterSection: (locale: Locale, section: string) => string;
   /** A file outside the languages, such as `sitemap.xml`. */

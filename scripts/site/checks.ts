@@ -166,10 +166,10 @@ function alternatesOf({ $ }: SitePage): Map<string, string> {
 }
 
 function addressesOf({ $ }: SitePage): string[] {
-  return $('a[href], link[href], script[src], img[src], form[action], [data-module], [data-action]')
+  return $('a[href], link[href], script[src], img[src], form[action], [data-module], [data-to]')
     .toArray()
     .flatMap((element) =>
-      ['href', 'src', 'action', 'data-module', 'data-action'].flatMap(
+      ['href', 'src', 'action', 'data-module', 'data-to'].flatMap(
         (name) => $(element).attr(name) ?? [],
       ),
     );

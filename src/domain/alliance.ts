@@ -9,8 +9,8 @@ export const allianceSchema = z.strictObject({
   names: localized(statedName),
   /** How the document calls it after the first mention. */
   short: localized(text),
-  /** What the mark spells, one character a cell. */
-  mark: text,
+  /** What the mark spells, one sign a cell, with its reading in pinyin with tone mark. */
+  mark: z.array(z.strictObject({ sign: text, pinyin: text.optional() })).min(1),
   /** When the initiative was launched; the document gives no founding date. */
   initiated: isoDate,
   /** The day the original document is signed with. */

@@ -11,6 +11,43 @@ export function headingId(section: string, level: 2 | 3, number: number): string
 }
 
 /**
+ * The fragment of every block of a section, equal in every language: headings as `headingId` says,
+ * anything else by the heading it stands under and its position there, such as `task-3-p1`.
+ */
+export function blockIds(section: string, blocks: readonly Block[]): string[] {
+  let under = section;
+  let position = 0;
+  const headings = { 2: 0, 3: 0 };
+  return blocks.map(({ type }) => {
+    const level = headingLevel(type);
+    if (level === undefined) return `${under}-p${++position}`;
+    under = headingId(section, level, ++headings[level]);
+    position = 0;
+    return under;
+  });
+}
+
+/**
+ * The fragments of a note that explains a term, and of the place in the text that refers to it.
+ * @param number position among the terms marked in the section, from 1
+ */
+export function noteIds(section: string, number: number): { note: string; reference: string } {
+  return { note: `note-${section}-${number}`, reference: `term-${section}-${number}` };
+}
+
+/**
+ * For each block of a translation, whether the original still reads as it did when the block was made from it.
+ * @param original the original's blocks as they stand now
+ * @param from the hashes of the original's blocks that the translation was made from, one a block
+ */
+export function blockStates(
+  original: readonly Block[],
+  from: readonly string[] | undefined,
+): BlockState[] {
+  return original.map(({ hash }, index) => (from?.[index] === hash ? 'current' : 'outdated'));
+}
+
+/**
  * The first place where a translation's blocks do not answer the original's one to one,
  * or nothing when every block has its counterpart.
  */
@@ -27,15 +64,36 @@ export function findBlockMismatch(
   return undefined;
 }
 
+function headingLevel(type: string): 2 | 3 | undefined {
+  return type === 'heading-2' ? 2 : type === 'heading-3' ? 3 : undefined;
+}
+
+/** A section of the charter in one language. */
+export type Section = {
+  blocks: Block[];
+  /** On translations: the hashes of the original's blocks they were made from. */
+  from?: string[] | undefined;
+};
+
 /** One top-level block of an MDX text; list items count one by one. */
 export type Block = {
   /** `heading-2`, `paragraph`, `list-item`, or the name of a component such as `<Contacts>`. */
   type: string;
   /** The text without markup. */
   text: string;
+  /** What the block says, in twelve hexadecimal digits; white space and markup do not count. */
+  hash: string;
+  /** The terms of the glossary that the block explains, as written there. */
+  terms: TermUse[];
   /** Line in its file, from 1. */
   line: number;
 };
+
+/** A term marked in a text, by its Chinese, with its place in the file, both from 1. */
+export type TermUse = { term: string; line: number; column: number };
+
+/** `outdated`: the original has changed since the translation was made from it. */
+export type BlockState = 'current' | 'outdated';
 
 /** Where original and translation part. */
 export type BlockMismatch = {

@@ -1,8 +1,8 @@
 import type { Alliance } from '#domain/alliance.ts';
-import { findBlockMismatch } from '#domain/charter.ts';
+import { findBlockMismatch, type Section } from '#domain/charter.ts';
 import type { Checked, RawDocument, RawEntry } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
-import { findAvoided, type Glossary } from '#domain/glossary.ts';
+import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
 import {
   isLocale,
@@ -86,6 +86,18 @@ export function checkNames(members: Checked<Member>[]): Problem[] {
   });
 }
 
+/** Characters that stand for a member although its name does not hold them. */
+export function checkCharacters(members: Checked<Member>[]): Problem[] {
+  return members
+    .filter(({ value: { zh, character } }) => character && !zh.includes(character.hanzi))
+    .map(({ entry, value: { zh, character } }) =>
+      problemAt(entry, ['character', 'hanzi'], 'character-not-in-name', {
+        character: character?.hanzi ?? '',
+        name: zh,
+      }),
+    );
+}
+
 /** Countries, regions and cities of members: known, and inside one another. */
 export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {
   const isKnown = (table: keyof Places, code: string) => Object.hasOwn(places[table], code);
@@ -128,17 +140,28 @@ export function checkPlaceTable(entry: RawEntry, places: Places): Problem[] {
       unknownPlace([table, code, 'region'], 'regions', region),
     ),
   );
+  const taken = new Map<string, string>();
+  const tiles = (['countries', 'regions'] as const).flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { tile }]) => {
+      if (tile === undefined) return [];
+      const other = taken.get(String(tile));
+      taken.set(String(tile), code);
+      return other === undefined
+        ? []
+        : [problemAt(entry, [table, code, 'tile'], 'tile-taken', { tile: tile.join(', '), other })];
+    }),
+  );
   const tables = ['countries', 'regions', 'cities', 'extra'] as const;
   const sources = tables.flatMap((table) =>
     Object.entries(places[table]).flatMap(([code, { source = {} }]) =>
-      Object.entries(source)
+      Object.entries<string>(source)
         .filter(([, key]) => !Object.hasOwn(places.sources, key))
         .map(([language, key]) =>
           problemAt(entry, [table, code, 'source', language], 'unknown-source', { code: key }),
         ),
     ),
   );
-  return [...countries, ...regions, ...sources];
+  return [...countries, ...regions, ...tiles, ...sources];
 }
 
 /** What `alliance.yaml` names: pages of the menu, and the member that signs. */
@@ -222,6 +245,53 @@ function checkDocument(
   return [{ ...problemAt(document, [], 'blocks-differ', values), position }];
 }
 
+/** Translations that do not say for each block of the original which state of it they were made from. */
+export function checkTranslations(
+  charter: { document: RawDocument; section: Section }[],
+): Problem[] {
+  return charter
+    .filter(({ document: { locale, unreadable }, section: { from, blocks } }) => {
+      if (unreadable) return false;
+      return from?.length !== (locale === originalLocale ? undefined : blocks.length);
+    })
+    .map(({ document }) =>
+      document.locale === originalLocale
+        ? problemAt(document, ['from'], 'original-made-from')
+        : problemAt(document, ['from'], 'not-recorded', {
+            section: `${document.locale}/charter/${document.id}`,
+          }),
+    );
+}
+
+/** Terms marked for explanation: known, explained, once in a section, and in the charter only. */
+export function checkTermUses(
+  charter: RawDocument[],
+  pages: RawDocument[],
+  glossary: Glossary,
+): Problem[] {
+  return [...charter, ...pages].flatMap((document) => {
+    const seen = new Set<string>();
+    return document.blocks.flatMap(({ terms }) =>
+      terms.flatMap(({ term, line, column }) => {
+        const entry = findTerm(glossary, term);
+        const kind: ProblemKind | undefined = pages.includes(document)
+          ? 'term-outside-charter'
+          : entry === undefined
+            ? 'unknown-term'
+            : entry.explanation === undefined
+              ? 'term-not-explained'
+              : seen.has(term)
+                ? 'term-repeated'
+                : undefined;
+        seen.add(term);
+        return kind
+          ? [{ ...problemAt(document, [], kind, { term }), position: { line, column } }]
+          : [];
+      }),
+    );
+  });
+}
+
 /** Renderings in the charter that the glossary says to avoid. */
 export function checkTerms(documents: RawDocument[], glossary: Glossary): Problem[] {
   return documents.flatMap((document) => {
@@ -240,7 +310,7 @@ function problemAt(
   entry: RawEntry,
   path: Problem['path'],
   kind: ProblemKind,
-  values: Problem['values'],
+  values: Problem['values'] = {},
 ): Problem {
   return { kind, file: entry.file, path, position: entry.locate?.(path), values };
 }

@@ -1,7 +1,8 @@
 import type { z } from 'astro/zod';
 import { type Alliance, allianceSchema } from '#domain/alliance.ts';
-import { type Block, charterSections } from '#domain/charter.ts';
+import { type Block, charterSections, type Section } from '#domain/charter.ts';
 import {
+  checkCharacters,
   checkDocuments,
   checkIds,
   checkLists,
@@ -11,6 +12,8 @@ import {
   checkPlaceTable,
   checkReferences,
   checkTerms,
+  checkTermUses,
+  checkTranslations,
 } from '#domain/content-checks.ts';
 import { checkDictionaries, type Dictionary } from '#domain/dictionary.ts';
 import { type Glossary, glossarySchema } from '#domain/glossary.ts';
@@ -48,13 +51,17 @@ export function checkContent(raw: RawContent): CheckedContent {
   const members = parseAll(memberSchema, raw.members);
   const lists = parseAll(publishedListSchema, raw.lists);
   const pages = parseAll(pageSchema, raw.pages);
-  parseAll(sectionSchema, raw.charter);
+  const charter = parseAll(sectionSchema, raw.charter).map(({ entry, value }) => ({
+    document: entry as RawDocument,
+    section: { ...value, blocks: (entry as RawDocument).blocks },
+  }));
 
   problems.push(
     ...checkIds(raw.members),
     ...checkPageIds(raw.pages, raw.members),
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
+    ...checkCharacters(members),
     ...(places && raw.places
       ? [...checkPlaces(members, places), ...checkPlaceTable(raw.places, places)]
       : []),
@@ -63,7 +70,10 @@ export function checkContent(raw: RawContent): CheckedContent {
       : []),
     ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
     ...checkDocuments('content/charter', charterSections, raw.charter),
-    ...(glossary ? checkTerms(raw.charter, glossary) : []),
+    ...checkTranslations(charter),
+    ...(glossary
+      ? [...checkTerms(raw.charter, glossary), ...checkTermUses(raw.charter, raw.pages, glossary)]
+      : []),
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
   );
   if (problems.length > 0 || !alliance || !places || !glossary)
@@ -78,7 +88,7 @@ export function checkContent(raw: RawContent): CheckedContent {
       members: new Map(members.map(({ entry, value }) => [entry.id, value])),
       lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
       pages: byDocument(pages.map(({ entry, value }) => [entry as RawDocument, value])),
-      charter: byDocument(raw.charter.map((document) => [document, document.blocks])),
+      charter: byDocument(charter.map(({ document, section }) => [document, section])),
     },
   };
 }
@@ -149,7 +159,7 @@ export type Content = {
   /** By date, ISO 8601. */
   lists: Record<string, PublishedList>;
   pages: Map<string, Localized<PageFacts>>;
-  charter: Map<string, Localized<Block[]>>;
+  charter: Map<string, Localized<Section>>;
 };
 
 /** The content when nothing is wrong, and every problem. */

@@ -1,7 +1,13 @@
-import { idsOfList, type Ledger, type LedgerEntry, type ListId } from '#domain/ledger.ts';
+import {
+  type FormerEntry,
+  idsOfList,
+  type Ledger,
+  type LedgerEntry,
+  type ListId,
+} from '#domain/ledger.ts';
 import { createCollator, type Locale, locales } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
-import { countryOfRegion, type Places } from '#domain/place.ts';
+import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
 /** All current members in the order in which a reader of the language looks names up. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
@@ -21,6 +27,18 @@ export function membersOfList(
     id,
     member: members.get(id) as Member,
     entry: ledger.entries.get(id) as LedgerEntry,
+  }));
+}
+
+/** Organisations that are on an earlier list and no longer on the newest. */
+export function formerMembers(
+  members: ReadonlyMap<string, Member>,
+  ledger: Ledger,
+): FormerMember[] {
+  return [...ledger.former].map(([id, entry]) => ({
+    id,
+    member: members.get(id) as Member,
+    entry,
   }));
 }
 
@@ -55,21 +73,30 @@ export function countByCountry(
   );
 }
 
-/** How many members each Chinese provincial-level region has. */
+/** How many members each provincial-level region of the Alliance's own country has. */
 export function countByRegion(
   current: readonly CurrentMember[],
   places: Places,
-  country: string,
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
     current
       .map(({ member }) => member.region)
       .filter((region) => region !== undefined)
-      .filter((region) => countryOfRegion(region) === country),
+      .filter((region) => countryOfRegion(region) === homeCountry),
     (code) => places.regions[code]?.[locale] ?? code,
     locale,
   );
+}
+
+/** The places that have a page: every country with members, and the home country's regions with members. */
+export function placeCodes(current: readonly CurrentMember[]): string[] {
+  return [...new Set(current.flatMap(({ member }) => [member.country, placeOf(member)]))].sort();
+}
+
+/** The current members of a country or region, in published order. */
+export function membersAt(current: readonly CurrentMember[], code: string): CurrentMember[] {
+  return current.filter(({ member }) => member.country === code || placeOf(member) === code);
 }
 
 function countPlaces(
@@ -89,6 +116,9 @@ function countPlaces(
 
 /** A member with its id and its place in the ledger. */
 export type CurrentMember = { id: string; member: Member; entry: LedgerEntry };
+
+/** A former member with its id and where it stood last. */
+export type FormerMember = { id: string; member: Member; entry: FormerEntry };
 
 /** A place with the number of its members. */
 export type PlaceCount = { code: string; name: string; count: number };

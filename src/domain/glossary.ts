@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { TranslationLocale } from '#domain/locale.ts';
-import { text, translated } from '#domain/localized.ts';
+import { localized, text, translated } from '#domain/localized.ts';
 
 /** A term of the alliance's text and its renderings. */
 const term = z.strictObject({
@@ -8,6 +8,8 @@ const term = z.strictObject({
   ...translated(text).shape,
   status: translated(z.enum(['attested', 'proposed'])),
   source: translated(text).partial().optional(),
+  /** One sentence for readers who do not know the term; it can be shown in a text only with one. */
+  explanation: localized(text).optional(),
   /** Case-insensitive substrings that must not occur in the charter's translation. */
   avoid: translated(z.array(text)).partial().optional(),
   note: text.optional(),
@@ -15,6 +17,11 @@ const term = z.strictObject({
 
 /** `content/glossary.yaml`. */
 export const glossarySchema = z.strictObject({ terms: z.array(term).min(1) });
+
+/** The entry of the glossary for a term, given in Chinese as it stands there. */
+export function findTerm({ terms }: Glossary, zh: string): Glossary['terms'][number] | undefined {
+  return terms.find((term) => term.zh === zh);
+}
 
 /** The renderings of the glossary that a text uses although they are to be avoided. */
 export function findAvoided(

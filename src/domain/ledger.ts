@@ -15,14 +15,20 @@ export function readLedger(lists: Record<string, PublishedList>): Ledger {
   const dates = Object.keys(lists).sort();
   const date = dates.at(-1);
   if (date === undefined) throw new Error('content/lists/ holds no list');
-  const newest = lists[date] as PublishedList;
-  const entries = new Map<string, LedgerEntry>();
-  for (const list of listIds) {
-    newest[list].forEach((id, index) => {
-      entries.set(id, { list, number: index + 1 });
-    });
-  }
-  return { date, entries };
+  const entries = entriesOf(lists[date] as PublishedList);
+  const former = new Map<string, FormerEntry>();
+  for (const earlier of dates.slice(0, -1))
+    for (const [id, entry] of entriesOf(lists[earlier] as PublishedList))
+      if (!entries.has(id)) former.set(id, { ...entry, lastListed: earlier });
+  return { date, entries, former };
+}
+
+function entriesOf(published: PublishedList): Map<string, LedgerEntry> {
+  return new Map(
+    listIds.flatMap((list) =>
+      published[list].map((id, index): [string, LedgerEntry] => [id, { list, number: index + 1 }]),
+    ),
+  );
 }
 
 /** The ids of one list in published order. */
@@ -39,5 +45,12 @@ export type PublishedList = z.infer<typeof publishedListSchema>;
 /** Where a current member stands: its list and its number there, from 1. */
 export type LedgerEntry = { list: ListId; number: number };
 
-/** The members as of a date (ISO 8601), in published order. */
-export type Ledger = { date: string; entries: Map<string, LedgerEntry> };
+/** Where an organisation stood on the last list that names it; the date of that list is ISO 8601. */
+export type FormerEntry = LedgerEntry & { lastListed: string };
+
+/** The members as of a date (ISO 8601), in published order, and who was on an earlier list only. */
+export type Ledger = {
+  date: string;
+  entries: Map<string, LedgerEntry>;
+  former: Map<string, FormerEntry>;
+};

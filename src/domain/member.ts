@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDate } from '#domain/date.ts';
 import { isOriginal, type Locale } from '#domain/locale.ts';
-import { text, translated } from '#domain/localized.ts';
+import { pattern, text, translated } from '#domain/localized.ts';
 import {
   isSeen,
   languageTag,
@@ -44,6 +44,8 @@ export const memberSchema = z.strictObject({
   zh: text,
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
+  /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
+  character: z.strictObject({ hanzi: pattern(/^\p{Script=Han}$/u, '锡'), pinyin: text }).optional(),
   kind: z.enum(memberKinds),
   /** ISO 3166-1 alpha-2. */
   country: text,
@@ -64,6 +66,11 @@ export function memberName(member: Member, locale: Locale): ShownName {
   if (isOriginal(locale)) return { text: member.zh, locale, status: 'listed' };
   const { name, status } = member.names[locale];
   return { text: name, locale, status };
+}
+
+/** The character that stands for a member: the one chosen, else the first of its name, whose reading is not known. */
+export function memberCharacter({ character, zh }: Member): { hanzi: string; pinyin?: string } {
+  return character ?? { hanzi: zh.match(/\p{Script=Han}/u)?.[0] ?? [...zh][0] ?? '' };
 }
 
 /** The address readers are sent to, or nothing when no page was seen that gives it. */

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { listIds } from '#domain/ledger.ts';
-import { text } from '#domain/localized.ts';
+import { pattern, text } from '#domain/localized.ts';
 
 /** Frontmatter of `content/pages/<page>/<locale>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -31,8 +31,11 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
   return ownPages.includes(id) ? [] : ['Contacts'];
 }
 
-/** Frontmatter of a charter section: none, the text says everything. */
-export const sectionSchema = z.strictObject({});
+/** Frontmatter of a charter section: on translations, what they were made from; the text says the rest. */
+export const sectionSchema = z.strictObject({
+  /** One hash for each block of the original, written by `npm run translations`. */
+  from: z.array(pattern(/^[0-9a-f]{12}$/, '"1a2b3c4d5e6f"')).optional(),
+});
 
 /** Title, description and menu label of a page. */
 export type PageFacts = z.infer<typeof pageSchema>;

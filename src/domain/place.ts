@@ -2,6 +2,9 @@ import { z } from 'astro/zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
 import { localized, pattern, text } from '#domain/localized.ts';
 
+/** The country of the Alliance, ISO 3166-1 alpha-2, where places are told apart by region. */
+export const homeCountry = 'CN';
+
 const status = z.enum(['attested', 'standard']);
 
 const placeFields = {
@@ -17,15 +20,24 @@ const placeFields = {
   note: text.optional(),
 };
 
+/** Column and row on the map of tiles, both from 1, from the north-west. */
+const tile = z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional();
+
 const placeKind = text.optional();
 
 /** `content/places.yaml`: countries by ISO 3166-1 alpha-2, regions by ISO 3166-2, cities by id. */
 export const placesSchema = z.strictObject({
   sources: z.record(z.string(), z.strictObject({ url: z.url(), what: text })),
-  countries: z.record(pattern(/^[A-Z]{2}$/, 'CN'), z.strictObject(placeFields)),
+  countries: z.record(pattern(/^[A-Z]{2}$/, 'CN'), z.strictObject({ ...placeFields, tile })),
   regions: z.record(
     pattern(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'CN-AH'),
-    z.strictObject({ ...placeFields, kind: placeKind }),
+    z.strictObject({
+      ...placeFields,
+      kind: placeKind,
+      /** The region's one-character name in Chinese. */
+      sign: pattern(/^\p{Script=Han}$/u, '苏').optional(),
+      tile,
+    }),
   ),
   cities: z.record(
     pattern(/^[a-z][a-z-]*$/, 'hefei'),
@@ -45,6 +57,11 @@ export function describePlace(places: Places, at: PlaceOf, locale: Locale): stri
   return [isRegion ? undefined : city, region, places.countries[at.country]]
     .filter((place) => place !== undefined)
     .map((place) => place[locale]);
+}
+
+/** The place under which a member is looked for: in the Alliance's own country its region, else its country. */
+export function placeOf({ country, region }: PlaceOf): string {
+  return country === homeCountry && region !== undefined ? region : country;
 }
 
 /** The country code of an ISO 3166-2 region code. */

@@ -118,6 +118,38 @@ export const problemKinds = {
     zh: '第 {number} 段与原文 {original} 不对应：原文是 {expected}，这里是 {found}',
     en: 'Block {number} does not answer the original {original}: there it is {expected}, here {found}',
   },
+  'not-recorded': {
+    zh: '没有逐段记录译自哪一版原文；核对译文后运行：npm run translations -- accept {section}',
+    en: 'It is not recorded for each paragraph which original it was made from; compare the translation, then run: npm run translations -- accept {section}',
+  },
+  'original-made-from': {
+    zh: '中文是原文，不是译文，请删去“from”',
+    en: 'The Chinese text is the original and no translation; remove “from”',
+  },
+  'unknown-term': {
+    zh: '术语表 glossary.yaml 中没有“{term}”',
+    en: '“{term}” is not in glossary.yaml',
+  },
+  'term-not-explained': {
+    zh: '术语“{term}”在 glossary.yaml 中没有 explanation（说明），请补上或去掉链接',
+    en: 'The term “{term}” has no explanation in glossary.yaml; add one or remove the link',
+  },
+  'term-repeated': {
+    zh: '术语“{term}”在本节已经说明过，每节只标第一次',
+    en: 'The term “{term}” is explained before in this section; mark it the first time only',
+  },
+  'term-outside-charter': {
+    zh: '术语说明只能用在 content/charter/ 中：“{term}”',
+    en: 'Terms are explained in content/charter/ only: “{term}”',
+  },
+  'character-not-in-name': {
+    zh: '代表字“{character}”不在名称“{name}”中',
+    en: 'The character “{character}” does not occur in the name “{name}”',
+  },
+  'tile-taken': {
+    zh: '位置 [{tile}] 已由“{other}”占用',
+    en: 'The tile [{tile}] is taken by “{other}”',
+  },
   'avoided-term': {
     zh: '术语表不用“{avoid}”，应为“{prefer}”',
     en: 'The glossary avoids “{avoid}”; write “{prefer}”',

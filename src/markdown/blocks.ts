@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Nodes, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block } from '#domain/charter.ts';
+import type { Block, TermUse } from '#domain/charter.ts';
 import type { Position, ProblemKind } from '#domain/problem.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
@@ -27,7 +28,33 @@ function nodeToBlocks(node: RootContent): Block[] {
 }
 
 function toBlock(type: string, node: RootContent): Block {
-  return { type, text: textOf(node), line: node.position?.start.line ?? 1 };
+  const text = textOf(node);
+  return {
+    type,
+    text,
+    hash: hashOf(`${type} ${text}`),
+    terms: findTerms(node),
+    line: node.position?.start.line ?? 1,
+  };
+}
+
+/** SHA-256 of what a text says, first twelve hexadecimal digits; how its lines are broken does not count. */
+function hashOf(text: string): string {
+  const said = text.normalize('NFC').replace(/\s+/g, '');
+  return createHash('sha256').update(said).digest('hex').slice(0, 12);
+}
+
+/** The terms that a text marks for explanation, as links of the form `term:新质生产力`. */
+function findTerms(node: Nodes): TermUse[] {
+  const term = node.type === 'link' ? termOf(node.url) : undefined;
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const inner = 'children' in node ? node.children.flatMap(findTerms) : [];
+  return term === undefined ? inner : [{ term, line, column }, ...inner];
+}
+
+/** The term that a link's address names, or nothing where the link leads to a page. */
+export function termOf(url: string): string | undefined {
+  return url.startsWith('term:') ? url.slice('term:'.length) : undefined;
 }
 
 /** The text of a node without markup; nothing for no node. */

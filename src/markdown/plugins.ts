@@ -1,10 +1,11 @@
 import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
 import type { Root as MdastRoot, Nodes } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { headingId } from '#domain/charter.ts';
+import { noteIds } from '#domain/charter.ts';
 import { isLocale, type Locale, locales, splitByScript } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
-import { textOf } from '#markdown/blocks.ts';
+import { termOf, textOf } from '#markdown/blocks.ts';
 import type { Routes } from '#routes.ts';
 
 /** Joins lines of one Chinese paragraph: between Chinese characters a line break is no space. */
@@ -48,50 +49,104 @@ export function remarkSiteLinks(routes: Routes) {
 export function remarkComponentView() {
   return (tree: MdastRoot) => {
     visit(tree, (node) => {
-      if (node.type !== 'mdxJsxFlowElement' || !/^[A-Z]/.test(node.name ?? '')) return;
-      node.attributes.push({
-        type: 'mdxJsxAttribute',
-        name: 'view',
-        value: {
-          type: 'mdxJsxAttributeValueExpression',
-          value: 'props.view',
-          data: {
-            estree: {
-              type: 'Program',
-              sourceType: 'module',
-              comments: [],
-              body: [
-                {
-                  type: 'ExpressionStatement',
-                  expression: {
-                    type: 'MemberExpression',
-                    object: { type: 'Identifier', name: 'props' },
-                    property: { type: 'Identifier', name: 'view' },
-                    computed: false,
-                    optional: false,
-                  },
-                },
-              ],
-            },
-          },
-        },
-      });
+      if (node.type === 'mdxJsxFlowElement' && /^[A-Z]/.test(node.name ?? ''))
+        node.attributes.push(viewAttribute());
     });
   };
 }
 
-/** Gives headings ids that are the same in every language, so that a place in a text has one address. */
+/** Turns the terms marked in a charter section into references to the notes that explain them. */
+export function remarkTermNotes() {
+  return (tree: MdastRoot, file: VFile) => {
+    const section = sectionOf(file);
+    let number = 0;
+    visit(tree, (node) => {
+      if (section === undefined || node.type !== 'link' || termOf(node.url) === undefined) return;
+      const { note, reference } = noteIds(section, ++number);
+      node.url = `#${note}`;
+      node.data = { hProperties: { id: reference, className: ['term'], role: 'doc-noteref' } };
+    });
+  };
+}
+
+/**
+ * Wraps every block of a charter section in a `<Block>`, which the page gives its fragment, its tools and its state.
+ * Blocks are numbered as `readText` counts them; a list is one wrapper that counts for its items.
+ */
+export function rehypeCharterBlocks() {
+  return (tree: HastRoot, file: VFile) => {
+    if (sectionOf(file) === undefined) return;
+    let number = 0;
+    tree.children = tree.children.map((child) => {
+      if (child.type !== 'element' && child.type !== 'mdxJsxFlowElement') return child;
+      const count =
+        child.type === 'element' && /^[ou]l$/.test(child.tagName) ? countItems(child) : 1;
+      const wrapper: MdxJsxFlowElementHast = {
+        type: 'mdxJsxFlowElement',
+        name: 'Block',
+        attributes: [
+          { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
+          { type: 'mdxJsxAttribute', name: 'count', value: String(count) },
+          viewAttribute(),
+        ],
+        children: [child],
+      };
+      number += count;
+      return wrapper;
+    });
+  };
+}
+
+function countItems({ children }: Element): number {
+  return children.filter((child) => child.type === 'element' && child.tagName === 'li').length;
+}
+
+/** The attribute `view={props.view}`. */
+function viewAttribute(): MdxJsxAttribute {
+  return {
+    type: 'mdxJsxAttribute',
+    name: 'view',
+    value: {
+      type: 'mdxJsxAttributeValueExpression',
+      value: 'props.view',
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          comments: [],
+          body: [
+            {
+              type: 'ExpressionStatement',
+              expression: {
+                type: 'MemberExpression',
+                object: { type: 'Identifier', name: 'props' },
+                property: { type: 'Identifier', name: 'view' },
+                computed: false,
+                optional: false,
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+/** The charter section that a file holds, or nothing for other texts. */
+function sectionOf(file: VFile): string | undefined {
+  return file.path.match(/content\/charter\/([^/]+)\//)?.[1];
+}
+
+/** Gives headings outside the charter ids that are the same in every language; there the blocks have them. */
 export function rehypeHeadingIds() {
   return (tree: HastRoot, file: VFile) => {
-    const section = file.path.match(/content\/charter\/([^/]+)\//)?.[1];
-    const seen = { 2: 0, 3: 0 };
+    if (sectionOf(file) !== undefined) return;
+    const seen = { h2: 0, h3: 0 };
     for (const node of tree.children) {
       if (node.type !== 'element') continue;
-      const level = node.tagName === 'h2' ? 2 : node.tagName === 'h3' ? 3 : undefined;
-      if (level === undefined) continue;
-      seen[level] += 1;
-      node.properties['id'] =
-        section === undefined ? `h${level}-${seen[level]}` : headingId(section, level, seen[level]);
+      const { tagName } = node;
+      if (tagName === 'h2' || tagName === 'h3')
+        node.properties['id'] = `${tagName}-${++seen[tagName]}`;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { render } from 'astro:content';
-import { loadSite } from '#data.ts';
+import { loadSite, type Site } from '#data.ts';
 import { type Locale, localeCodes } from '#domain/locale.ts';
+import type { SectionView } from '#views/charter.ts';
 import { createContext } from '#views/context.ts';
 import { documentFrame } from '#views/frame.ts';
 
@@ -15,6 +16,16 @@ export async function openPage(locale: Locale, id: string) {
   const context = createContext(site, locale);
   const { Content } = await render(site.pageDocument(id, locale));
   return { site, context, frame: documentFrame(context, id), Content };
+}
+
+/** The charter's sections in one language, each with its text ready to be placed. */
+export function renderSections(site: Site, sections: SectionView[], locale: Locale) {
+  return Promise.all(
+    sections.map(async (section) => {
+      const { Content } = await render(site.sectionDocument(section.name, locale));
+      return { section, Content };
+    }),
+  );
 }
 
 /** The properties that `localePaths` hands to a page. */

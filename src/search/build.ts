@@ -4,6 +4,23 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
+/** Parts of a page that are no text of its own: ways to other places, and what is said of the text. */
+const excludeSelectors = [
+  'nav',
+  '.ways',
+  '.wall',
+  '.map',
+  '.cell',
+  '.tools',
+  '.state',
+  '.outdated',
+  '.notes',
+  '.to-contents',
+  '.title-block',
+  '.notice',
+  '.qr',
+];
+
 /** Indexes the finished pages, each language by itself, into `pagefind/` beside them. */
 export function searchIndex(): AstroIntegration {
   return {
@@ -24,7 +41,7 @@ export function searchIndex(): AstroIntegration {
  * @throws Error with Pagefind's own words when a page cannot be indexed
  */
 async function indexPages(folder: string): Promise<number> {
-  const { index, errors } = await pagefind.createIndex();
+  const { index, errors } = await pagefind.createIndex({ excludeSelectors });
   if (!index) throw new Error(errors.join('\n'));
   // Sorted, so that two builds of the same pages give the same index.
   const files = (await Array.fromAsync(glob('*/**/*.html', { cwd: folder }))).sort();

@@ -1,4 +1,6 @@
-import { charterSections, headingId } from '#domain/charter.ts';
+import { blockIds, blockStates, charterSections, noteIds, type Section } from '#domain/charter.ts';
+import { findTerm } from '#domain/glossary.ts';
+import { isOriginal, locales, originalLocale, type TranslationLocale } from '#domain/locale.ts';
 import { routes } from '#routes.ts';
 import {
   type ContactsView,
@@ -8,33 +10,47 @@ import {
   type TitleBlockView,
   titleBlockView,
 } from '#views/contacts.ts';
-import type { Context } from '#views/context.ts';
-import type { Link } from '#views/text.ts';
+import { type Context, createContext } from '#views/context.ts';
+import { createFrame, type Frame } from '#views/frame.ts';
+import { type Link, type Text, textIn } from '#views/text.ts';
 
-/** The whole charter on one page, with its contents list and title block. */
+/** The whole charter on one page, with its contents list, its title block and the state of every paragraph. */
 export function charterView(context: Context): CharterView {
   const { content, locale, words } = context;
-  const contents = charterSections.map((section) => {
-    const blocks = content.charter.get(section)?.[locale] ?? [];
-    const heading = blocks.find(({ type }) => type === 'heading-2');
-    const items = blocks.filter(({ type }) => type === 'heading-3');
-    return {
-      text: heading?.text ?? words.text('charter.introduction'),
-      id: section,
-      isHeaded: heading !== undefined,
-      href: `#${section}`,
-      items: items.map(({ text }, index) => ({
-        text,
-        href: `#${headingId(section, 3, index + 1)}`,
-      })),
-    };
-  });
+  const sections = charterSections.map((name) => sectionView(context, name));
+  const outdated = sections.flatMap(({ blocks }) => blocks).filter(({ outdated }) => outdated);
   return {
-    sections: contents.map(({ id, isHeaded }) => (isHeaded ? { name: id } : { name: id, id })),
-    contents: { label: words.text('charter.contents'), links: contents },
-    titleBlock: titleBlockView(context),
+    sections,
+    contents: {
+      label: words.text('charter.contents'),
+      links: sections.map(({ name, heading, items }) => ({
+        text: heading ?? words.text('charter.introduction'),
+        href: `#${name}`,
+        items,
+      })),
+    },
+    titleBlock: titleBlockView(context, {
+      title: words.text('titleBlock.documentTitle', {
+        alliance: content.alliance.names[locale].name,
+      }),
+      date: 'document',
+      state: stateOf(context, outdated.length),
+    }),
+    tools: {
+      link: words.text('charter.paragraphLink'),
+      pair: isOriginal(locale)
+        ? undefined
+        : {
+            label: words.text('charter.besideParagraph'),
+            text: textIn(locales[originalLocale].name, locales[originalLocale].tag, locale),
+            page: routes.beside(locale),
+          },
+    },
     contacts: contactsView(context),
     signature: signatureView(context),
+    ...(isOriginal(locale)
+      ? {}
+      : { beside: { text: words.text('charter.beside'), href: routes.beside(locale) } }),
     lists: [
       { text: words.text('members.china'), href: routes.list(locale, 'china') },
       { text: words.text('members.abroad'), href: routes.list(locale, 'abroad') },
@@ -42,13 +58,156 @@ export function charterView(context: Context): CharterView {
   };
 }
 
+/** The charter with every paragraph beside its original. */
+export function besideView(context: Context, locale: TranslationLocale): BesideView {
+  const { content, words } = context;
+  const view = charterView(context);
+  return {
+    ...view,
+    tools: { ...view.tools, pair: undefined },
+    original: {
+      lang: locales[originalLocale].tag,
+      view: charterView(createContext(content, originalLocale)),
+    },
+    heads: [textIn(locales[locale].name, locales[locale].tag, locale), originalHead(locale)],
+    alone: { text: words.text('charter.alone'), href: routes.page(locale, 'charter') },
+  };
+}
+
+/** The frame of the page that sets translation and original side by side; in the original's language it is the charter. */
+export function besideFrame(context: Context, locale: TranslationLocale): Frame {
+  const { content, words } = context;
+  const title = content.pages.get('charter')?.[locale].title ?? '';
+  return createFrame(context, {
+    title: words.text('charter.besideTitle', { title }),
+    description: words.text('charter.besideDescription'),
+    address: (code) => (isOriginal(code) ? routes.page(code, 'charter') : routes.beside(code)),
+    isTranslationOnly: true,
+    share: 'charter',
+  });
+}
+
+/** What the translation of the charter says of its own age. */
+export function translationState(context: Context): string | undefined {
+  const outdated = charterSections
+    .flatMap((name) => sectionView(context, name).blocks)
+    .filter(({ outdated }) => outdated);
+  return stateOf(context, outdated.length);
+}
+
+function originalHead(locale: TranslationLocale): Text {
+  return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
+}
+
+function stateOf({ locale, words }: Context, count: number): string | undefined {
+  if (isOriginal(locale)) return undefined;
+  return count === 0 ? words.text('charter.current') : words.text('charter.outdated', { count });
+}
+
+function sectionView(context: Context, name: string): SectionView {
+  const { content, locale, words } = context;
+  const texts = content.charter.get(name);
+  if (!texts) throw new Error(`No section ${name}`);
+  const { blocks, from } = texts[locale];
+  const ids = blockIds(name, blocks);
+  const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
+  const count = states.filter((state) => state === 'outdated').length;
+  const heading = blocks.find(({ type }) => type === 'heading-2')?.text;
+  const state = stateOf(context, count);
+  return {
+    name,
+    ...(heading === undefined ? { id: name } : { heading }),
+    ...(state === undefined ? {} : { state: { text: state, isOutdated: count > 0 } }),
+    items: blocks.flatMap(({ type, text }, index) =>
+      type === 'heading-3' ? [{ text, href: `#${ids[index]}` }] : [],
+    ),
+    blocks: blocks.map(({ type }, index) => {
+      const id = ids[index] ?? name;
+      return {
+        id,
+        ...(type.startsWith('heading') ? {} : { href: `#${id}` }),
+        ...(states[index] === 'outdated' ? { outdated: words.text('charter.blockOutdated') } : {}),
+      };
+    }),
+    notes: {
+      label: words.text('charter.terms'),
+      back: words.text('charter.backToText'),
+      items: noteViews(context, name, texts[locale]),
+    },
+  };
+}
+
+function noteViews({ content, locale }: Context, section: string, { blocks }: Section): NoteView[] {
+  return blocks
+    .flatMap(({ terms }) => terms)
+    .map(({ term }, index) => {
+      const { note, reference } = noteIds(section, index + 1);
+      const entry = findTerm(content.glossary, term);
+      return {
+        id: note,
+        back: `#${reference}`,
+        term: entry?.[locale] ?? term,
+        ...(isOriginal(locale)
+          ? {}
+          : { chinese: textIn(term, locales[originalLocale].tag, locale) }),
+        explanation: entry?.explanation?.[locale] ?? '',
+      };
+    });
+}
+
 /** The charter page, decided; the sections' texts are rendered from their files. */
 export type CharterView = {
-  /** A section whose text has no heading of its own carries the id itself. */
-  sections: { name: string; id?: string }[];
+  sections: SectionView[];
   contents: { label: string; links: (Link & { items: Link[] })[] };
   titleBlock: TitleBlockView;
+  /** The links at every paragraph: to itself, and on translations to its pair. */
+  tools: { link: string; pair: { label: string; text: Text; page: string } | undefined };
   contacts: ContactsView;
   signature: SignatureView;
+  /** On translations, the way to the page that sets them beside the original. */
+  beside?: Link;
   lists: Link[];
+};
+
+/** One section of the charter, decided. */
+export type SectionView = {
+  name: string;
+  /** A section whose text has no heading of its own carries the id itself. */
+  id?: string;
+  heading?: string;
+  /** On translations: whether the original has changed since. */
+  state?: { text: string; isOutdated: boolean };
+  items: Link[];
+  /** In the order of the text, list items one by one. */
+  blocks: BlockView[];
+  notes: { label: string; back: string; items: NoteView[] };
+};
+
+/** One block of a section: its id, unless it is a heading the link to it, and what is said where the original is newer. */
+export type BlockView = { id: string; href?: string; outdated?: string };
+
+/** A term explained: as the glossary writes it, in Chinese, and in a sentence. */
+export type NoteView = {
+  id: string;
+  back: string;
+  term: string;
+  chinese?: Text;
+  explanation: string;
+};
+
+/** The charter with its original beside it. */
+export type BesideView = CharterView & {
+  original: { lang: string; view: CharterView };
+  /** What stands on either side. */
+  heads: [Text, Text];
+  /** The way back to the translation alone. */
+  alone: Link;
+};
+
+/** What a block of a section is handed: the page it stands on, and its section. */
+export type BlockContext = CharterView & { section: SectionView };
+
+/** What a pair is handed: the same, and the text of the section's original to take its block from. */
+export type PairContext<Component> = BlockContext & {
+  original: BesideView['original'] & { Content: Component };
 };

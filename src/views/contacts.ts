@@ -38,34 +38,36 @@ export function signatureView({ content, locale, words }: Context): SignatureVie
   };
 }
 
-/** The ruled block that says what document this is, from when, and in which state. */
-export function titleBlockView({
-  content: { alliance },
-  locale,
-  words,
-  ledger,
-}: Context): TitleBlockView {
+/**
+ * The ruled block of a drawing that says what a sheet is, from when, and in which state.
+ * @param sheet its title, whether its date is the document's or the lists', and on translations of the document
+ *   whether they still answer the original
+ */
+export function titleBlockView(
+  { content: { alliance }, locale, words, ledger }: Context,
+  { title, date, state }: Sheet,
+): TitleBlockView {
   const { status } = alliance.names[locale];
   const note = status === 'official' ? undefined : words.text('titleBlock.nameNote');
+  const dates = {
+    document: { label: 'titleBlock.originalDate', iso: alliance.documentDate },
+    list: { label: 'titleBlock.membersAsOf', iso: ledger.date },
+  } as const;
   return {
     rows: [
-      {
-        label: words.text('titleBlock.document'),
-        text: words.text('titleBlock.documentTitle', { alliance: alliance.names[locale].name }),
-        ...(note ? { note } : {}),
-      },
+      { label: words.text('titleBlock.document'), text: title, ...(note ? { note } : {}) },
       {
         label: words.text('titleBlock.originalLanguage'),
         text: words.text('titleBlock.originalLanguageValue'),
       },
-      { label: words.text('titleBlock.originalDate'), text: words.date(alliance.documentDate) },
-      { label: words.text('titleBlock.membersAsOf'), text: words.date(ledger.date) },
+      { label: words.text(dates[date].label), text: words.date(dates[date].iso) },
       {
         label: words.text('titleBlock.text'),
         text: words.text(
           isOriginal(locale) ? 'titleBlock.textOriginal' : 'titleBlock.textTranslation',
         ),
       },
+      ...(state === undefined ? [] : [{ label: words.text('titleBlock.state'), text: state }]),
     ],
   };
 }
@@ -79,6 +81,9 @@ export type ContactsView = {
 
 /** The signature of the document; `dateTime` is ISO 8601. */
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
+
+/** What a title block stands for. */
+export type Sheet = { title: string; date: 'document' | 'list'; state?: string | undefined };
 
 /** Rows of label and value. */
 export type TitleBlockView = { rows: { label: string; text: string; note?: string }[] };

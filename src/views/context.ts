@@ -1,5 +1,10 @@
 import type { Content } from '#domain/content.ts';
-import { type CurrentMember, membersOfList } from '#domain/directory.ts';
+import {
+  type CurrentMember,
+  type FormerMember,
+  formerMembers,
+  membersOfList,
+} from '#domain/directory.ts';
 import { type Ledger, listIds, readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { createTranslator, type Translator } from '#i18n/translator.ts';
@@ -13,6 +18,7 @@ export function createContext(content: Content, locale: Locale): Context {
     words: createTranslator(locale),
     ledger,
     current: listIds.flatMap((list) => membersOfList(content.members, ledger, list)),
+    former: formerMembers(content.members, ledger),
   };
 }
 
@@ -24,4 +30,6 @@ export type Context = {
   ledger: Ledger;
   /** Current members, list by list in published order. */
   current: CurrentMember[];
+  /** Organisations of earlier lists only. */
+  former: FormerMember[];
 };

@@ -1,4 +1,5 @@
 import type { Content } from '#domain/content.ts';
+import { listIds } from '#domain/ledger.ts';
 import {
   internationalLocale,
   isOriginal,
@@ -6,12 +7,24 @@ import {
   localeCodes,
   locales,
   originalLocale,
+  translationLocales,
 } from '#domain/locale.ts';
 import { homePage, ownPages } from '#domain/page.ts';
+import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
+import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { type Link, toScriptJson } from '#views/text.ts';
+
+/** Pages of `content/pages/` that are sheets of their own, or are shared with a picture of their own. */
+const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share'>> = {
+  charter: { share: 'charter' },
+  contact: { sheet: 'document' },
+  ...Object.fromEntries(listIds.map((list) => [`members/${list}`, { sheet: 'list' }])),
+};
+
+const shapeNames = Object.keys(shareShapes) as ShareShape[];
 
 /**
  * Everything around the content of a page: head, menu, language links, notices and footer.
@@ -26,10 +39,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
     return facts?.label ?? facts?.title ?? id;
   };
   const path = page.address(locale);
-  const translationNotice = {
-    text: words.text('notice.translation', { date: words.date(alliance.documentDate) }),
-    link: { text: words.text('notice.readOriginal'), href: page.address(originalLocale) },
-  };
+  const share = page.share ?? 'site';
   return {
     lang: locales[locale].tag,
     head: {
@@ -39,11 +49,17 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       description: page.description,
       siteName: name,
       icon: routes.file('favicon.svg'),
+      images: shapeNames.map((shape) => ({
+        address: routes.absolute(routes.shareImage(locale, share, shape)),
+        ...shareShapes[shape],
+      })),
+      thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
       openGraphLocale: locales[locale].openGraph,
       canonical: routes.absolute(path),
       alternates: alternatesOf(
         page.address,
         page.isHome ? routes.chooser() : page.address(internationalLocale),
+        page.isTranslationOnly ? translationLocales : localeCodes,
       ),
       structuredData: toScriptJson({
         '@context': 'https://schema.org',
@@ -51,7 +67,12 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       }),
     },
     skip: words.text('frame.skip'),
-    brand: { text: name, href: routes.page(locale, homePage), mark: markOf(content) },
+    brand: {
+      text: name,
+      href: routes.page(locale, homePage),
+      mark: markOf(content),
+      isHome: page.isHome === true,
+    },
     menu: {
       label: words.text('frame.menu'),
       links: alliance.menu.map<Link>((id) => {
@@ -79,7 +100,36 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       page: routes.page(locale, 'search'),
       directory: routes.page(locale, 'members'),
     },
-    notice: isOriginal(locale) ? undefined : translationNotice,
+    notice: isOriginal(locale)
+      ? undefined
+      : {
+          text: words.text('notice.translation', { date: words.date(alliance.documentDate) }),
+          links: [
+            {
+              text: words.text('notice.readOriginal'),
+              href: page.address(originalLocale),
+              lang: locales[originalLocale].tag,
+            },
+            ...(page.isTranslationOnly
+              ? []
+              : [{ text: words.text('notice.beside'), href: routes.beside(locale) }]),
+          ],
+        },
+    titleBlock:
+      page.sheet &&
+      titleBlockView(context, {
+        title: `${page.title}${words.text('frame.titleSeparator')}${name}`,
+        date: page.sheet,
+      }),
+    online: { label: words.text('frame.online'), address: routes.absolute(path) },
+    scheme: {
+      label: words.text('frame.scheme.label'),
+      options: [
+        { value: '', label: words.text('frame.scheme.system') },
+        { value: 'light', label: words.text('frame.scheme.light') },
+        { value: 'dark', label: words.text('frame.scheme.dark') },
+      ],
+    },
     footer: {
       notes: [
         words.text('footer.nature'),
@@ -93,10 +143,14 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
   };
 }
 
-/** The page in every language for search engines; `unknown` is for readers of no known language. */
-export function alternatesOf(address: (locale: Locale) => string, unknown: string): Alternate[] {
+/** The page in the languages it exists in for search engines; `unknown` is for readers of no known language. */
+export function alternatesOf(
+  address: (locale: Locale) => string,
+  unknown: string,
+  codes: readonly Locale[] = localeCodes,
+): Alternate[] {
   return [
-    ...localeCodes.map((code) => ({
+    ...codes.map((code) => ({
       lang: locales[code].tag as string,
       href: routes.absolute(address(code)),
     })),
@@ -109,7 +163,7 @@ export function documentFrame(context: Context, id: string): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
   if (!facts) throw new Error(`No page ${id}`);
   const address = (locale: Locale) => routes.page(locale, id);
-  return createFrame(context, { ...facts, address, isHome: id === homePage });
+  return createFrame(context, { ...facts, address, isHome: id === homePage, ...sheets[id] });
 }
 
 /** Whether a page of `content/pages/` is nothing but its text; the others have a page file of their own. */
@@ -119,7 +173,7 @@ export function isProsePage(id: string): boolean {
 
 /** The characters of the mark, each with the language it is in. */
 export function markOf({ alliance }: Content): Mark {
-  return { lang: locales[originalLocale].tag, cells: [...alliance.mark] };
+  return { lang: locales[originalLocale].tag, cells: alliance.mark };
 }
 
 /** What a page says of itself to its frame. */
@@ -130,6 +184,12 @@ export type PageInFrame = {
   address: (locale: Locale) => string;
   /** Whether the language chooser stands for this page in no language. */
   isHome?: boolean;
+  /** Whether it exists in the translations only; the original's address then leads to what stands for it. */
+  isTranslationOnly?: boolean;
+  /** On pages that print as a sheet with a title block: whose date they bear. */
+  sheet?: Sheet['date'];
+  /** What the picture shows where the page is shared; the site, unless it says otherwise. */
+  share?: ShareKind;
   /** schema.org nodes beside the alliance's own. */
   structuredData?: object[];
 };
@@ -144,6 +204,10 @@ export type Frame = {
     description: string;
     siteName: string;
     icon: string;
+    /** Pictures for link previews, with absolute addresses and sizes in pixels. */
+    images: { address: string; width: number; height: number }[];
+    /** The square picture for chat apps that look for one in the page. */
+    thumbnail: { src: string; width: number; height: number };
     openGraphLocale: string;
     canonical: string;
     alternates: Alternate[];
@@ -151,17 +215,24 @@ export type Frame = {
     structuredData: string;
   };
   skip: string;
-  brand: Link & { mark: Mark };
+  /** On the home page the name stands in the heading already. */
+  brand: Link & { mark: Mark; isHome: boolean };
   menu: { label: string; links: Link[] };
   languages: { label: string; links: LanguageLink[] };
   search: { label: string; field: string; submit: string; page: string; directory: string };
-  /** On translations: that the original prevails, and where it is. */
-  notice: { text: string; link: Link } | undefined;
+  /** On translations: that the original prevails, where it is, and where to compare. */
+  notice: { text: string; links: Link[] } | undefined;
+  /** On pages that are sheets of their own: what they are. */
+  titleBlock: TitleBlockView | undefined;
+  /** The page's address, for its printed form. */
+  online: { label: string; address: string };
+  /** The choice of colours; the empty value leaves it to the system. */
+  scheme: { label: string; options: { value: string; label: string }[] };
   footer: { notes: string[]; links: Link[] };
 };
 
 /** The typographic mark: one character a cell. */
-export type Mark = { lang: string; cells: string[] };
+export type Mark = { lang: string; cells: { sign: string; pinyin?: string | undefined }[] };
 
 /** A link to the same page in another language. */
 type LanguageLink = Link & { lang: string };

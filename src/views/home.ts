@@ -1,21 +1,24 @@
 import { headingId } from '#domain/charter.ts';
 import { countByCountry, countByRegion } from '#domain/directory.ts';
+import { locales, originalLocale } from '#domain/locale.ts';
+import { memberName } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { type Mark, markOf } from '#views/frame.ts';
+import { type CellView, cellOf } from '#views/member.ts';
+import { type PlaceMapView, placeMapView } from '#views/place.ts';
 import type { Link } from '#views/text.ts';
 
-/** The country whose provincial-level regions the home page counts. */
-const homeCountry = 'CN';
-
-/** The home page: what the alliance is, the ways on, figures, tasks and places. */
+/** The home page: what the alliance is, the ways on, its members as characters, where they are, and its tasks. */
 export function homeView(context: Context): HomeView {
   const { content, current, words, locale, ledger } = context;
   const countries = countByCountry(current, content.places, locale);
-  const regions = countByRegion(current, content.places, homeCountry, locale);
-  const tasks = (content.charter.get('tasks')?.[locale] ?? []).filter(
+  const regions = countByRegion(current, content.places, locale);
+  const tasks = (content.charter.get('tasks')?.[locale].blocks ?? []).filter(
     ({ type }) => type === 'heading-3',
   );
   return {
+    mark: markOf(content),
     ways: {
       heading: words.text('home.ways'),
       links: [
@@ -28,20 +31,22 @@ export function homeView(context: Context): HomeView {
       heading: words.text('home.figures'),
       asOf: words.text('footer.asOf', { date: words.date(ledger.date) }),
       items: [
-        {
-          value: current.length,
-          label: words.text('home.figureMembers', { count: current.length }),
-        },
-        {
-          value: countries.length,
-          label: words.text('home.figureCountries', { count: countries.length }),
-        },
-        {
-          value: regions.length,
-          label: words.text('home.figureRegions', { count: regions.length }),
-        },
-      ],
+        [current.length, 'home.figureMembers'] as const,
+        [countries.length, 'home.figureCountries'] as const,
+        [regions.length, 'home.figureRegions'] as const,
+      ].map(([value, key]) => ({ value, label: words.text(key, { count: value }) })),
     },
+    wall: {
+      heading: words.text('home.wall'),
+      note: words.text('home.wallNote'),
+      lang: locales[originalLocale].tag,
+      cells: current.map(({ id, member }) => ({
+        ...cellOf(context, member),
+        name: memberName(member, locale).text,
+        href: routes.member(locale, id),
+      })),
+    },
+    map: placeMapView(context, words.text('home.where')),
     tasks: {
       heading: words.text('home.tasks'),
       links: tasks.map(({ text }, index) => ({
@@ -49,23 +54,21 @@ export function homeView(context: Context): HomeView {
         href: routes.charterSection(locale, headingId('tasks', 3, index + 1)),
       })),
     },
-    places: {
-      heading: words.text('home.where'),
-      groups: [
-        { heading: words.text('members.countries'), items: countries },
-        { heading: words.text('members.regions'), items: regions },
-      ],
-    },
   };
 }
 
 /** The home page, decided. */
 export type HomeView = {
+  mark: Mark;
   ways: { heading: string; links: Link[] };
   figures: { heading: string; asOf: string; items: { value: number; label: string }[] };
-  tasks: { heading: string; links: Link[] };
-  places: {
+  /** Every member as a character of its Chinese name; `lang` is the characters' language. */
+  wall: {
     heading: string;
-    groups: { heading: string; items: { name: string; count: number }[] }[];
+    note: string;
+    lang: string;
+    cells: (CellView & { name: string; href: string })[];
   };
+  map: PlaceMapView;
+  tasks: { heading: string; links: Link[] };
 };

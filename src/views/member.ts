@@ -1,7 +1,13 @@
-import type { CurrentMember } from '#domain/directory.ts';
+import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { localeCodes, localeOfScript, locales, originalLocale } from '#domain/locale.ts';
-import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
-import { describePlace } from '#domain/place.ts';
+import {
+  type Member,
+  memberCharacter,
+  memberName,
+  publishedWebsite,
+  type ShownStatus,
+} from '#domain/member.ts';
+import { describePlace, placeOf } from '#domain/place.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
@@ -9,10 +15,13 @@ import { statusNote } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { type Link, type Text, textIn } from '#views/text.ts';
 
-/** The page of one member. */
-export function memberView(context: Context, current: CurrentMember): MemberView {
-  const { content, ledger, locale, words } = context;
-  const { member, entry } = current;
+/** BCP 47 tag of Hanyu Pinyin. */
+const pinyinTag = 'zh-Latn-pinyin';
+
+/** The page of one member, or of a former one. */
+export function memberView(context: Context, listed: CurrentMember | FormerMember): MemberView {
+  const { content, locale, words } = context;
+  const { member, entry } = listed;
   const shown = memberName(member, locale);
   const place = describePlace(content.places, member, locale).join(
     words.text('list.placeSeparator'),
@@ -28,12 +37,12 @@ export function memberView(context: Context, current: CurrentMember): MemberView
       alliance: content.alliance.names[locale].name,
     }),
     ...(note ? { note } : {}),
-    current: words.text('member.current', { date: words.date(ledger.date) }),
-    listing: words.text('member.listing'),
+    cell: cellOf(context, member),
+    ...membership(context, listed),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
-    facts: { heading: words.text('member.facts'), rows: factRows(context, current, kind) },
+    facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     ...renamings(context, member),
-    neighbours: neighbours(context, current),
+    neighbours: neighbours(context, listed),
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
 }
@@ -41,7 +50,7 @@ export function memberView(context: Context, current: CurrentMember): MemberView
 /** The frame of a member's page. */
 export function memberFrame(
   context: Context,
-  { id, member }: CurrentMember,
+  { id, member }: CurrentMember | FormerMember,
   view: MemberView,
 ): Frame {
   return createFrame(context, {
@@ -49,7 +58,37 @@ export function memberFrame(
     description: view.description,
     address: (locale) => routes.member(locale, id),
     structuredData: [memberGraph(context, id, member)],
+    share: 'member',
+    sheet: 'list',
   });
+}
+
+/** Whether the organisation is a member now, and what being listed means. */
+function membership(
+  { words, ledger }: Context,
+  { entry }: CurrentMember | FormerMember,
+): Pick<MemberView, 'current' | 'listing'> {
+  if (!('lastListed' in entry))
+    return {
+      current: words.text('member.current', { date: words.date(ledger.date) }),
+      listing: words.text('member.listing'),
+    };
+  return {
+    current: words.text('member.former', {
+      date: words.date(entry.lastListed),
+      current: words.date(ledger.date),
+    }),
+    listing: words.text('member.formerListing'),
+  };
+}
+
+/** The character that stands for a member, in its practice-grid cell. */
+export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): CellView {
+  const { hanzi, pinyin } = memberCharacter(member);
+  return {
+    hanzi: textIn(hanzi, locales[originalLocale].tag, locale),
+    ...(pinyin === undefined ? {} : { pinyin: { text: pinyin, lang: pinyinTag } }),
+  };
 }
 
 function nameRows(context: Context, member: Member): NameRow[] {
@@ -99,30 +138,46 @@ function nameRows(context: Context, member: Member): NameRow[] {
   );
   const pinyin: NameRow = {
     label: words.text('member.pinyin'),
-    name: { text: member.pinyin, lang: 'zh-Latn-pinyin' },
+    name: { text: member.pinyin, lang: pinyinTag },
   };
   const [chinese, ...others] = inSiteLanguages as [NameRow, ...NameRow[]];
   return [chinese, pinyin, ...nativeRow, ...others, ...shortRows];
 }
 
-function factRows(context: Context, { member, entry }: CurrentMember, kind: string): FactRow[] {
+function factRows(
+  context: Context,
+  { member, entry }: CurrentMember | FormerMember,
+  kind: string,
+): FactRow[] {
   const { content, words, locale, ledger } = context;
   const { country, region, city } = member;
   const { countries, regions, cities } = content.places;
   const website = publishedWebsite(member);
+  const isCurrent = !('lastListed' in entry);
+  const listedOn = 'lastListed' in entry ? entry.lastListed : ledger.date;
+  const placeLink = (code: string) =>
+    code === country || code === placeOf(member) ? { href: routes.place(locale, code) } : {};
   const rows: (FactRow | undefined)[] = [
     { label: words.text('members.kind'), text: kind },
-    { label: words.text('member.country'), text: countries[country]?.[locale] ?? country },
+    {
+      label: words.text('member.country'),
+      text: countries[country]?.[locale] ?? country,
+      ...(isCurrent ? placeLink(country) : {}),
+    },
     region === undefined
       ? undefined
-      : { label: words.text('member.region'), text: regions[region]?.[locale] ?? region },
+      : {
+          label: words.text('member.region'),
+          text: regions[region]?.[locale] ?? region,
+          ...(isCurrent ? placeLink(region) : {}),
+        },
     city === undefined
       ? undefined
       : { label: words.text('member.city'), text: cities[city]?.[locale] ?? city },
     {
       label: words.text('member.list'),
       text: words.text(`members.${entry.list}`),
-      note: words.text('members.asOf', { date: words.date(ledger.date) }),
+      note: words.text('members.asOf', { date: words.date(listedOn) }),
     },
     { label: words.text('member.numberInList'), text: String(entry.number) },
     website === undefined || member.website?.source === undefined
@@ -131,6 +186,7 @@ function factRows(context: Context, { member, entry }: CurrentMember, kind: stri
           label: words.text('member.website'),
           text: new URL(website).host,
           href: website,
+          isExternal: true,
           source: sourceLink(context, member.website.source),
         },
   ];
@@ -159,10 +215,12 @@ function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'
 
 function neighbours(
   { current, words, locale }: Context,
-  { id, entry }: CurrentMember,
+  { id, entry }: CurrentMember | FormerMember,
 ): MemberView['neighbours'] {
   const list = current.filter((other) => other.entry.list === entry.list);
   const index = list.findIndex((other) => other.id === id);
+  if (index < 0)
+    return { label: words.text('member.neighbours'), previous: undefined, next: undefined };
   const link = (other: CurrentMember | undefined, label: string) =>
     other && {
       label,
@@ -187,7 +245,10 @@ export type MemberView = {
   description: string;
   /** Where the name in the heading comes from, unless it is the organisation's own. */
   note?: string;
+  cell: CellView;
+  /** Whether the organisation is a member now. */
   current: string;
+  /** What being listed means. */
   listing: string;
   names: { heading: string; rows: NameRow[] };
   facts: { heading: string; rows: FactRow[] };
@@ -208,7 +269,17 @@ export type MemberView = {
 /** A name with where it comes from. */
 export type NameRow = { label: string; name: Text; status?: string; source?: Link };
 
-/** A labelled fact. */
-type FactRow = { label: string; text: string; href?: string; note?: string; source?: Link };
+/** A labelled fact; `href` leads to its place on this site or, where external, to another one. */
+type FactRow = {
+  label: string;
+  text: string;
+  href?: string;
+  isExternal?: true;
+  note?: string;
+  source?: Link;
+};
+
+/** A character with its pinyin above it. */
+export type CellView = { hanzi: Text; pinyin?: Text };
 
 type Neighbour = { label: string; link: Link };

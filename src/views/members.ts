@@ -56,7 +56,7 @@ export function listView(context: Context, list: ListId): ListView {
 
 /** All current members by the reader's alphabet, under index letters. */
 export function directoryView(context: Context): DirectoryView {
-  const { current, words, locale, ledger } = context;
+  const { current, former, words, locale, ledger } = context;
   const groups: DirectoryView['groups'] = [];
   for (const entry of sortMembers(current, locale)) {
     const initial = initialOf(entry.member, locale);
@@ -80,6 +80,17 @@ export function directoryView(context: Context): DirectoryView {
         count: current.filter(({ entry }) => entry.list === list).length,
       }),
     })),
+    ...(former.length > 0
+      ? {
+          former: {
+            heading: words.text('members.former'),
+            links: former.map(({ id, member }) => ({
+              text: memberName(member, locale).text,
+              href: routes.member(locale, id),
+            })),
+          },
+        }
+      : {}),
   };
 }
 
@@ -120,4 +131,6 @@ export type DirectoryView = {
   initials: string;
   groups: { id: string; initial: string; rows: MemberRow[] }[];
   lists: (Link & { count: string })[];
+  /** Who was on an earlier list only; left out where there is nobody. */
+  former?: { heading: string; links: Link[] };
 };

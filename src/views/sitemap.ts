@@ -1,30 +1,35 @@
 import type { Content } from '#domain/content.ts';
-import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { placeCodes } from '#domain/directory.ts';
+import {
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+  type TranslationLocale,
+  translationLocales,
+} from '#domain/locale.ts';
 import { routes } from '#routes.ts';
 import { createContext } from '#views/context.ts';
 
 /** The sitemap: every page of every language with its alternates (sitemaps.org 0.9 with xhtml links). */
 export function sitemapXml(content: Content): string {
   const { current } = createContext(content, originalLocale);
-  const addresses: ((locale: Locale) => string)[] = [
-    ...[...content.pages.keys()].map((id) => (locale: Locale) => routes.page(locale, id)),
-    ...current.map(
-      ({ id }) =>
-        (locale: Locale) =>
-          routes.member(locale, id),
-    ),
+  const everywhere = (address: Address['at']): Address => ({ at: address, codes: localeCodes });
+  const addresses: Address[] = [
+    ...[...content.pages.keys()].map((id) => everywhere((locale) => routes.page(locale, id))),
+    ...[...content.members.keys()].map((id) => everywhere((locale) => routes.member(locale, id))),
+    ...placeCodes(current).map((code) => everywhere((locale) => routes.place(locale, code))),
+    { at: (locale) => routes.beside(locale as TranslationLocale), codes: translationLocales },
   ];
   const chooser = `<url><loc>${routes.absolute(routes.chooser())}</loc></url>`;
-  const urls = addresses.flatMap((address) => {
-    const alternates = localeCodes
+  const urls = addresses.flatMap(({ at, codes }) => {
+    const alternates = codes
       .map((code) => {
-        const href = routes.absolute(address(code));
+        const href = routes.absolute(at(code));
         return `<xhtml:link rel="alternate" hreflang="${locales[code].tag}" href="${href}"/>`;
       })
       .join('');
-    return localeCodes.map(
-      (code) => `<url><loc>${routes.absolute(address(code))}</loc>${alternates}</url>`,
-    );
+    return codes.map((code) => `<url><loc>${routes.absolute(at(code))}</loc>${alternates}</url>`);
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -35,6 +40,9 @@ export function sitemapXml(content: Content): string {
     '',
   ].join('\n');
 }
+
+/** A page and the languages it exists in. */
+type Address = { at: (locale: Locale) => string; codes: readonly Locale[] };
 
 /** Everything may be read by search engines; the sitemap says where to begin. */
 export function robotsText(): string {

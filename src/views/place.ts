@@ -1,0 +1,123 @@
+import { countByCountry, countByRegion, membersAt } from '#domain/directory.ts';
+import { locales, originalLocale } from '#domain/locale.ts';
+import { homeCountry, type Places } from '#domain/place.ts';
+import { routes } from '#routes.ts';
+import type { Context } from '#views/context.ts';
+import { createFrame, type Frame } from '#views/frame.ts';
+import { type MemberRow, memberRow } from '#views/members.ts';
+import { type Link, type Text, textIn } from '#views/text.ts';
+
+/** A country or a Chinese region: its members, and how to start there. */
+export function placeView(context: Context, code: string): PlaceView {
+  const { content, current, ledger, locale, words } = context;
+  const place = findPlace(content.places, code);
+  const rows = membersAt(current, code).map((member) => memberRow(context, member));
+  const local = Object.entries(place.local ?? {})
+    .filter(([tag]) => tag !== locale)
+    .map(([tag, text]) => textIn(text, tag, locale));
+  return {
+    names: [
+      ...(place[locale] === place[originalLocale]
+        ? []
+        : [textIn(place[originalLocale], locales[originalLocale].tag, locale)]),
+      ...local,
+    ],
+    count: words.text('members.inList', { count: rows.length }),
+    asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+    dateTime: ledger.date,
+    rows,
+    regions:
+      code === homeCountry
+        ? {
+            heading: words.text('members.regions'),
+            tiles: countByRegion(current, content.places, locale).map((count) =>
+              tileOf(context, count),
+            ),
+          }
+        : undefined,
+    start: {
+      heading: words.text('place.start'),
+      text: words.text('place.startText'),
+      link: { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
+    },
+    others: placeMapView(context, words.text('place.others')),
+  };
+}
+
+/** The frame of the page of a place. */
+export function placeFrame(context: Context, code: string): Frame {
+  const { content, locale, words } = context;
+  const place = findPlace(content.places, code)[locale];
+  return createFrame(context, {
+    title: words.text('place.title', { place }),
+    description: words.text('place.description', {
+      place,
+      alliance: content.alliance.names[locale].name,
+    }),
+    address: (other) => routes.place(other, code),
+    share: 'member',
+    sheet: 'list',
+  });
+}
+
+/** Every country and Chinese region with members as tiles, placed roughly by direction where there is room. */
+export function placeMapView(context: Context, heading: string): PlaceMapView {
+  const { content, current, locale, words } = context;
+  const groups = [
+    [words.text('members.countries'), countByCountry(current, content.places, locale)] as const,
+    [words.text('members.regions'), countByRegion(current, content.places, locale)] as const,
+  ];
+  return {
+    heading,
+    note: words.text('home.mapNote'),
+    groups: groups.map(([label, counts]) => ({
+      label,
+      tiles: counts.map((count) => tileOf(context, count)),
+    })),
+  };
+}
+
+function tileOf({ content, locale }: Context, { code, name, count }: Count): Tile {
+  const { tile } = findPlace(content.places, code);
+  const sign = content.places.regions[code]?.sign;
+  return {
+    text: name,
+    href: routes.place(locale, code),
+    count,
+    ...(sign === undefined ? {} : { sign: textIn(sign, locales[originalLocale].tag, locale) }),
+    ...(tile === undefined ? {} : { column: tile[0], row: tile[1] }),
+  };
+}
+
+function findPlace({ countries, regions }: Places, code: string) {
+  const place = countries[code] ?? regions[code];
+  if (!place) throw new Error(`No place ${code}`);
+  return place;
+}
+
+type Count = { code: string; name: string; count: number };
+
+/** The page of a place, decided. */
+export type PlaceView = {
+  /** Its Chinese and local names, where they differ from the reader's. */
+  names: Text[];
+  count: string;
+  asOf: string;
+  /** ISO 8601. */
+  dateTime: string;
+  rows: MemberRow[];
+  /** On the page of the Alliance's own country: its regions. */
+  regions: { heading: string; tiles: Tile[] } | undefined;
+  start: { heading: string; text: string; link: Link };
+  others: PlaceMapView;
+};
+
+/** The tiles of all places, in two lists that are also one map. */
+export type PlaceMapView = {
+  heading: string;
+  note: string;
+  groups: { label: string; tiles: Tile[] }[];
+};
+
+/** One place with the number of its members; column and row on the map, from 1, where it has a position. */
+export type Tile = Link & { count: number; sign?: Text; column?: number; row?: number };

@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { localeCodes } from '#domain/locale.ts';
 import {
   rehypeCharterBlocks,
   rehypeForeignText,
@@ -12,12 +13,21 @@ import {
   remarkTermNotes,
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
-import { contentCheck } from '#scripts/content-check.ts';
+import { contentCheck, readCheckedContent } from '#scripts/content-check.ts';
 import { contentPolicy } from '#scripts/policy.ts';
 import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
+import { shareImages } from '#share/build.ts';
+import { createContext } from '#views/context.ts';
+import { shareCards } from '#views/share.ts';
 
 const { site, base } = readSettings(process.env);
+
+/** The pictures for shared pages, in every language. */
+async function readShareCards() {
+  const content = await readCheckedContent(process.cwd());
+  return localeCodes.flatMap((locale) => shareCards(createContext(content, locale)));
+}
 
 export default defineConfig({
   site,
@@ -29,7 +39,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), searchIndex(), contentPolicy()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    searchIndex(),
+    shareImages(readShareCards),
+    contentPolicy(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: unified({

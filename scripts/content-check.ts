@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkContent } from '#domain/content.ts';
+import { type Content, checkContent } from '#domain/content.ts';
 import { formatProblems } from '#domain/problem.ts';
 import { readContent } from '#scripts/content.ts';
 import { readSettings } from '#scripts/settings.ts';
@@ -25,4 +25,15 @@ export function contentCheck(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * The content of the project, known to be right.
+ * @param root the project's root, an absolute path
+ * @throws Error that lists every problem
+ */
+export async function readCheckedContent(root: string): Promise<Content> {
+  const { content, problems } = checkContent(await readContent(root));
+  if (!content) throw new Error(`\n${formatProblems(problems)}`);
+  return content;
 }

@@ -61,7 +61,7 @@ describe('content reader', () => {
     ]);
     const contact = pages.find(({ id }) => id === 'contact');
     expect(contact?.locate?.(['description'])).toEqual({ line: 3, column: 14 });
-    expect(contact?.blocks).toEqual([{ type: 'paragraph', text: 'Text.', line: 6 }]);
+    expect(contact?.blocks).toMatchObject([{ type: 'paragraph', text: 'Text.', line: 6 }]);
   });
 
   test('finds the place of a value, and of what is missing the nearest place above it', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launchBrowser } from '#scripts/browser.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
-import { layouts } from '#scripts/site/pages.ts';
+import { layoutPaths } from '#scripts/site/pages.ts';
 
 /**
  * `npm run screenshots -- [addresses …]`: pictures of the built site in `.cache/screenshots/`, to look at:
@@ -11,7 +11,13 @@ import { layouts } from '#scripts/site/pages.ts';
  * WIDTHS, SCHEMES and LOCALES narrow the choice, as in `WIDTHS=360 SCHEMES=dark LOCALES=th`.
  */
 const choose = (name: string, all: string[]) => process.env[name]?.split(',') ?? all;
-const addresses = process.argv.length > 2 ? process.argv.slice(2) : layouts;
+const given = process.argv.slice(2);
+const addressesIn = (locale: string) =>
+  given.length > 0
+    ? given
+    : layoutPaths
+        .filter((path) => path.startsWith(`${locale}/`))
+        .map((path) => path.slice(locale.length + 1));
 const folder = resolve('.cache/screenshots');
 mkdirSync(folder, { recursive: true });
 
@@ -26,7 +32,7 @@ for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[
     });
     const page = await context.newPage();
     for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th'])) {
-      for (const address of addresses) {
+      for (const address of addressesIn(locale)) {
         await page.goto(`http://localhost:${port}/${locale}/${address}`);
         await page.waitForLoadState('networkidle');
         const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}${width}-${scheme}`;
@@ -42,7 +48,7 @@ for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[
 if (!process.env['SCHEMES']) {
   const page = await browser.newPage();
   for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th']))
-    for (const address of addresses) {
+    for (const address of addressesIn(locale)) {
       await page.goto(`http://localhost:${port}/${locale}/${address}`);
       const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}paper`;
       await page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { blockStates, charterSections } from '#domain/charter.ts';
 import type { RawContent, RawDocument } from '#domain/content.ts';
-import { originalLocale, translationLocales } from '#domain/locale.ts';
+import { type Locale, originalLocale, translationLocales } from '#domain/locale.ts';
 import { readContent } from '#scripts/content.ts';
 
 /**
@@ -32,10 +32,11 @@ export function reportTranslations({ charter }: RawContent): TranslationReport[]
  */
 export async function acceptTranslation(root: string, name: string): Promise<void> {
   const { charter } = await readContent(root);
-  const [locale = '', , section = ''] = name.split('/');
+  const [, code = '', section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
+  const locale = translationLocales.find((known) => known === code);
   const original = findSection(charter, section, originalLocale);
-  const translation = findSection(charter, section, locale);
-  if (!original || !translation || locale === originalLocale || !name.includes('/charter/'))
+  const translation = locale && findSection(charter, section, locale);
+  if (!original || !translation)
     throw new Error(
       `没有名为“${name}”的译文，应如 th/charter/tasks。\nThere is no translation “${name}”; write it like th/charter/tasks.`,
     );
@@ -61,9 +62,9 @@ export function withHashes(source: string, hashes: readonly string[]): string {
 function findSection(
   charter: RawDocument[],
   section: string,
-  locale: string,
+  locale: Locale,
 ): RawDocument | undefined {
-  return charter.find((document) => document.id === section && document.locale === locale);
+  return charter.find(({ id, locale: code }) => id === section && code === locale);
 }
 
 function madeFrom(document: RawDocument | undefined): string[] | undefined {

@@ -9,12 +9,16 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/routes.ts', /^#domain\//],
   ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],
   [
+    'src/share/',
+    /^(#(domain|share)\/.*|type #views\/share\.ts|node:.*|@resvg\/resvg-wasm|wawoff2|type astro)$/,
+  ],
+  [
     'src/markdown/',
-    /^(#(domain|markdown)\/.*|#routes\.ts|unified|remark-.*|type (hast|mdast|vfile))$/,
+    /^(#(domain|markdown)\/.*|#routes\.ts|unified|remark-.*|node:crypto|type (hast|mdast.*|vfile))$/,
   ],
   ['src/data.ts', /^(astro:content|#(domain|markdown)\/.*)$/],
   ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
-  ['src/components/', /^(type #views|#components|#styles)\//],
+  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr)$/],
   ['src/layouts/', /^(type #views|#components|#styles)\//],
   // Beside the table: the ids of the two lists make addresses, and the search page names its script by address.
   [

@@ -3,11 +3,13 @@ import {
   type Fault,
   findBrokenLinks,
   findEagerScripts,
+  findFonts,
   findForeignResources,
   findHeadFaults,
   findHeavyPages,
   findPolicyFaults,
   findSameTitles,
+  findTalkativePages,
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { type SitePage, toPage } from '#scripts/site/pages.ts';
@@ -145,6 +147,19 @@ describe('the checks of the built site find', () => {
     expect(
       findEagerScripts([page('/en/', { body: '<script src="/x.js"></script>' })]),
     ).toHaveLength(1);
+  });
+
+  test('a page with more inline script than it may have', () => {
+    const body = '<script>let a = 1;</script><script type="application/json">{"a":1}</script>';
+    expect(whats(findTalkativePages([page('/en/', { body })], () => 9))).toEqual([
+      '10 B of inline script',
+    ]);
+    expect(findTalkativePages([page('/en/', { body })], () => 10)).toEqual([]);
+  });
+
+  test('a font that a page loads', () => {
+    const head = '<style>@font-face { src: url(/x.woff2) }</style>';
+    expect(findFonts([page('/en/', { head }), page('/ru/')])).toHaveLength(1);
   });
 
   test('a page heavier than its budget, and a stylesheet of its own', () => {

@@ -37,6 +37,8 @@ export function findUnreachable(pages: SitePage[], start: string): Fault[] {
     .map(({ path }) => ({ page: path, what: 'no link leads here' }));
 }
 
+const languages = ['zh', 'en', 'ru', 'th'];
+
 /** Pages whose head does not say what and where they are, or says it differently from their twins. */
 export function findHeadFaults(pages: SitePage[], site: string, base: string): Fault[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
@@ -51,7 +53,11 @@ export function findHeadFaults(pages: SitePage[], site: string, base: string): F
     if (!isBare && $('link[rel=canonical]').attr('href') !== site + path)
       faults.push('canonical is not the page itself');
     const alternates = alternatesOf(page);
-    if (!isBare && alternates.size !== 5) faults.push(`${alternates.size} alternates`);
+    const twins = languages.filter((code) =>
+      byPath.has(path.replace(`${base}${page.locale}/`, `${base}${code}/`)),
+    );
+    if (!isBare && alternates.size !== twins.length + 1)
+      faults.push(`${alternates.size} alternates`);
     for (const [lang, href] of alternates) {
       const twin = byPath.get(new URL(href).pathname);
       if (!href.startsWith(`${site}/`) || !twin) faults.push(`alternate ${lang} leads nowhere`);
@@ -130,6 +136,27 @@ export function findEagerScripts(pages: SitePage[]): Fault[] {
       .toArray()
       .map(() => ({ page: path, what: 'loads a script at once' })),
   );
+}
+
+/** Pages on which more program code runs before a touch than the few lines that every page may have. */
+export function findTalkativePages(
+  pages: SitePage[],
+  budgetOf: (page: SitePage) => number,
+): Fault[] {
+  return pages.flatMap((page) => {
+    const code = page
+      .$('script:not([src]):not([type^="application/"])')
+      .toArray()
+      .reduce((sum, script) => sum + Buffer.byteLength(page.$(script).text()), 0);
+    return code > budgetOf(page) ? [{ page: page.path, what: `${code} B of inline script` }] : [];
+  });
+}
+
+/** Fonts that a page would load: none, the reader's own are used. */
+export function findFonts(pages: SitePage[]): Fault[] {
+  return pages
+    .filter(({ html }) => /@font-face|\.woff2?\b/.test(html))
+    .map(({ path }) => ({ page: path, what: 'loads a font' }));
 }
 
 /**

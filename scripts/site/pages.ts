@@ -3,8 +3,8 @@ import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 
-/** One page of each layout, by its address inside a language. */
-export const layouts = [
+/** One page of each layout that every language has, by its address inside a language. */
+const layouts = [
   '',
   'charter/',
   'members/',
@@ -14,6 +14,15 @@ export const layouts = [
   'contact/',
   'search/',
   'about/',
+  'places/cn/',
+  'places/th/',
+];
+
+/** One address of each layout in every language it exists in, from the site's root. */
+export const layoutPaths: readonly string[] = [
+  ...['zh', 'en', 'ru', 'th'].flatMap((locale) => layouts.map((end) => `${locale}/${end}`)),
+  // The original has nothing to stand beside.
+  ...['en', 'ru', 'th'].map((locale) => `${locale}/charter/with-zh/`),
 ];
 
 /** Reads every page of a built site, in sorted order, parsed once. */

@@ -5,18 +5,30 @@ import { describe, expect, inject, test } from 'vitest';
 import {
   findBrokenLinks,
   findEagerScripts,
+  findFonts,
   findForeignResources,
   findHeadFaults,
   findHeavyPages,
   findPolicyFaults,
   findSameTitles,
+  findTalkativePages,
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 import { listedNames, realContent } from '#scripts/test-content.ts';
 
-/** What the first flight carries over HTTP/2 and TLS 1.3, bytes; the directory may take a little more. */
-const budget = { page: 10_000, directory: 12_000 };
+/** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */
+const budgets: [end: RegExp, bytes: number][] = [
+  [/^\w+\/$|^\w+\/members\/$/, 12_000],
+  [/\/with-zh\/$/, 16_000],
+  [/^/, 10_000],
+];
+
+/** Inline program code, bytes: the few lines of every page, and those that fetch the search on its own page. */
+const codeBudgets: [end: RegExp, bytes: number][] = [
+  [/^\w+\/search\/$/, 720],
+  [/^/, 400],
+];
 
 describe.each(inject('builds'))('the site built for $base', ({ folder, base, site }) => {
   const pages = readPages(folder, base);
@@ -36,7 +48,13 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
     const expected = ['zh', 'en', 'ru', 'th'].flatMap((locale) =>
       ends.map((end) => `${base}${locale}/${end}`),
     );
-    expect([base, `${base}404.html`, ...expected].filter((path) => !paths.has(path))).toEqual([]);
+    const beside = ['en', 'ru', 'th'].map((locale) => `${base}${locale}/charter/with-zh/`);
+    const places = ['zh', 'en', 'ru', 'th'].flatMap((locale) =>
+      ['cn', 'th', 'cn-js'].map((code) => `${base}${locale}/places/${code}/`),
+    );
+    const all = [base, `${base}404.html`, ...expected, ...beside, ...places];
+    expect(all.filter((path) => !paths.has(path))).toEqual([]);
+    expect(paths).not.toContain(`${base}zh/charter/with-zh/`);
     const members = [...paths].filter((path) =>
       /\/members\/(?!china\/|abroad\/)[^/]+\/$/.test(path),
     );
@@ -69,11 +87,18 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
   });
 
   test('fits each first view into one round trip', async () => {
-    const isDirectory = ({ path }: SitePage) => /^\w+\/members\/$/.test(path.slice(base.length));
-    expect(
-      findHeavyPages(await pages, (page) => (isDirectory(page) ? budget.directory : budget.page)),
-    ).toEqual([]);
+    expect(findHeavyPages(await pages, budgetIn(budgets))).toEqual([]);
+    expect(findFonts(await pages)).toEqual([]);
   });
+
+  test('runs no more than a few lines before a touch', async () => {
+    expect(findTalkativePages(await pages, budgetIn(codeBudgets))).toEqual([]);
+  });
+
+  const budgetIn =
+    (table: typeof budgets) =>
+    ({ path }: SitePage) =>
+      table.find(([end]) => end.test(path.slice(base.length)))?.[1] ?? 0;
 
   test('lists exactly its pages in the sitemap', async () => {
     const sitemap = await readFile(join(folder, 'sitemap.xml'), 'utf8');
@@ -85,7 +110,8 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
       .map(({ path }) => site + path)
       .sort();
     expect(listed).toEqual(expected);
-    expect(sitemap.match(/hreflang="/g)).toHaveLength((expected.length - 1) * 4);
+    // Every page but the chooser in four languages, but for the three that exist in translation only.
+    expect(sitemap.match(/hreflang="/g)).toHaveLength((expected.length - 1 - 3) * 4 + 3 * 3);
     expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(
       `${site}${base}sitemap.xml`,
     );

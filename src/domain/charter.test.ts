@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Block, findBlockMismatch, headingId } from '#domain/charter.ts';
+import {
+  type Block,
+  type BlockState,
+  blockIds,
+  blockStates,
+  findBlockMismatch,
+  headingId,
+} from '#domain/charter.ts';
 
 describe('charter', () => {
   test('gives the heading of a section the id of the section', () => {
@@ -9,6 +16,33 @@ describe('charter', () => {
   test('numbers the headings inside a section in the singular', () => {
     expect(headingId('tasks', 3, 3)).toBe('task-3');
     expect(headingId('nature', 3, 1)).toBe('nature-1');
+  });
+
+  test('gives every block a fragment by the heading it stands under', () => {
+    expect(
+      blockIds('tasks', toBlocks('paragraph', 'heading-2', 'paragraph', 'heading-3', 'paragraph')),
+    ).toEqual(['tasks-p1', 'tasks', 'tasks-p1', 'task-1', 'task-1-p1']);
+    expect(blockIds('nature', toBlocks('heading-2', 'list-item', 'list-item'))).toEqual([
+      'nature',
+      'nature-p1',
+      'nature-p2',
+    ]);
+  });
+
+  test.each<[string, string[] | undefined, BlockState[]]>([
+    ['made from the original as it stands', ['0', '1', '2'], ['current', 'current', 'current']],
+    ['whose first block has changed', ['x', '1', '2'], ['outdated', 'current', 'current']],
+    ['whose second block has changed', ['0', 'x', '2'], ['current', 'outdated', 'current']],
+    ['whose last block has changed', ['0', '1', 'x'], ['current', 'current', 'outdated']],
+    ['of which two blocks have changed', ['x', '1', 'x'], ['outdated', 'current', 'outdated']],
+    ['all of which has changed', ['x', 'y', 'z'], ['outdated', 'outdated', 'outdated']],
+    ['whose blocks have changed places', ['1', '0', '2'], ['outdated', 'outdated', 'current']],
+    ['that has a block more since', ['0', '1'], ['current', 'current', 'outdated']],
+    ['that has a block fewer since', ['0', '1', '2', '3'], ['current', 'current', 'current']],
+    ['of which nothing is recorded', undefined, ['outdated', 'outdated', 'outdated']],
+    ['of which an empty record is kept', [], ['outdated', 'outdated', 'outdated']],
+  ])('tells which blocks are older than an original %s', (_, from, expected) => {
+    expect(blockStates(toBlocks('heading-2', 'paragraph', 'paragraph'), from)).toEqual(expected);
   });
 
   const original = toBlocks('heading-2', 'paragraph', 'list-item');
@@ -45,5 +79,11 @@ describe('charter', () => {
 
 /** Blocks of these types on every second line. */
 function toBlocks(...types: string[]): Block[] {
-  return types.map((type, index) => ({ type, text: '', line: 2 * index + 1 }));
+  return types.map((type, index) => ({
+    type,
+    text: '',
+    hash: `${index}`,
+    terms: [],
+    line: 2 * index + 1,
+  }));
 }

@@ -249,18 +249,20 @@ function checkDocument(
 export function checkTranslations(
   charter: { document: RawDocument; section: Section }[],
 ): Problem[] {
-  return charter
-    .filter(({ document: { locale, unreadable }, section: { from, blocks } }) => {
-      if (unreadable) return false;
-      return from?.length !== (locale === originalLocale ? undefined : blocks.length);
-    })
-    .map(({ document }) =>
-      document.locale === originalLocale
-        ? problemAt(document, ['from'], 'original-made-from')
-        : problemAt(document, ['from'], 'not-recorded', {
-            section: `${document.locale}/charter/${document.id}`,
-          }),
+  return charter.flatMap(({ document, section: { from, blocks } }) => {
+    const original = charter.find(
+      ({ document: { id, locale } }) => id === document.id && locale === originalLocale,
     );
+    if (!original || document.unreadable || original.document.unreadable) return [];
+    if (original.document === document)
+      return from === undefined ? [] : [problemAt(document, ['from'], 'original-made-from')];
+    // Where texts do not answer each other, that comes first.
+    const isAnswer = findBlockMismatch(original.section.blocks, blocks) === undefined;
+    const section = `${document.locale}/charter/${document.id}`;
+    return isAnswer && from?.length !== blocks.length
+      ? [problemAt(document, ['from'], 'not-recorded', { section })]
+      : [];
+  });
 }
 
 /** Terms marked for explanation: known, explained, once in a section, and in the charter only. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
+import { checkContent, type RawContent, type RawDocument, type RawEntry } from '#domain/content.ts';
 import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#domain/problem.ts';
 import { publishedRawContent, realRawContent } from '#scripts/test-content.ts';
 
@@ -238,7 +238,7 @@ const faults: Fault[] = [
     name: 'a paragraph more than the original has',
     spoil: (raw) => {
       const { blocks } = document(raw, 'pages', 'about', 'ru');
-      blocks.push({ type: 'paragraph', text: 'Лишний', line: 99 });
+      blocks.push({ type: 'paragraph', text: 'Лишний', hash: '', terms: [], line: 99 });
     },
     kind: 'blocks-differ',
     file: 'content/pages/about/ru.mdx',
@@ -250,6 +250,69 @@ const faults: Fault[] = [
     kind: 'blocks-differ',
     file: 'content/charter/introduction/en.mdx',
     path: [],
+  },
+  {
+    name: 'a translation that does not say what it was made from',
+    spoil: (raw) => set(document(raw, 'charter', 'tasks', 'th'), ['from'], undefined),
+    kind: 'not-recorded',
+    file: 'content/charter/tasks/th.mdx',
+    path: ['from'],
+  },
+  {
+    name: 'a hash fewer than the original has paragraphs',
+    spoil: (raw) => set(document(raw, 'charter', 'nature', 'ru'), ['from'], ['1a2b3c4d5e6f']),
+    kind: 'not-recorded',
+    file: 'content/charter/nature/ru.mdx',
+    path: ['from'],
+  },
+  {
+    name: 'an original that claims to be a translation',
+    spoil: (raw) => set(document(raw, 'charter', 'nature', 'zh'), ['from'], []),
+    kind: 'original-made-from',
+    file: 'content/charter/nature/zh.mdx',
+    path: ['from'],
+  },
+  {
+    name: 'a term that the glossary has not',
+    spoil: (raw) => mark(document(raw, 'charter', 'purpose', 'en'), '无此术语'),
+    kind: 'unknown-term',
+    file: 'content/charter/purpose/en.mdx',
+    path: [],
+  },
+  {
+    name: 'a term that nobody has explained',
+    spoil: (raw) => mark(document(raw, 'charter', 'purpose', 'en'), '联盟'),
+    kind: 'term-not-explained',
+    file: 'content/charter/purpose/en.mdx',
+    path: [],
+  },
+  {
+    name: 'a term explained twice in a section',
+    spoil: (raw) => mark(document(raw, 'charter', 'purpose', 'en'), '国际产能合作'),
+    kind: 'term-repeated',
+    file: 'content/charter/purpose/en.mdx',
+    path: [],
+  },
+  {
+    name: 'a term on a page that explains none',
+    spoil: (raw) => mark(document(raw, 'pages', 'about', 'en'), '国际产能合作'),
+    kind: 'term-outside-charter',
+    file: 'content/pages/about/en.mdx',
+    path: [],
+  },
+  {
+    name: "a character that the member's name does not hold",
+    spoil: (raw) => set(member(raw, 'uitm'), ['character'], { hanzi: '猫', pinyin: 'māo' }),
+    kind: 'character-not-in-name',
+    file: fileOf('uitm'),
+    path: ['character', 'hanzi'],
+  },
+  {
+    name: 'two places on one tile',
+    spoil: (raw) => set(raw.places, ['regions', 'CN-SH', 'tile'], [8, 5]),
+    kind: 'tile-taken',
+    file: 'content/places.yaml',
+    path: ['regions', 'CN-SH', 'tile'],
   },
   {
     name: 'a page in the menu that there is not',
@@ -465,6 +528,11 @@ async function checkSpoilt(spoil: Fault['spoil']) {
 
 function member(raw: RawContent, id: string): RawEntry {
   return found(raw.members.find((entry) => entry.id === id));
+}
+
+/** Marks a term in the last block of a text. */
+function mark({ blocks }: RawDocument, term: string): void {
+  blocks.at(-1)?.terms.push({ term, line: 1, column: 1 });
 }
 
 function newest(raw: RawContent): RawEntry {

@@ -92,7 +92,7 @@ describe('directory', () => {
       makeMember({}),
       makeMember({ country: 'RU', region: 'RU-MOW' }),
     ]);
-    expect(countByRegion(current, places, 'CN', 'en')).toEqual([
+    expect(countByRegion(current, places, 'en')).toEqual([
       { code: 'CN-SD', name: 'Shandong', count: 2 },
       { code: 'CN-AH', name: 'Anhui', count: 1 },
     ]);

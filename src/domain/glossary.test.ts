@@ -33,7 +33,7 @@ describe('glossary', () => {
 
   test.each(translationLocales)('is followed by the charter in %s', async (locale) => {
     const { charter, glossary: terms } = await realContent();
-    const texts = [...charter.values()].flatMap((blocks) => blocks[locale]);
+    const texts = [...charter.values()].flatMap((section) => section[locale].blocks);
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.flatMap(({ text }) => findAvoided(terms, locale, text))).toEqual([]);
   });

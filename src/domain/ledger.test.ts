@@ -23,6 +23,20 @@ describe('ledger', () => {
     expect(readLedger(lists).entries.has('b')).toBe(false);
   });
 
+  test('remembers who left, where they stood last and on which list', () => {
+    expect([...readLedger(lists).former]).toEqual([
+      ['b', { list: 'china', number: 2, lastListed: '2024-07-10' }],
+      ['y', { list: 'abroad', number: 1, lastListed: '2024-07-10' }],
+    ]);
+    const back = { ...lists, '2026-01-01': { china: ['b'], abroad: ['x'] } };
+    expect(readLedger(back).former.get('b')).toBe(undefined);
+    expect(readLedger(back).former.get('a')).toEqual({
+      list: 'china',
+      number: 2,
+      lastListed: '2025-01-31',
+    });
+  });
+
   test('gives the ids of one list in published order', () => {
     const ledger = readLedger({ '2024-07-10': lists['2024-07-10'] });
     expect(idsOfList(ledger, 'china')).toEqual(['a', 'b']);

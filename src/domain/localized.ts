@@ -24,6 +24,9 @@ export function pattern(form: RegExp, example: string) {
   });
 }
 
+/** One Chinese character; the example is U+9521. */
+export const hanzi = pattern(/^\p{Script=Han}$/u, '\u9521');
+
 /** An object with exactly one value of the schema per language; a missing language is a problem. */
 export function localized<T extends z.ZodType>(schema: T) {
   return z.strictObject(shapeOf<Locale, T>(localeCodes, schema));

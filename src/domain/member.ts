@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { isoDate } from '#domain/date.ts';
 import { isOriginal, type Locale } from '#domain/locale.ts';
-import { pattern, text, translated } from '#domain/localized.ts';
+import { hanzi, text, translated } from '#domain/localized.ts';
 import {
   isSeen,
   languageTag,
@@ -45,7 +45,7 @@ export const memberSchema = z.strictObject({
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
-  character: z.strictObject({ hanzi: pattern(/^\p{Script=Han}$/u, '锡'), pinyin: text }).optional(),
+  character: z.strictObject({ hanzi: hanzi, pinyin: text }).optional(),
   kind: z.enum(memberKinds),
   /** ISO 3166-1 alpha-2. */
   country: text,

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
-import { localized, pattern, text } from '#domain/localized.ts';
+import { hanzi, localized, pattern, text } from '#domain/localized.ts';
 
 /** The country of the Alliance, ISO 3166-1 alpha-2, where places are told apart by region. */
 export const homeCountry = 'CN';
@@ -35,7 +35,7 @@ export const placesSchema = z.strictObject({
       ...placeFields,
       kind: placeKind,
       /** The region's one-character name in Chinese. */
-      sign: pattern(/^\p{Script=Han}$/u, '苏').optional(),
+      sign: hanzi.optional(),
       tile,
     }),
   ),

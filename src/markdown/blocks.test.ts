@@ -19,13 +19,31 @@ describe('blocks', () => {
       '',
       '<Contacts />',
     ].join('\n');
-    expect(readText(source, ['Contacts', 'Signature']).blocks).toEqual([
+    const { blocks } = readText(source, ['Contacts', 'Signature']);
+    expect(blocks.map(({ type, text, line }) => ({ type, text, line }))).toEqual([
       { type: 'heading-2', text: 'Tasks', line: 5 },
       { type: 'paragraph', text: 'First bold link.', line: 7 },
       { type: 'list-item', text: 'one', line: 9 },
       { type: 'list-item', text: 'two', line: 10 },
       { type: 'heading-3', text: 'Third', line: 12 },
       { type: '<Contacts>', text: '', line: 14 },
+    ]);
+  });
+
+  test('have a hash of what they say, whatever its lines and its markup', () => {
+    const hashOf = (source: string) => readText(source, []).blocks[0]?.hash;
+    expect(hashOf('第一行第二行')).toMatch(/^[0-9a-f]{12}$/);
+    expect(hashOf('第一行\n第二行')).toBe(hashOf('第一行第二行'));
+    expect(hashOf('第一**行**[第二行](term:甲)')).toBe(hashOf('第一行第二行'));
+    expect(hashOf('第一行，第二行')).not.toBe(hashOf('第一行第二行'));
+    expect(hashOf('## 第一行')).not.toBe(hashOf('第一行'));
+  });
+
+  test('know the terms they explain, with their place', () => {
+    const source = 'A [new word](term:新质生产力) and [a page](/about/).\n\n- [x](term:“走出去”)\n';
+    expect(readText(source, []).blocks.map(({ terms }) => terms)).toEqual([
+      [{ term: '新质生产力', line: 1, column: 3 }],
+      [{ term: '“走出去”', line: 3, column: 3 }],
     ]);
   });
 

@@ -44,7 +44,7 @@ function hashOf(text: string): string {
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 
-/** The terms that a text marks for explanation, as links of the form `term:新质生产力`. */
+/** The terms that a text marks for explanation, as links of the form `term:` and the term in Chinese. */
 function findTerms(node: Nodes): TermUse[] {
   const term = node.type === 'link' ? termOf(node.url) : undefined;
   const { line = 1, column = 1 } = node.position?.start ?? {};

@@ -6,10 +6,12 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import {
+  rehypeCharterBlocks,
   rehypeHeadingIds,
   remarkComponentView,
   remarkJoinChineseLines,
   remarkSiteLinks,
+  remarkTermNotes,
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
 
@@ -80,6 +82,47 @@ describe('plugins', () => {
         undefined,
         'task-2',
       ]);
+  });
+
+  test('number the blocks of a charter section, a list by its items', () => {
+    const item: Element = { type: 'element', tagName: 'li', properties: {}, children: [] };
+    const children = ['h2', 'p', 'ul', 'p'].map<Element>((tagName) => ({
+      type: 'element',
+      tagName,
+      properties: {},
+      children: tagName === 'ul' ? [item, { type: 'text', value: '\n' }, item] : [],
+    }));
+    const wrap = (path: string) => {
+      const tree: HastRoot = { type: 'root', children: [...children] };
+      unified().use(rehypeCharterBlocks).runSync(tree, { path });
+      return tree.children;
+    };
+    const attribute = (value: string, name: string) => expect.objectContaining({ name, value });
+    expect(wrap('content/charter/nature/zh.mdx')).toMatchObject(
+      [
+        ['0', '1'],
+        ['1', '1'],
+        ['2', '2'],
+        ['4', '1'],
+      ].map(([number = '', count = ''], index) => ({
+        name: 'Block',
+        attributes: expect.arrayContaining([
+          attribute(number, 'number'),
+          attribute(count, 'count'),
+        ]),
+        children: [children[index]],
+      })),
+    );
+    expect(wrap('content/pages/about/zh.mdx')).toEqual(children);
+  });
+
+  test('turn the terms of a charter section into references to their notes', () => {
+    const source = 'A [b](term:甲), [c](/about/).\n\n[d](term:乙)';
+    const at = (path: string) => JSON.stringify(transform(source, remarkTermNotes, path));
+    expect(at('content/charter/nature/en.mdx')).toContain('"url":"#note-nature-2"');
+    expect(at('content/charter/nature/en.mdx')).toContain('"id":"term-nature-1"');
+    expect(at('content/charter/nature/en.mdx')).toContain('"url":"/about/"');
+    expect(at('content/pages/about/en.mdx')).not.toContain('#note');
   });
 
   test('number the headings of other pages by level', () => {

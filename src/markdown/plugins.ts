@@ -2,7 +2,7 @@ import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
 import type { Root as MdastRoot, Nodes } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { noteIds } from '#domain/charter.ts';
+import { headingId, noteIds } from '#domain/charter.ts';
 import { isLocale, type Locale, locales, splitByScript } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
 import { termOf, textOf } from '#markdown/blocks.ts';
@@ -137,16 +137,18 @@ function sectionOf(file: VFile): string | undefined {
   return file.path.match(/content\/charter\/([^/]+)\//)?.[1];
 }
 
-/** Gives headings outside the charter ids that are the same in every language; there the blocks have them. */
+/** Gives headings ids that are the same in every language, so that a place in a text has one address. */
 export function rehypeHeadingIds() {
   return (tree: HastRoot, file: VFile) => {
-    if (sectionOf(file) !== undefined) return;
-    const seen = { h2: 0, h3: 0 };
+    const section = sectionOf(file);
+    const seen = { 2: 0, 3: 0 };
     for (const node of tree.children) {
       if (node.type !== 'element') continue;
-      const { tagName } = node;
-      if (tagName === 'h2' || tagName === 'h3')
-        node.properties['id'] = `${tagName}-${++seen[tagName]}`;
+      const level = node.tagName === 'h2' ? 2 : node.tagName === 'h3' ? 3 : undefined;
+      if (level === undefined) continue;
+      seen[level] += 1;
+      node.properties['id'] =
+        section === undefined ? `h${level}-${seen[level]}` : headingId(section, level, seen[level]);
     }
   };
 }

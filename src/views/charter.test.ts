@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { localeCodes } from '#domain/locale.ts';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { realContent } from '#scripts/test-content.ts';
-import { charterView } from '#views/charter.ts';
+import {
+  besideFrame,
+  besideView,
+  type CharterView,
+  charterView,
+  translationState,
+} from '#views/charter.ts';
 import { createContext } from '#views/context.ts';
 
 describe('charter view', () => {
@@ -26,10 +32,12 @@ describe('charter view', () => {
     const content = await realContent();
     const { sections } = charterView(createContext(content, 'en'));
     for (const { name, id } of sections) {
-      const isHeaded = content.charter.get(name)?.en.some(({ type }) => type === 'heading-2');
+      const isHeaded = content.charter
+        .get(name)
+        ?.en.blocks.some(({ type }) => type === 'heading-2');
       expect(id, name).toBe(isHeaded ? undefined : name);
     }
-    expect(sections[0]).toEqual({ name: 'introduction', id: 'introduction' });
+    expect(sections[0]).toMatchObject({ name: 'introduction', id: 'introduction' });
   });
 
   test('is signed by the organizer on the day of the document', async () => {
@@ -47,6 +55,88 @@ describe('charter view', () => {
       JSON.stringify(charterView(createContext(content, locale)).contacts.lines);
     expect(linesIn('zh')).toContain('13717675431');
     expect(linesIn('ru')).toContain('+86 137 1767 5431');
+  });
+
+  test('says that the original is newer at the paragraph whose original changed, and nowhere else', async () => {
+    const content = await realContent();
+    const changed = content.charter.get('nature')?.zh.blocks[1];
+    if (changed) changed.hash = 'changed';
+    for (const locale of translationLocales) {
+      const context = createContext(content, locale);
+      const view = charterView(context);
+      const outdated = view.sections.flatMap(({ blocks }) =>
+        blocks.filter((block) => block.outdated),
+      );
+      expect(outdated).toEqual([
+        {
+          id: 'nature-p1',
+          href: '#nature-p1',
+          outdated: context.words.text('charter.blockOutdated'),
+        },
+      ]);
+      expect(view.sections.map(({ state }) => state?.isOutdated)).toEqual([
+        false,
+        true,
+        false,
+        false,
+        false,
+      ]);
+      const state = context.words.text('charter.outdated', { count: 1 });
+      expect(view.sections[1]?.state?.text).toBe(state);
+      expect(view.titleBlock.rows.at(-1)?.text).toBe(state);
+      expect(translationState(context)).toBe(state);
+    }
+    const { sections, titleBlock } = charterView(createContext(content, 'zh'));
+    expect(sections.every(({ state }) => state === undefined)).toBe(true);
+    expect(JSON.stringify([sections, titleBlock])).not.toContain('outdated');
+  });
+
+  test.each(translationLocales)(
+    'says of every section that it matches its original: %s',
+    async (locale) => {
+      const context = createContext(await realContent(), locale);
+      const current = { text: context.words.text('charter.current'), isOutdated: false };
+      expect(charterView(context).sections.map(({ state }) => state)).toEqual(
+        Array(5).fill(current),
+      );
+    },
+  );
+
+  test.each(translationLocales)(
+    'explains each term of a section once, with its Chinese: %s',
+    async (locale) => {
+      const { sections } = charterView(createContext(await realContent(), locale));
+      const notes = sections.flatMap((section) => section.notes.items);
+      expect(notes.length).toBeGreaterThan(10);
+      for (const { notes } of sections) {
+        const terms = notes.items.map(({ chinese }) => chinese?.text);
+        expect(new Set(terms).size).toBe(terms.length);
+      }
+      for (const { chinese, explanation, term } of notes) {
+        expect(chinese?.lang).toBe('zh-CN');
+        expect(explanation.length, term).toBeGreaterThan(20);
+      }
+      const [first] = sections[0]?.notes.items ?? [];
+      expect(first).toMatchObject({ id: 'note-introduction-1', back: '#term-introduction-1' });
+    },
+  );
+
+  test('sets every block beside the same block of the original', async () => {
+    const content = await realContent();
+    const view = besideView(createContext(content, 'ru'), 'ru');
+    const idsOf = ({ sections }: CharterView) =>
+      sections.flatMap(({ blocks }) => blocks.map(({ id }) => id));
+    expect(idsOf(view)).toEqual(idsOf(view.original.view));
+    expect(view.original.lang).toBe('zh-CN');
+    expect(view.alone.href).toBe('/ru/charter/');
+    const frame = besideFrame(createContext(content, 'ru'), 'ru');
+    expect(frame.head.alternates.map(({ lang }) => lang)).toEqual(['en', 'ru', 'th', 'x-default']);
+    expect(frame.languages.links.map(({ href }) => href)).toEqual([
+      '/zh/charter/',
+      '/en/charter/with-zh/',
+      '/ru/charter/with-zh/',
+      '/th/charter/with-zh/',
+    ]);
   });
 
   test('links to both lists in its language', async () => {

@@ -41,7 +41,8 @@ export function charterView(context: Context): CharterView {
       pair: isOriginal(locale)
         ? undefined
         : {
-            label: words.text('charter.besideParagraph'),
+            // The name begins with what is seen, as those expect who speak to their device.
+            label: `${locales[originalLocale].name}: ${words.text('charter.besideParagraph')}`,
             text: textIn(locales[originalLocale].name, locales[originalLocale].tag, locale),
             page: routes.beside(locale),
           },
@@ -124,8 +125,7 @@ function sectionView(context: Context, name: string): SectionView {
     blocks: blocks.map(({ type }, index) => {
       const id = ids[index] ?? name;
       return {
-        id,
-        ...(type.startsWith('heading') ? {} : { href: `#${id}` }),
+        ...(type.startsWith('heading') ? {} : { id, href: `#${id}` }),
         ...(states[index] === 'outdated' ? { outdated: words.text('charter.blockOutdated') } : {}),
       };
     }),
@@ -183,11 +183,11 @@ export type SectionView = {
   notes: { label: string; back: string; items: NoteView[] };
 };
 
-/** One block of a section: its id, unless it is a heading the link to it, and what is said where the original is newer. */
-export type BlockView = { id: string; href?: string; outdated?: string };
+/** One block of a section: its id and the link to it, unless it is a heading, which has its own; what is said where the original is newer. */
+type BlockView = { id?: string; href?: string; outdated?: string };
 
 /** A term explained: as the glossary writes it, in Chinese, and in a sentence. */
-export type NoteView = {
+type NoteView = {
   id: string;
   back: string;
   term: string;

@@ -22,7 +22,7 @@ export function chooserView(content: Content): ChooserView {
     description: contexts.map(({ words }) => words.text('chooser.description')).join(' '),
     structuredData: toScriptJson({
       '@context': 'https://schema.org',
-      ...organizationGraph(original),
+      ...organizationGraph(original, true),
     }),
     icon: routes.file('favicon.svg'),
     mark: markOf(content),

@@ -39,7 +39,10 @@ describe('frame', () => {
       const { notice } = frameOf(locale, 'charter');
       const { words } = createContext(content, locale);
       expect(notice?.text).toContain(words.date('2024-08-02'));
-      expect(notice?.link.href).toBe('/zh/charter/');
+      expect(notice?.links.map(({ href }) => href)).toEqual([
+        '/zh/charter/',
+        `/${locale}/charter/with-zh/`,
+      ]);
     },
   );
 
@@ -122,6 +125,9 @@ describe('frame', () => {
   });
 
   test('spells the mark in Chinese, one character a cell', () => {
-    expect(markOf(content)).toEqual({ lang: 'zh-CN', cells: [...'中文+职业技能'] });
+    const mark = content.alliance.mark;
+    expect(mark.map(({ sign }) => sign).join('')).toBe('中文+职业技能');
+    expect(mark.map(({ pinyin = '+' }) => pinyin).join(' ')).toBe('zhōng wén + zhí yè jì néng');
+    expect(markOf(content)).toEqual({ lang: 'zh-CN', cells: mark });
   });
 });

@@ -63,7 +63,10 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       ),
       structuredData: toScriptJson({
         '@context': 'https://schema.org',
-        '@graph': [organizationGraph(context), ...(page.structuredData ?? [])],
+        '@graph': [
+          organizationGraph(context, page.isHome === true),
+          ...(page.structuredData ?? []),
+        ],
       }),
     },
     skip: words.text('frame.skip'),

@@ -6,6 +6,7 @@ import type { Member } from '#domain/member.ts';
 import { makeMember, publishedContent } from '#scripts/test-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
+import { directoryView } from '#views/members.ts';
 
 describe('member view', () => {
   let content: Content;
@@ -20,7 +21,7 @@ describe('member view', () => {
   test.each(['unverified'] as const)('shows nothing of a website that is %s', (status) => {
     const current = toCurrent({ website: { url, status } });
     const view = memberView(english, current);
-    expect(view.facts.rows.filter(({ href }) => href !== undefined)).toEqual([]);
+    expect(view.facts.rows.filter(({ isExternal }) => isExternal)).toEqual([]);
     expect(JSON.stringify([view, memberFrame(english, current, view)])).not.toContain(url);
   });
 
@@ -42,7 +43,9 @@ describe('member view', () => {
     const hidden = english.current.filter(({ member }) => member.website?.status === 'unverified');
     expect(hidden).not.toHaveLength(0);
     for (const current of hidden)
-      expect(memberView(english, current).facts.rows.some((row) => 'href' in row)).toBe(false);
+      expect(memberView(english, current).facts.rows.some(({ isExternal }) => isExternal)).toBe(
+        false,
+      );
   });
 
   test('says of every name where it comes from', () => {
@@ -112,6 +115,48 @@ describe('member view', () => {
 
   test('speaks of no later name where there is none', () => {
     expect(memberView(english, toCurrent({}))).not.toHaveProperty('renamed');
+  });
+
+  test('says of a former member that it is none now, and when it was last listed', () => {
+    const lists = {
+      ...content.lists,
+      '2025-07-10': { china: ['uitm'], abroad: ['helwan-university'] },
+    };
+    const later = createContext({ ...content, lists }, 'en');
+    const gone = later.former.find(({ id }) => id === 'siam-university');
+    if (!gone) throw new Error('Nobody left');
+    const view = memberView(later, gone);
+    expect(view.current).toContain('Not a current member');
+    expect(view.current).toContain('July 10, 2024');
+    expect(view.current).toContain('July 10, 2025');
+    expect(view.listing).not.toContain('is a member');
+    expect(view.neighbours).toMatchObject({ previous: undefined, next: undefined });
+    expect(view.facts.rows.filter(({ href, isExternal }) => href && !isExternal)).toEqual([]);
+    expect(directoryView(later).former?.links).toContainEqual({
+      text: 'Siam University',
+      href: '/en/members/siam-university/',
+    });
+    expect(directoryView(english)).not.toHaveProperty('former');
+  });
+
+  test('links to its place: a region in China, a country elsewhere', () => {
+    const placesOf = (member: Partial<Member>) =>
+      memberView(english, toCurrent(member))
+        .facts.rows.filter(({ href }) => href)
+        .map(({ href }) => href);
+    expect(placesOf({ region: 'CN-JS' })).toEqual(['/en/places/cn/', '/en/places/cn-js/']);
+    expect(placesOf({ country: 'TH', region: 'TH-10' })).toEqual(['/en/places/th/']);
+  });
+
+  test('stands as one character of its name with its reading', () => {
+    const character = { hanzi: '甲', pinyin: 'jiǎ' };
+    expect(memberView(english, toCurrent({ character })).cell).toEqual({
+      hanzi: { text: '甲', lang: 'zh-CN' },
+      pinyin: { text: 'jiǎ', lang: 'zh-Latn-pinyin' },
+    });
+    expect(memberView(english, toCurrent({ zh: 'CITI 大学' })).cell).toEqual({
+      hanzi: { text: '大', lang: 'zh-CN' },
+    });
   });
 
   test('leads to the neighbours on its list and back to the list', () => {

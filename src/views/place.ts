@@ -1,4 +1,4 @@
-import { countByCountry, countByRegion, membersAt } from '#domain/directory.ts';
+import { countByCountry, countByRegion, membersAt, placeCodes } from '#domain/directory.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import { homeCountry, type Places } from '#domain/place.ts';
 import { routes } from '#routes.ts';
@@ -6,6 +6,11 @@ import type { Context } from '#views/context.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { type MemberRow, memberRow } from '#views/members.ts';
 import { type Link, type Text, textIn } from '#views/text.ts';
+
+/** The ISO 3166 codes of all places with a page. */
+export function placesOf({ current }: Context): string[] {
+  return placeCodes(current);
+}
 
 /** A country or a Chinese region: its members, and how to start there. */
 export function placeView(context: Context, code: string): PlaceView {
@@ -120,4 +125,4 @@ export type PlaceMapView = {
 };
 
 /** One place with the number of its members; column and row on the map, from 1, where it has a position. */
-export type Tile = Link & { count: number; sign?: Text; column?: number; row?: number };
+type Tile = Link & { count: number; sign?: Text; column?: number; row?: number };

@@ -5,8 +5,14 @@ import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 
-/** The alliance as a schema.org Organization with its name in every language. */
-export function organizationGraph({ content: { alliance }, locale }: Context): object {
+/**
+ * The alliance as a schema.org Organization with its name in every language.
+ * @param isWhole whether it is given with all that is known of it, as on the home pages; other pages refer to it
+ */
+export function organizationGraph(
+  { content: { alliance }, locale }: Context,
+  isWhole: boolean,
+): object {
   const [telephone] = alliance.contacts.phones;
   return {
     '@type': 'Organization',
@@ -17,9 +23,13 @@ export function organizationGraph({ content: { alliance }, locale }: Context): o
         return { text: name, status, tag: locales[code].tag };
       }),
     ),
-    url: routes.absolute(routes.page(locale, homePage)),
-    email: alliance.contacts.emails[0],
-    telephone,
+    ...(isWhole
+      ? {
+          url: routes.absolute(routes.page(locale, homePage)),
+          email: alliance.contacts.emails[0],
+          telephone,
+        }
+      : {}),
   };
 }
 

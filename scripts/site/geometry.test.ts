@@ -1,0 +1,142 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '#scripts/browser.ts';
+import { layoutPaths } from '#scripts/site/pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const [root] = inject('builds');
+if (!root) throw new Error('No build');
+const { origin } = root;
+
+/** From a small phone to a desk, in steps that meet each change of layout from both sides. */
+const widths = [
+  320, 360, 414, 480, 560, 640, 720, 767, 768, 860, 940, 1023, 1024, 1160, 1280, 1440,
+];
+
+describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
+  const paths = layoutPaths.filter((path) => path.startsWith(`${locale}/`));
+
+  test.each(paths)(
+    '%s fits every width from 320 to 1440 px, and nothing lies on anything',
+    async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/${path}`);
+      const faults: string[] = [];
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        faults.push(...(await findFaults(page)).map((fault) => `${width} px: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test.each(paths)('%s fits with text of twice the size', async (path) => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    const faults: string[] = [];
+    for (const width of [640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      faults.push(...(await findFaults(page)).map((fault) => `${width} px: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test.each(paths)('%s has controls of 44 px and more', async (path) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${origin}/${path}`);
+    expect(await findSmallTargets(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test('a page too wide, a text upon a text and a small control are found', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${origin}/en/about/`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll<HTMLElement>('.document p');
+    if (first) first.style.width = '400px';
+    if (second) second.style.marginTop = '-60px';
+    const find = document.querySelector<HTMLElement>('.find');
+    if (find) find.style.minHeight = '20px';
+    if (find) find.style.alignSelf = 'start';
+  });
+  const faults = (await findFaults(page)).join(' ');
+  expect(faults).toContain('wider than the window');
+  expect(faults).toContain('lies on');
+  expect((await findSmallTargets(page)).join(' ')).toContain('Search');
+  await page.close();
+});
+
+/** What sticks out of the window, and lines of text of two elements that cover each other. */
+function findFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`page is ${scrollWidth} px, wider than the window`);
+    const isFree = (element: Element | null): boolean => {
+      for (let node = element; node; node = node.parentElement)
+        if (/fixed|sticky/.test(getComputedStyle(node).position)) return true;
+      return false;
+    };
+    // Cut to nothing, or parked far to the left until it is focused.
+    const isHidden = (element: Element): boolean => {
+      for (let node: Element | null = element; node; node = node.parentElement)
+        if (getComputedStyle(node).clipPath !== 'none') return true;
+      return element.getBoundingClientRect().right < -1000;
+    };
+    const lines: { text: string; parent: Element; box: DOMRect }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!parent || text === '' || !parent.checkVisibility() || isFree(parent)) continue;
+      // Drawn behind the text on purpose, or kept for screen readers only.
+      if (parent.closest('[aria-hidden=true], script, style, noscript')) continue;
+      if (isHidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects())
+        if (box.width > 1 && box.height > 1) lines.push({ text: text.slice(0, 40), parent, box });
+    }
+    for (const { text, box } of lines)
+      if (box.left < -1 || box.right > clientWidth + 1) faults.push(`“${text}” sticks out`);
+    lines.sort((a, b) => a.box.top - b.box.top);
+    for (const [index, a] of lines.entries())
+      for (const b of lines.slice(index + 1)) {
+        if (b.box.top > a.box.bottom) break;
+        if (a.parent.contains(b.parent) || b.parent.contains(a.parent)) continue;
+        const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+        const down = Math.min(a.box.bottom, b.box.bottom) - b.box.top;
+        // Boxes of lines are taller than their letters; a third of a line in common is no accident.
+        if (across > 3 && down > Math.min(a.box.height, b.box.height) * 0.34)
+          faults.push(`“${b.text}” lies on “${a.text}”`);
+      }
+    return [...new Set(faults)];
+  });
+}
+
+/** Controls lower than a thumb needs; links inside running text are none. */
+function findSmallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, input:not([type=radio]), .scheme label')]
+      .filter((element) => element.checkVisibility() && !element.closest('.skip'))
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+      .map(
+        ({ element, box }) =>
+          `${element.textContent?.trim() || element.getAttribute('aria-label')}: ${Math.round(box.width)} × ${Math.round(box.height)}`,
+      ),
+  );
+}

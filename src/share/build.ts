@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { drawCards } from '#share/draw.ts';
+import type { ShareCard } from '#views/share.ts';
+
+/**
+ * Writes the pictures for shared pages into `share/` of the finished site.
+ * @param readCards gives the pictures to draw, once the build is done
+ */
+export function shareImages(readCards: () => Promise<ShareCard[]>): AstroIntegration {
+  return {
+    name: 'share-images',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = join(fileURLToPath(dir), 'share');
+        await mkdir(folder, { recursive: true });
+        const cards = await readCards();
+        const pictures = await drawCards(cards);
+        await Promise.all(
+          cards.map(({ path }, index) =>
+            writeFile(join(folder, basename(path)), pictures[index] ?? new Uint8Array()),
+          ),
+        );
+        logger.info(`${cards.length} pictures drawn`);
+      },
+    },
+  };
+}

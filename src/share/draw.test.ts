@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
+import { shareShapes } from '#domain/share.ts';
+import { realContent } from '#scripts/test-content.ts';
+import { drawCards, measureText } from '#share/draw.ts';
+import { createContext } from '#views/context.ts';
+import { type ShareCard, shareCards } from '#views/share.ts';
+
+const cards = realContent().then((content) =>
+  localeCodes.flatMap((locale) => shareCards(createContext(content, locale))),
+);
+
+describe('share pictures', () => {
+  test('are one for site, charter and members in each language and shape', async () => {
+    const paths = (await cards).map(({ path }) => path);
+    expect(new Set(paths).size).toBe(24);
+    expect(paths).toContain('/share/th-member-square.png');
+  });
+
+  test('have the size they claim, are light, and are the same each time', async () => {
+    const pictures = await drawCards(await cards);
+    const again = await drawCards(await cards);
+    for (const [index, { shape, path }] of (await cards).entries()) {
+      const png = Buffer.from(pictures[index] ?? []);
+      expect(png.readUInt32BE(16), path).toBe(shareShapes[shape].width);
+      expect(png.readUInt32BE(20), path).toBe(shareShapes[shape].height);
+      expect(png.length, path).toBeLessThan(300_000);
+      expect(png.equals(Buffer.from(again[index] ?? [])), path).toBe(true);
+    }
+  });
+
+  test('draw every letter of every language, and no letter as an empty box', async () => {
+    const [card] = await cards;
+    const draw = (title: string, lang: string) =>
+      drawCards([{ ...(card as ShareCard), title, lang }]).then(([png]) =>
+        Buffer.from(png ?? []).toString('base64'),
+      );
+    // A character of a script that no font of ours has gives the empty box.
+    const box = await draw('\u1200', 'en');
+    for (const [letter, lang] of [
+      ['锡', 'zh-CN'],
+      ['Q', 'en'],
+      ['Щ', 'ru'],
+      ['ญ', 'th'],
+    ] as const)
+      expect(await draw(letter, lang), letter).not.toBe(box);
+  });
+
+  test('set Thai marks upon their letters, where they add no width', async () => {
+    const widthOf = (text: string) => measureText(text, 'th');
+    expect(await widthOf('ที่')).toBeCloseTo(await widthOf('ท'), 0);
+    expect(await widthOf('น้ำ')).toBeCloseTo(await widthOf('นา'), 0);
+    expect(await widthOf('ทำเนียบ')).toBeCloseTo(await widthOf('ทาเนยบ'), 0);
+    expect(await widthOf('ทท')).toBeGreaterThan((await widthOf('ท')) * 1.8);
+  });
+});

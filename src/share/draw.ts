@@ -1,0 +1,221 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { shareShapes } from '#domain/share.ts';
+import { type Fonts, familiesFor, loadFonts } from '#share/fonts.ts';
+import type { ShareCard } from '#views/share.ts';
+
+/** The light scheme of `styles/tokens.css`. */
+const colors = {
+  paper: '#fcf9f2',
+  ink: '#211d18',
+  soft: '#5a5046',
+  seal: '#a62a1c',
+  rule: '#d9b9ae',
+  faint: '#ecdcd0',
+};
+
+/**
+ * Draws share pictures as PNG: the mark in practice-grid cells on squared paper, the title, and what it is about.
+ * Text is shaped by rustybuzz (inside resvg), so that Thai marks stand where they belong; no system font is used.
+ */
+export async function drawCards(cards: readonly ShareCard[]): Promise<Uint8Array[]> {
+  await startRenderer();
+  const text = cards.map(({ title, lines, original, mark }) =>
+    [
+      title,
+      ...lines,
+      original,
+      ...mark.cells.flatMap(({ sign, pinyin = '' }) => [sign, pinyin]),
+    ].join(''),
+  );
+  const fonts = await loadFonts(text.join(''));
+  return cards.map((card) => render(cardSvg(card, fonts), card.lang, fonts).render().asPng());
+}
+
+/** How wide a line of the title's size is, in pixels. */
+export async function measureText(text: string, lang: string): Promise<number> {
+  await startRenderer();
+  return measure(text, lang, 66, await loadFonts(`${text}|`));
+}
+
+let started: Promise<void> | undefined;
+
+/** Loads the renderer once; a second start would throw. */
+function startRenderer(): Promise<void> {
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  started ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
+    initWasm(wasm),
+  );
+  return started;
+}
+
+function cardSvg(card: ShareCard, fonts: Fonts): string {
+  const { width, height } = shareShapes[card.shape];
+  const margin = Math.round(width * 0.07);
+  const cell = Math.min(96, Math.floor((width - 2 * margin) / card.mark.cells.length));
+  const top = margin + Math.round(cell * 0.3);
+  const area = {
+    x: margin,
+    y: top + cell,
+    width: width - 2 * margin,
+    bottom: height - margin * 0.6,
+  };
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${[
+    `<rect width="100%" height="100%" fill="${colors.paper}"/>`,
+    grid(width, height),
+    `<rect x="16" y="16" width="${width - 32}" height="${height - 32}" fill="none" stroke="${colors.rule}" stroke-width="2"/>`,
+    `<rect x="26" y="26" width="${width - 52}" height="${height - 52}" fill="${colors.paper}" stroke="${colors.ink}" stroke-width="2"/>`,
+    ...card.mark.cells.map(({ sign, pinyin = '' }, index) =>
+      cellSvg(sign, pinyin, margin + index * cell, top, cell),
+    ),
+    ...textBlock(card, area, fonts),
+  ].join('')}</svg>`;
+}
+
+/** Title (few lines), lines and Chinese name under the mark, as large as there is room. */
+function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
+  const { lang, title, lines, original, mark } = card;
+  const blocks: Block[] = [
+    { text: title, lang, size: 1, color: colors.ink },
+    ...lines.map((text) => ({ text, lang, size: 0.52, color: colors.soft })),
+    ...(original === ''
+      ? []
+      : [{ text: original, lang: mark.lang, size: 0.52, color: colors.seal }]),
+  ];
+  for (let scale = 66; ; scale -= 3) {
+    let y = area.y + scale * 0.35;
+    const wrapped = blocks.map((block) => wrap(block, block.size * scale, area.width, fonts));
+    const drawn = blocks.flatMap(({ size, lang, color }, index) => {
+      y += size * scale * 0.45;
+      return (wrapped[index]?.lines ?? []).map((line) => {
+        y += size * scale * 1.3;
+        return textSvg(line, lang, area.x, y - size * scale * 0.25, size * scale, color);
+      });
+    });
+    const fits = y <= area.bottom && wrapped.every(({ width }) => width <= area.width);
+    const isShort = (wrapped[0]?.lines.length ?? 0) <= (card.shape === 'wide' ? 3 : 4);
+    if ((fits && isShort) || scale <= 24) return drawn;
+  }
+}
+
+/** A practice-grid cell with its character, and the pinyin above it. */
+function cellSvg(sign: string, pinyin: string, x: number, y: number, size: number): string {
+  const [right, bottom, half] = [x + size, y + size, size / 2];
+  const guides = `M${x} ${y}L${right} ${bottom}M${right} ${y}L${x} ${bottom}M${x + half} ${y}V${bottom}M${x} ${y + half}H${right}`;
+  return [
+    `<path d="${guides}" stroke="${colors.rule}" stroke-dasharray="5 4" fill="none"/>`,
+    `<rect x="${x}" y="${y}" width="${size}" height="${size}" fill="none" stroke="${colors.seal}" stroke-width="2"/>`,
+    textSvg(sign, '', x + half, y + size * 0.76, size * 0.72, colors.ink, 'middle'),
+    textSvg(pinyin, '', x + half, y - size * 0.12, size * 0.24, colors.soft, 'middle'),
+  ].join('');
+}
+
+function grid(width: number, height: number): string {
+  const step = 30;
+  const columns = Array.from(
+    { length: Math.ceil(width / step) },
+    (_, i) => `M${i * step} 0V${height}`,
+  );
+  const rows = Array.from(
+    { length: Math.ceil(height / step) },
+    (_, i) => `M0 ${i * step}H${width}`,
+  );
+  return `<path d="${[...columns, ...rows].join('')}" stroke="${colors.faint}" fill="none"/>`;
+}
+
+function textSvg(
+  text: string,
+  lang: string,
+  x: number,
+  y: number,
+  size: number,
+  color: string,
+  anchor: 'start' | 'middle' = 'start',
+): string {
+  const family = familiesFor(lang)
+    .map((name) => `'${name}'`)
+    .join(',');
+  // The renderer misplaces sara am; written in its two parts, as Unicode decomposes it, it stands right.
+  const escaped = text
+    .replace(/([\u0e48-\u0e4b]?)\u0e33/g, '\u0e4d$1\u0e32')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+  return `<text x="${x}" y="${y}" font-family="${family}" font-weight="600" font-size="${size}" fill="${color}" text-anchor="${anchor}" xml:space="preserve">${escaped}</text>`;
+}
+
+/**
+ * Breaks a text into as few lines as fit, of as even a length as can be.
+ * @returns the lines and the width of the widest, which is too wide where a part cannot be broken
+ */
+function wrap({ text, lang }: Block, size: number, width: number, fonts: Fonts): Lines {
+  const parts = breakable(text, lang).map((part) => ({
+    part,
+    width: measure(part, lang, size, fonts),
+  }));
+  const fill = (limit: number): Lines & { ragged: number } => {
+    const lines: { text: string; width: number }[] = [];
+    for (const { part, width: next } of parts) {
+      const last = lines.at(-1);
+      if (last === undefined || last.width + next > limit) lines.push({ text: part, width: next });
+      else {
+        last.text += part;
+        last.width += next;
+      }
+    }
+    const widest = Math.max(...lines.map((line) => line.width));
+    return {
+      lines: lines.map((line) => line.text.trim()),
+      width: widest,
+      ragged: lines.reduce((sum, line) => sum + (widest - line.width) ** 2, 0),
+    };
+  };
+  const full = fill(width);
+  return Array.from({ length: 20 }, (_, step) => fill(width * (1 - step / 40)))
+    .filter(({ lines }) => lines.length === full.lines.length)
+    .reduce((best, next) => (next.ragged < best.ragged ? next : best), full);
+}
+
+/** The parts between which a line may be broken: words with what clings to them; no-break spaces hold. */
+function breakable(text: string, lang: string): string[] {
+  const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
+  const spaced = /^(?:en|ru)/.test(lang);
+  const parts: string[] = [];
+  let clings = true;
+  for (const { segment, isWordLike } of words) {
+    const opens = /^[\s\p{Ps}\p{Pi}]+$/u.test(segment) && !/^[\s]+$/u.test(segment);
+    const isBreak = spaced
+      ? /\s$/.test(parts.at(-1) ?? '') && !/\u00a0$/.test(parts.at(-1) ?? '')
+      : Boolean(isWordLike || opens);
+    if (parts.length > 0 && (clings || !isBreak)) parts[parts.length - 1] += segment;
+    else parts.push(segment);
+    clings = opens || /\u00a0$/.test(segment) || (!spaced && /[+]/.test(segment));
+  }
+  return parts;
+}
+
+/** The width of a text in pixels, white space at its end included. */
+function measure(text: string, lang: string, size: number, fonts: Fonts): number {
+  const widthOf = (line: string) =>
+    render(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="400">${textSvg(line, lang, 0, 200, size, colors.ink)}</svg>`,
+      lang,
+      fonts,
+    ).getBBox()?.width ?? 0;
+  return widthOf(`${text}|`) - widthOf('|');
+}
+
+function render(svg: string, lang: string, fonts: Fonts) {
+  const fontBuffers = familiesFor(lang).flatMap((family) => fonts[family] ?? []);
+  return new Resvg(svg, { font: { fontBuffers }, textRendering: 2 });
+}
+
+/** A text with its language (BCP 47), its size as a part of the title's, and its colour. */
+type Block = { text: string; lang: string; size: number; color: string };
+
+/** The lines of a text, and the width of the widest in pixels. */
+type Lines = { lines: string[]; width: number };
+
+/** Where text may stand, in pixels. */
+type Area = { x: number; y: number; width: number; bottom: number };

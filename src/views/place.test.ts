@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
+import { publishedContent } from '#scripts/test-content.ts';
+import { createContext } from '#views/context.ts';
+import { homeView } from '#views/home.ts';
+import { placeMapView, placesOf, placeView } from '#views/place.ts';
+
+describe('place view', () => {
+  test('names the members of a country or region, and nobody else', async () => {
+    const context = createContext(await publishedContent(), 'en');
+    const namesAt = (code: string) => placeView(context, code).rows.map(({ name }) => name.href);
+    expect(namesAt('MN')).toHaveLength(4);
+    expect(namesAt('CN-JS')).toHaveLength(5);
+    expect(namesAt('CN')).toHaveLength(56);
+    expect(namesAt('EG')).toContain('/en/members/helwan-university/');
+  });
+
+  test("gives the Chinese and the local name beside the reader's", async () => {
+    const context = createContext(await publishedContent(), 'en');
+    expect(placeView(context, 'TH').names).toContainEqual({ text: '泰国', lang: 'zh-CN' });
+    expect(placeView(createContext(await publishedContent(), 'zh'), 'TH').names).not.toContainEqual(
+      expect.objectContaining({ text: '泰国' }),
+    );
+  });
+
+  test.each(localeCodes)(
+    'has every place with members on the map, with its count: %s',
+    async (locale) => {
+      const context = createContext(await publishedContent(), locale);
+      const [countries, regions] = placeMapView(context, '').groups;
+      const total = (tiles: { count: number }[] = []) =>
+        tiles.reduce((sum, { count }) => sum + count, 0);
+      expect(total(countries?.tiles)).toBe(86);
+      const atHome = context.current.filter(({ member }) => member.region?.startsWith('CN'));
+      expect(total(regions?.tiles)).toBe(atHome.length);
+      const tiles = [...(countries?.tiles ?? []), ...(regions?.tiles ?? [])];
+      expect(tiles.map(({ href }) => href).sort()).toEqual(
+        placesOf(context)
+          .map((code) => `/${locale}/places/${code.toLowerCase()}/`)
+          .sort(),
+      );
+      for (const { text, column, row } of tiles) {
+        expect(text).not.toBe('');
+        expect(column && row, text).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
+describe('home view', () => {
+  test.each(localeCodes)(
+    'has a cell with a reading for every member, each its own: %s',
+    async (locale) => {
+      const { wall, figures } = homeView(createContext(await publishedContent(), locale));
+      expect(wall.cells).toHaveLength(86);
+      for (const { name, pinyin } of wall.cells) expect(pinyin?.text, name).toMatch(/^\p{L}+$/u);
+      expect(new Set(wall.cells.map(({ hanzi }) => hanzi.text)).size).toBe(86);
+      expect(figures.items.map(({ value }) => value)).toEqual([86, 8, 20]);
+    },
+  );
+});

@@ -1,0 +1,49 @@
+import { locales, originalLocale } from '#domain/locale.ts';
+import { type ShareKind, type ShareShape, shareKinds, shareShapes } from '#domain/share.ts';
+import { routes } from '#routes.ts';
+import type { Context } from '#views/context.ts';
+import { type Mark, markOf } from '#views/frame.ts';
+
+/** The pictures that stand for the site, the charter and the members where a page is shared, in every shape. */
+export function shareCards(context: Context): ShareCard[] {
+  const { content, locale, words, current, ledger } = context;
+  const name = content.alliance.names[locale].name;
+  const original = content.alliance.names[originalLocale].name;
+  const titleOf = (id: string) => content.pages.get(id)?.[locale].title ?? name;
+  const count = words.text('members.total', { count: current.length });
+  const asOf = words.text('members.asOf', { date: words.date(ledger.date) });
+  const texts: Record<ShareKind, Pick<ShareCard, 'title' | 'lines'>> = {
+    site: { title: name, lines: [] },
+    charter: {
+      title: titleOf('charter'),
+      lines: [name, words.date(content.alliance.documentDate)],
+    },
+    member: { title: titleOf('members'), lines: [name, count, asOf] },
+  };
+  return shareKinds.flatMap((kind) =>
+    (Object.keys(shareShapes) as ShareShape[]).map((shape) => ({
+      path: routes.shareImage(locale, kind, shape),
+      shape,
+      lang: locales[locale].tag,
+      mark: markOf(content),
+      // The Chinese name stands on every picture, once.
+      ...texts[kind],
+      original:
+        texts[kind].title === original || texts[kind].lines.includes(original) ? '' : original,
+    })),
+  );
+}
+
+/** One picture, decided. */
+export type ShareCard = {
+  /** Address of the file from the root of the origin. */
+  path: string;
+  shape: ShareShape;
+  /** BCP 47 tag of title and lines. */
+  lang: string;
+  mark: Mark;
+  title: string;
+  lines: string[];
+  /** The Alliance's Chinese name, where it is not among the other texts. */
+  original: string;
+};

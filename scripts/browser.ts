@@ -15,9 +15,10 @@ const installed = [
 /**
  * Starts a real Chromium: the one named by CHROME_PATH, else the one that comes with the npm packages
  * (Linux on x64), else an installed one.
+ * @param more further arguments for the browser
  * @throws Error that says what to do when there is none
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = await findBrowser();
   return chromium.launch({
     executablePath,
@@ -30,6 +31,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      ...more,
     ],
   });
 }

@@ -28,7 +28,7 @@ export const ownPages = [
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === `members/${list}`)) return ['ListNote', 'MemberTable'];
-  return ownPages.includes(id) ? [] : ['Contacts'];
+  return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 
 /** Frontmatter of a charter section: on translations, what they were made from; the text says the rest. */

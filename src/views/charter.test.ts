@@ -6,7 +6,7 @@ import {
   besideView,
   type CharterView,
   charterView,
-  translationState,
+  translationStatesView,
 } from '#views/charter.ts';
 import { createContext } from '#views/context.ts';
 
@@ -84,8 +84,13 @@ describe('charter view', () => {
       const state = context.words.text('charter.outdated', { count: 1 });
       expect(view.sections[1]?.state?.text).toBe(state);
       expect(view.titleBlock.rows.at(-1)?.text).toBe(state);
-      expect(translationState(context)).toBe(state);
     }
+    expect(translationStatesView(createContext(content, 'en'))).toEqual(
+      ['English', 'Russian', 'Thai'].map((language) => ({
+        language,
+        state: '1 paragraph of the Chinese original has changed since it was translated',
+      })),
+    );
     const { sections, titleBlock } = charterView(createContext(content, 'zh'));
     expect(sections.every(({ state }) => state === undefined)).toBe(true);
     expect(JSON.stringify([sections, titleBlock])).not.toContain('outdated');

@@ -1,6 +1,13 @@
 import { blockIds, blockStates, charterSections, noteIds, type Section } from '#domain/charter.ts';
 import { findTerm } from '#domain/glossary.ts';
-import { isOriginal, locales, originalLocale, type TranslationLocale } from '#domain/locale.ts';
+import {
+  isOriginal,
+  locales,
+  originalLocale,
+  type TranslationLocale,
+  translationLocales,
+} from '#domain/locale.ts';
+import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import {
   type ContactsView,
@@ -88,20 +95,26 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
   });
 }
 
-/** What the translation of the charter says of its own age. */
-export function translationState(context: Context): string | undefined {
-  const outdated = charterSections
-    .flatMap((name) => sectionView(context, name).blocks)
-    .filter(({ outdated }) => outdated);
-  return stateOf(context, outdated.length);
+/** Whether each translation of the charter still matches the original, in the reader's words. */
+export function translationStatesView({ content, words }: Context): TranslationStatesView {
+  return translationLocales.map((code) => {
+    const count = [...content.charter.values()]
+      .flatMap((texts) => blockStates(texts[originalLocale].blocks, texts[code].from))
+      .filter((state) => state === 'outdated').length;
+    return { language: words.language(code), state: describeState(words, count) };
+  });
 }
 
 function originalHead(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
 
+/** On translations, whether they match the original; nothing on the original itself. */
 function stateOf({ locale, words }: Context, count: number): string | undefined {
-  if (isOriginal(locale)) return undefined;
+  return isOriginal(locale) ? undefined : describeState(words, count);
+}
+
+function describeState(words: Translator, count: number): string {
   return count === 0 ? words.text('charter.current') : words.text('charter.outdated', { count });
 }
 
@@ -168,6 +181,9 @@ export type CharterView = {
   beside?: Link;
   lists: Link[];
 };
+
+/** The state of each translation, by the language's name. */
+export type TranslationStatesView = { language: string; state: string }[];
 
 /** One section of the charter, decided. */
 export type SectionView = {

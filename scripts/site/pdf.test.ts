@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
+import { launchBrowser } from '#scripts/browser.ts';
+import { makePdf } from '#scripts/pdf.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(inject('builds'))(
+  'the document printed from the site built for $base',
+  ({ origin, base }) => {
+    test.each(localeCodes)('is tagged A4 in fonts of its own: %s', async (locale) => {
+      const pdf = (await makePdf(browser, origin + base, locale)).toString('latin1');
+      expect(pdf.startsWith('%PDF-')).toBe(true);
+      // Charter, two lists, contacts: each begins a sheet.
+      expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(6);
+      expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+      expect(pdf).toContain('/StructTreeRoot');
+      expect(pdf).toContain('/Outlines');
+      const fonts = new Set(
+        [...pdf.matchAll(/\/BaseFont \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name),
+      );
+      expect(fonts).toContain('NotoSerifSCExtraLight');
+      expect([...fonts].filter((name) => !/^Noto(SerifSC|SansThai)/.test(name ?? ''))).toEqual([]);
+    });
+  },
+);
+
+test('a site without one of the sheets is refused', async () => {
+  await expect(makePdf(browser, 'http://localhost:1/', 'zh')).rejects.toThrow();
+});

@@ -26,10 +26,14 @@ describe.each(['light', 'dark'] as const)('accessibility in %s', (colorScheme) =
     async (path) => {
       const context = await browser.newContext({ colorScheme });
       const page = await open(context, root.origin + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      ).toEqual([]);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          `${width} px`,
+        ).toEqual([]);
+      }
       await context.close();
     },
   );

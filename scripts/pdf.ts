@@ -23,7 +23,11 @@ const fonts = [
  * @param site address of the built site, with its base path and a slash at its end
  * @returns a tagged PDF with an outline
  */
-export async function makePdf(browser: Browser, site: string, locale: Locale): Promise<Buffer> {
+export async function makePdf(
+  browser: Pick<Browser, 'newContext'>,
+  site: string,
+  locale: Locale,
+): Promise<Buffer> {
   const context = await browser.newContext({ bypassCSP: true, colorScheme: 'light' });
   try {
     const page = await context.newPage();

@@ -1,14 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { launchBrowser } from '#scripts/browser.ts';
 import { makePdf } from '#scripts/pdf.ts';
+import { useBrowser } from '#scripts/site/use-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = useBrowser();
 
 describe.each(inject('builds'))(
   'the document printed from the site built for $base',

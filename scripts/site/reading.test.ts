@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import jsQR from 'jsqr';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '#scripts/browser.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readPages } from '#scripts/site/pages.ts';
+import { useBrowser } from '#scripts/site/use-browser.ts';
 
-let browser: Browser;
+const browser = useBrowser();
 beforeAll(async () => {
-  browser = await launchBrowser();
   await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
 });
-afterAll(() => browser.close());
 
 const [root] = inject('builds');
 if (!root) throw new Error('No build');

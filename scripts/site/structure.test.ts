@@ -100,6 +100,17 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
     ({ path }: SitePage) =>
       table.find(([end]) => end.test(path.slice(base.length)))?.[1] ?? 0;
 
+  test('is searched without the pages that say everything twice', async () => {
+    const left = (await pages).filter(({ $ }) => $('[data-pagefind-body]').length === 0);
+    expect(left.map(({ path }) => path.slice(base.length))).toEqual([
+      '404.html',
+      'en/charter/with-zh/',
+      '',
+      'ru/charter/with-zh/',
+      'th/charter/with-zh/',
+    ]);
+  });
+
   test('lists exactly its pages in the sitemap', async () => {
     const sitemap = await readFile(join(folder, 'sitemap.xml'), 'utf8');
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]

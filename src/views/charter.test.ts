@@ -71,6 +71,7 @@ describe('charter view', () => {
         {
           id: 'nature-p1',
           href: '#nature-p1',
+          pair: `/${locale}/charter/with-zh/#nature-p1`,
           outdated: context.words.text('charter.blockOutdated'),
         },
       ]);

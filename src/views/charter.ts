@@ -51,7 +51,6 @@ export function charterView(context: Context): CharterView {
             // The name begins with what is seen, as those expect who speak to their device.
             label: `${locales[originalLocale].name}: ${words.text('charter.besideParagraph')}`,
             text: textIn(locales[originalLocale].name, locales[originalLocale].tag, locale),
-            page: routes.beside(locale),
           },
     },
     contacts: contactsView(context),
@@ -139,6 +138,7 @@ function sectionView(context: Context, name: string): SectionView {
       const id = ids[index] ?? name;
       return {
         ...(type.startsWith('heading') ? {} : { id, href: `#${id}` }),
+        ...(isOriginal(locale) ? {} : { pair: `${routes.beside(locale)}#${id}` }),
         ...(states[index] === 'outdated' ? { outdated: words.text('charter.blockOutdated') } : {}),
       };
     }),
@@ -174,7 +174,7 @@ export type CharterView = {
   contents: { label: string; links: (Link & { items: Link[] })[] };
   titleBlock: TitleBlockView;
   /** The links at every paragraph: to itself, and on translations to its pair. */
-  tools: { link: string; pair: { label: string; text: Text; page: string } | undefined };
+  tools: { link: string; pair: { label: string; text: Text } | undefined };
   contacts: ContactsView;
   signature: SignatureView;
   /** On translations, the way to the page that sets them beside the original. */
@@ -199,8 +199,16 @@ export type SectionView = {
   notes: { label: string; back: string; items: NoteView[] };
 };
 
-/** One block of a section: its id and the link to it, unless it is a heading, which has its own; what is said where the original is newer. */
-type BlockView = { id?: string; href?: string; outdated?: string };
+/** One block of a section. */
+type BlockView = {
+  /** Its fragment and the link to it, unless it is a heading, which has its own. */
+  id?: string;
+  href?: string;
+  /** On translations: the same block beside its original. */
+  pair?: string;
+  /** Said where the original has changed since. */
+  outdated?: string;
+};
 
 /** A term explained: as the glossary writes it, in Chinese, and in a sentence. */
 type NoteView = {

@@ -3,7 +3,14 @@ import { internationalLocale, localeCodes, locales, originalLocale } from '#doma
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { createContext } from '#views/context.ts';
-import { type Alternate, alternatesOf, type Mark, markOf } from '#views/frame.ts';
+import {
+  type Alternate,
+  alternatesOf,
+  type Mark,
+  markOf,
+  type SharePicture,
+  sharePictures,
+} from '#views/frame.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { toScriptJson } from '#views/text.ts';
 
@@ -25,6 +32,7 @@ export function chooserView(content: Content): ChooserView {
       ...organizationGraph(original, true),
     }),
     icon: routes.file('favicon.svg'),
+    images: sharePictures(internationalLocale, 'site'),
     mark: markOf(content),
     choices: contexts.map(({ locale }) => ({
       lang: locales[locale].tag,
@@ -73,6 +81,8 @@ export type BareView = {
   canonical?: string;
   alternates?: Alternate[];
   structuredData?: string;
+  /** Pictures for previews, on pages that are shared. */
+  images?: SharePicture[];
 };
 
 /** The language chooser, decided. */

@@ -49,10 +49,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       description: page.description,
       siteName: name,
       icon: routes.file('favicon.svg'),
-      images: shapeNames.map((shape) => ({
-        address: routes.absolute(routes.shareImage(locale, share, shape)),
-        ...shareShapes[shape],
-      })),
+      images: sharePictures(locale, share),
       thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
       openGraphLocale: locales[locale].openGraph,
       canonical: routes.absolute(path),
@@ -161,6 +158,14 @@ export function alternatesOf(
   ];
 }
 
+/** The pictures for previews of a shared page. */
+export function sharePictures(locale: Locale, kind: ShareKind): SharePicture[] {
+  return shapeNames.map((shape) => ({
+    address: routes.absolute(routes.shareImage(locale, kind, shape)),
+    ...shareShapes[shape],
+  }));
+}
+
 /** The frame of a page of `content/pages/`, by its id. */
 export function documentFrame(context: Context, id: string): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
@@ -207,8 +212,7 @@ export type Frame = {
     description: string;
     siteName: string;
     icon: string;
-    /** Pictures for link previews, with absolute addresses and sizes in pixels. */
-    images: { address: string; width: number; height: number }[];
+    images: SharePicture[];
     /** The square picture for chat apps that look for one in the page. */
     thumbnail: { src: string; width: number; height: number };
     openGraphLocale: string;
@@ -233,6 +237,9 @@ export type Frame = {
   scheme: { label: string; options: { value: string; label: string }[] };
   footer: { notes: string[]; links: Link[] };
 };
+
+/** A picture for link previews: absolute address, size in pixels. */
+export type SharePicture = { address: string; width: number; height: number };
 
 /** The typographic mark: one character a cell. */
 export type Mark = { lang: string; cells: { sign: string; pinyin?: string | undefined }[] };

@@ -145,16 +145,17 @@ describe('colours', () => {
       await choose(page, other);
       expect(await groundOf(page)).not.toBe(own);
 
-      // The first frame of the next page has the reader's colours already.
+      // The colours are decided before there is a body to paint.
       await context.addInitScript(() => {
-        requestAnimationFrame(() => {
-          Object.assign(window, {
-            first: getComputedStyle(document.documentElement).backgroundColor,
-          });
-        });
+        new MutationObserver((_, observer) => {
+          if (!document.body) return;
+          Object.assign(window, { first: document.documentElement.dataset['scheme'] });
+          observer.disconnect();
+        }).observe(document, { childList: true, subtree: true });
       });
       await page.goto(`${origin}/th/charter/`);
-      expect(await page.evaluate(() => Reflect.get(window, 'first'))).not.toBe(own);
+      expect(await page.evaluate(() => Reflect.get(window, 'first'))).toBe(other);
+      expect(await groundOf(page)).not.toBe(own);
       expect(await page.locator('.scheme :checked').getAttribute('value')).toBe(other);
       await choose(page, '');
       expect(await groundOf(page)).toBe(own);

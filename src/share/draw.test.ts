@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { shareShapes } from '#domain/share.ts';
 import { realContent } from '#scripts/test-content.ts';
-import { drawCards, measureText } from '#share/draw.ts';
+import { colors, drawCards, measureText } from '#share/draw.ts';
 import { createContext } from '#views/context.ts';
 import { type ShareCard, shareCards } from '#views/share.ts';
 
@@ -11,6 +12,12 @@ const cards = realContent().then((content) =>
 );
 
 describe('share pictures', () => {
+  test('wear the colours of the site', () => {
+    const css = readFileSync('src/styles/tokens.css', 'utf8');
+    for (const [name, color] of Object.entries(colors))
+      expect(css, name).toContain(`--${name}: light-dark(${color}, `);
+  });
+
   test('are one for site, charter and members in each language and shape', async () => {
     const paths = (await cards).map(({ path }) => path);
     expect(new Set(paths).size).toBe(24);

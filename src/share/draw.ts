@@ -6,8 +6,8 @@ import { shareShapes } from '#domain/share.ts';
 import { type Fonts, familiesFor, loadFonts } from '#share/fonts.ts';
 import type { ShareCard } from '#views/share.ts';
 
-/** The light scheme of `styles/tokens.css`. */
-const colors = {
+/** The light scheme of `styles/tokens.css`; a test keeps the two the same. */
+export const colors = {
   paper: '#fcf9f2',
   ink: '#211d18',
   soft: '#5a5046',

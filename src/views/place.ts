@@ -1,6 +1,6 @@
 import { countByCountry, countByRegion, membersAt, placeCodes } from '#domain/directory.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
-import { homeCountry, type Places } from '#domain/place.ts';
+import type { Places } from '#domain/place.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
@@ -31,15 +31,6 @@ export function placeView(context: Context, code: string): PlaceView {
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     dateTime: ledger.date,
     rows,
-    regions:
-      code === homeCountry
-        ? {
-            heading: words.text('members.regions'),
-            tiles: countByRegion(current, content.places, locale).map((count) =>
-              tileOf(context, count),
-            ),
-          }
-        : undefined,
     start: {
       heading: words.text('place.start'),
       text: words.text('place.startText'),
@@ -111,8 +102,6 @@ export type PlaceView = {
   /** ISO 8601. */
   dateTime: string;
   rows: MemberRow[];
-  /** On the page of the Alliance's own country: its regions. */
-  regions: { heading: string; tiles: Tile[] } | undefined;
   start: { heading: string; text: string; link: Link };
   others: PlaceMapView;
 };

@@ -19,13 +19,23 @@ import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';
 import { createContext } from '#views/context.ts';
+import { namesPath } from '#views/search.ts';
 import { shareCards } from '#views/share.ts';
 
 const { site, base } = readSettings(process.env);
 
+/** @type {Promise<import('#domain/content.ts').Content> | undefined} */
+let content;
+
+/** The content for what is made after the pages, read once. */
+function readContent() {
+  content ??= readCheckedContent(process.cwd());
+  return content;
+}
+
 /** The pictures for shared pages, in every language. */
 async function readShareCards() {
-  const content = await readCheckedContent(process.cwd());
+  const content = await readContent();
   return localeCodes.flatMap((locale) => shareCards(createContext(content, locale)));
 }
 
@@ -42,7 +52,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
-    searchIndex(),
+    searchIndex(namesPath, readContent),
     shareImages(readShareCards),
     contentPolicy(),
   ],

@@ -13,7 +13,7 @@ import {
 } from '#domain/name.ts';
 
 /** What kind of organisation a member is. */
-const memberKinds = [
+export const memberKinds = [
   'university',
   'vocational-college',
   'secondary-school',

@@ -1,8 +1,10 @@
-import { glob, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import type { Content } from '#domain/content.ts';
+import { namesFile } from '#search/names.ts';
 
 /** Parts of a page that are no text of its own: ways to other places, and what is said of the text. */
 const excludeSelectors = [
@@ -21,13 +23,19 @@ const excludeSelectors = [
   '.qr',
 ];
 
-/** Indexes the finished pages, each language by itself, into `pagefind/` beside them. */
-export function searchIndex(): AstroIntegration {
+/**
+ * Writes what search needs beside the finished pages: their index, each language by itself, and the members' names.
+ * @param names the path of the names file from the site's root
+ */
+export function searchIndex(names: string, readContent: () => Promise<Content>): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const pages = await indexPages(fileURLToPath(dir));
+        const folder = fileURLToPath(dir);
+        await mkdir(dirname(join(folder, names)), { recursive: true });
+        await writeFile(join(folder, names), JSON.stringify(namesFile(await readContent())));
+        const pages = await indexPages(folder);
         logger.info(`${pages} pages indexed`);
       },
     },

@@ -66,6 +66,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         ],
       }),
     },
+    isMember: page.isMember === true,
     skip: words.text('frame.skip'),
     brand: {
       text: name,
@@ -196,6 +197,8 @@ export type PageInFrame = {
   isTranslationOnly?: boolean;
   /** On pages that print as a sheet with a title block: whose date they bear. */
   sheet?: Sheet['date'];
+  /** Whether it is the page of one member. */
+  isMember?: boolean;
   /** What the picture shows where the page is shared; the site, unless it says otherwise. */
   share?: ShareKind;
   /** schema.org nodes beside the alliance's own. */
@@ -221,6 +224,8 @@ export type Frame = {
     /** JSON-LD, safe inside a script element. */
     structuredData: string;
   };
+  /** Whether it is the page of one member, which search finds by its names. */
+  isMember: boolean;
   skip: string;
   /** On the home page the name stands in the heading already. */
   brand: Link & { mark: Mark; isHome: boolean };

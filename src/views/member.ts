@@ -58,6 +58,7 @@ export function memberFrame(
     description: view.description,
     address: (locale) => routes.member(locale, id),
     structuredData: [memberGraph(context, id, member)],
+    isMember: true,
     share: 'member',
     sheet: 'list',
   });

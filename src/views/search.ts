@@ -1,24 +1,15 @@
-import { locales } from '#domain/locale.ts';
+import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { memberKinds } from '#domain/member.ts';
+import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { type Link, toScriptJson } from '#views/text.ts';
 
 /** The search page; the browser side fills in results with these words. */
 export function searchView({ words, locale }: Context): SearchView {
-  const categories = new Intl.PluralRules(locales[locale].tag).resolvedOptions().pluralCategories;
-  const samples = [0, 1, 2, 5, 1.5];
-  const rules = new Intl.PluralRules(locales[locale].tag);
-  const count = Object.fromEntries(
-    categories.map((category) => {
-      const sample = samples.find((number) => rules.select(number) === category) ?? 0;
-      return [
-        category,
-        words.text('search.count', { count: sample }).replace(String(sample), '{{count}}'),
-      ];
-    }),
-  );
   return {
-    label: words.text('search.results'),
+    members: words.text('search.members'),
+    pages: words.text('search.pages'),
     field: words.text('search.field'),
     submit: words.text('search.submit'),
     noScript: words.text('search.noScript'),
@@ -28,9 +19,20 @@ export function searchView({ words, locale }: Context): SearchView {
     settings: toScriptJson({
       bundle: routes.file('pagefind/'),
       base: routes.root,
+      names: routes.file(namesPath),
+      member: routes.page(locale, 'members'),
       language: locales[locale].tag,
+      position: localeCodes.indexOf(locale),
+      chinese: locales[originalLocale].tag,
+      kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
+      placeSeparator: words.text('list.placeSeparator'),
       words: {
-        count,
+        members: words.text('search.members'),
+        pages: words.text('search.pages'),
+        near: words.text('search.near'),
+        memberCount: pluralForms(words, 'members.total'),
+        count: pluralForms(words, 'search.count'),
+        separator: words.text('frame.titleSeparator'),
         none: words.text('search.none', { query: '{{query}}' }),
         loading: words.text('search.loading'),
         failed: words.text('search.failed'),
@@ -40,9 +42,30 @@ export function searchView({ words, locale }: Context): SearchView {
   };
 }
 
+/** Where the names of all members lie for the finder, from the site's root. */
+export const namesPath = 'search/names.json';
+
+/** A counted text in every plural form of the language, by CLDR category; `{{count}}` stands for the number. */
+function pluralForms(
+  words: Translator,
+  key: 'members.total' | 'search.count',
+): Record<string, string> {
+  const rules = new Intl.PluralRules(locales[words.locale].tag);
+  const samples = [0, 1, 2, 5, 1.5];
+  return Object.fromEntries(
+    rules.resolvedOptions().pluralCategories.map((category) => {
+      const sample = samples.find((number) => rules.select(number) === category) ?? 0;
+      const text = words.text(key, { count: sample });
+      return [category, text.replace(String(sample), '{{count}}')];
+    }),
+  );
+}
+
 /** The search page, decided. */
 export type SearchView = {
-  label: string;
+  /** Headings of the two groups of results. */
+  members: string;
+  pages: string;
   field: string;
   submit: string;
   noScript: string;
@@ -54,17 +77,33 @@ export type SearchView = {
   settings: string;
 };
 
-/** What the browser side needs: where the index lies, and its words. */
+/** What the browser side needs: where things lie, and its words. */
 type SearchSettings = {
   /** Address of the Pagefind files, with a slash at its end. */
   bundle: string;
   /** Base path of the site. */
   base: string;
+  /** Address of the names of all members. */
+  names: string;
+  /** What stands before a member's id in the address of its page. */
+  member: string;
   /** BCP 47 tag. */
   language: string;
+  /** Position of the language in the names file. */
+  position: number;
+  /** BCP 47 tag of the listed names. */
+  chinese: string;
+  /** Words for the kinds of organisation, in the order of the names file. */
+  kinds: string[];
+  placeSeparator: string;
   words: {
+    members: string;
+    pages: string;
+    near: string;
     /** By CLDR plural category; `{{count}}` stands for the number. */
+    memberCount: Record<string, string>;
     count: Record<string, string>;
+    separator: string;
     /** `{{query}}` stands for what was typed. */
     none: string;
     loading: string;

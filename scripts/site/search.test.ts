@@ -1,0 +1,154 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { useBrowser } from '#scripts/site/use-browser.ts';
+
+const browser = useBrowser();
+
+async function openSearch(address: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(address);
+  return { context, page, field: page.locator('main input[type=search]') };
+}
+
+const members = (page: Page) => page.locator('#search-members li > a');
+const pages = (page: Page) => page.locator('#search-pages li > a');
+
+describe.each(inject('builds'))('search on the site built for $base', ({ origin, base }) => {
+  const at = (locale: string, query = '') =>
+    `${origin}${base}${locale}/search/${query && `?q=${encodeURIComponent(query)}`}`;
+
+  test.each([
+    ['th', 'ม.สยาม', 'มหาวิทยาลัยสยาม'],
+    ['ru', 'Чунцин', 'Чунцинский профессиональный колледж'],
+    ['en', '無錫職業技術學院', 'Wuxi Institute of Technology'],
+    ['en', 'wxzyjs', 'Wuxi Institute of Technology'],
+    ['th', 'UiTM', 'มหาวิทยาลัยเทคโนโลยีมารา'],
+    ['zh', 'Сучжоу', '苏州工业职业技术学院'],
+    ['ru', 'Capital University', 'Хелуанский университет'],
+  ])('finds in %s whoever is meant by %s', async (locale, query, name) => {
+    const { context, page } = await openSearch(at(locale, query));
+    const hit = members(page).filter({ hasText: name });
+    await hit.waitFor();
+    expect(await page.locator('#search-members mark').first().textContent()).not.toBe('');
+    expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+    await hit.click();
+    await page.waitForURL(/\/members\/[a-z0-9-]+\/$/);
+    expect(await page.locator('h1').textContent()).toContain(name);
+    await context.close();
+  });
+
+  test('offers what may have been meant, and says that it is no hit', async () => {
+    const { context, page } = await openSearch(at('en', 'Vocatonal'));
+    await members(page).first().waitFor();
+    expect(await page.locator('#search-members h2').textContent()).toBe('Did you mean');
+    expect(await page.locator('#search-status').textContent()).not.toMatch(/member/);
+    await context.close();
+  });
+
+  test('names nobody twice: members by their names, pages apart', async () => {
+    const { context, page } = await openSearch(at('en', 'Siam'));
+    await members(page).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const all = await page
+      .locator('#search-results li > a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((href) => /\/members\/siam-university\/$/.test(href ?? ''))).toHaveLength(1);
+    await context.close();
+  });
+
+  test('searches while the reader types, keeps the query in the address, and lists more on demand', async () => {
+    const { context, page, field } = await openSearch(at('ru'));
+    await field.focus();
+    await page.waitForLoadState('networkidle');
+    await field.pressSequentially('колледж');
+    await page.locator('#search-status', { hasText: /^\d+ организац/ }).waitFor();
+    expect(page.url()).toBe(at('ru', 'колледж'));
+    expect(await members(page).count()).toBe(10);
+    await page.locator('#search-members button').click();
+    expect(await members(page).count()).toBe(20);
+    expect(
+      await members(page)
+        .nth(10)
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true);
+    await field.fill('');
+    await page.waitForFunction(() => !document.querySelector('#search-results li'));
+    expect(page.url()).toBe(at('ru'));
+    await context.close();
+  });
+
+  test('waits while Chinese is being composed, and takes Thai as it is typed', async () => {
+    const { context, page, field } = await openSearch(at('zh'));
+    await field.focus();
+    await page.waitForLoadState('networkidle');
+    const session = await context.newCDPSession(page);
+    await session.send('Input.imeSetComposition', {
+      text: 'wu',
+      selectionStart: 2,
+      selectionEnd: 2,
+    });
+    await session.send('Input.imeSetComposition', {
+      text: 'wu xi',
+      selectionStart: 5,
+      selectionEnd: 5,
+    });
+    expect(await field.inputValue()).toBe('wu xi');
+    expect(page.url()).toBe(at('zh'));
+    expect(await members(page).count()).toBe(0);
+    await session.send('Input.insertText', { text: '无锡' });
+    await members(page).filter({ hasText: '无锡职业技术学院' }).waitFor();
+    expect(page.url()).toBe(at('zh', '无锡'));
+    await field.fill('');
+    await session.send('Input.insertText', { text: 'สยาม' });
+    await members(page).filter({ hasText: '泰国暹罗大学' }).waitFor();
+    await context.close();
+  });
+
+  test.each(['names', 'pages'] as const)(
+    'tells when the index of %s is out of reach, and the other still works',
+    async (lost) => {
+      const context = await browser.newContext();
+      await context.route(lost === 'names' ? '**/search/names.json' : '**/pagefind/**', (route) =>
+        route.abort(),
+      );
+      const page = await context.newPage();
+      await page.goto(at('en', 'Siam'));
+      await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
+      await (lost === 'names' ? pages(page) : members(page))
+        .filter({ hasText: 'Siam University' })
+        .first()
+        .waitFor();
+      await context.unrouteAll();
+      await page.locator('main [type=submit]').click();
+      await members(page).filter({ hasText: 'Siam University' }).waitFor();
+      await page.waitForFunction(
+        () => !document.querySelector('#search-status')?.textContent?.includes('could not'),
+      );
+      await context.close();
+    },
+  );
+
+  test.each(['zh', 'en', 'ru', 'th'])(
+    'has no accessibility fault with results shown: %s',
+    async (locale) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { context, page } = await openSearch(at(locale, 'wu'), {
+          colorScheme,
+          viewport: { width: 360, height: 740 },
+        });
+        await members(page).first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          360,
+        );
+        await context.close();
+      }
+    },
+  );
+});

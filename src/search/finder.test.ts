@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
+import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/search-queries.ts';
+import { publishedContent } from '#scripts/test-content.ts';
+import { createFinder, type Finder, type NamesFile } from '#search/finder.ts';
+import { alignPinyin, namesFile } from '#search/names.ts';
+
+const content = await publishedContent();
+const queries = memberQueries(content);
+let file: NamesFile;
+let finders: Finder[];
+beforeAll(() => {
+  file = namesFile(content);
+  finders = localeCodes.map((_, language) => createFinder(file, language));
+});
+
+/** What is not found, or not among the first ten although no more than ten match as well. */
+function findMisses(finder: Finder, asked: { query: string; id: string }[]): string[] {
+  return asked.flatMap(({ query, id }) => {
+    const { hits } = finder.find(query);
+    const at = hits.findIndex(({ member }) => member.id === id);
+    if (at < 0) return [`${query}: not ${id}`];
+    const asGood = hits.filter(({ rank }) => rank <= (hits[at]?.rank ?? 0)).length;
+    return at >= 10 && asGood <= 10 ? [`${query}: ${id} is no. ${at + 1}`] : [];
+  });
+}
+
+describe('finder', () => {
+  test.each(Object.keys(queries))(
+    'finds everyone in every language of the site by %s',
+    (category) => {
+      const asked = queries[category] ?? [];
+      expect(asked.length).toBeGreaterThan(category === 'e for yo' ? 0 : 20);
+      for (const finder of finders) expect(findMisses(finder, asked)).toEqual([]);
+    },
+  );
+
+  test('finds by a Chinese fragment only those whose names hold it', () => {
+    const wrong = ['zh 2', 'zh 3', 'zh 4'].flatMap((category) => {
+      const total = { hits: 0, right: 0 };
+      for (const { query } of queries[category] ?? [])
+        for (const { member } of finders[0]?.find(query).hits ?? []) {
+          total.hits += 1;
+          const zh = member.names[0] ?? '';
+          // A place of the same name is as good.
+          if (
+            zh.includes(query) ||
+            finders[0]?.placesOf(member).some((place) => place.includes(query))
+          )
+            total.right += 1;
+        }
+      return total.right / total.hits >= 0.95
+        ? []
+        : [`${category}: ${total.right} / ${total.hits}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(['en', 'ru'] as const)('finds 99 of 100 words with a slip: %s', (locale) => {
+    const asked = slipQueries(content, locale);
+    expect(asked.length).toBeGreaterThan(1000);
+    const misses = findMisses(finders[localeCodes.indexOf(locale)] as Finder, asked);
+    expect(misses.length / asked.length, misses.slice(0, 40).join('\n')).toBeLessThanOrEqual(0.01);
+  });
+
+  test('finds nobody by nonsense', () => {
+    const found = nonsenseQueries(1000).filter((query) => finders[1]?.find(query).hits.length);
+    expect(found.length, found.join(' ')).toBeLessThanOrEqual(5);
+  });
+
+  test.each([
+    ['ม.สยาม', 'siam-university', false],
+    ['Чунцин', 'chongqing-college-of-electronic-engineering', false],
+    ['無錫職業技術學院', 'wuxi-institute-of-technology', false],
+    ['wxzyjs', 'wuxi-institute-of-technology', false],
+    ['wú xī', 'wuxi-institute-of-technology', false],
+    ['wu2 xi1', 'wuxi-institute-of-technology', false],
+    ['Vocatonal', 'baoding-vocational-and-technical-college', true],
+    ['机电', 'hebei-institute-of-mechanical-and-electrical-technology', false],
+    ['UiTM', 'uitm', false],
+    ['无锡职院', 'wuxi-institute-of-technology', true],
+    ['苏州', 'jiangsu-huibo-robotics', false],
+    ['Сучжоу', 'jiangsu-huibo-robotics', false],
+    ['ซูโจว', 'jiangsu-huibo-robotics', false],
+    ['Capital University', 'helwan-university', false],
+    ['Чунцина', 'chongqing-college-of-electronic-engineering', true],
+    ['อําเภอ', 'bayanchandmani-polytechnic-college', false],
+    ['长子', 'zhangzi-vocational-and-technical-school', false],
+    ['zhangzixian', 'zhangzi-vocational-and-technical-school', false],
+    ['', undefined, false],
+    ['…!', undefined, false],
+  ])('knows whom %j means', (query, id, isNear) => {
+    const found = finders[2]?.find(query);
+    expect(found?.isNear).toBe(isNear);
+    if (id === undefined) expect(found?.hits).toEqual([]);
+    else expect(found?.hits.map(({ member }) => member.id)).toContain(id);
+  });
+
+  test('says which name matched, and where in it', () => {
+    const marked = (query: string) => {
+      const [hit] = finders[1]?.find(query).hits ?? [];
+      return hit && [hit.text, hit.ranges.map(([from, to]) => hit.text.slice(from, to))];
+    };
+    expect(marked('無錫職業')).toEqual(['无锡职业技术学院', ['无锡职业']]);
+    expect(marked('ＳＩＡＭ ｕｎｉ')).toEqual(['Siam University', ['Siam Uni']]);
+    expect(marked('博文北京')).toEqual(['汉华博文(北京)教育科技有限公司', ['博文(北京']]);
+    expect(marked('wuxizhi')).toEqual(['wu xi zhi ye ji shu xue yuan', ['wu xi zhi']]);
+    expect(marked('xzyjs')).toEqual(['wu xi zhi ye ji shu xue yuan', ['xi zhi ye ji shu']]);
+    expect(marked('职业 无锡')).toEqual(['无锡职业技术学院', ['无锡', '职业']]);
+    expect(marked('สยามเทค')).toEqual(['สยามเทค', ['สยามเทค']]);
+  });
+
+  test('orders equal hits as the reader looks names up', () => {
+    const { compare } = new Intl.Collator('ru', { ignorePunctuation: true });
+    const hits = finders[2]?.find('колледж').hits ?? [];
+    const equal = hits
+      .filter(({ rank }) => rank === hits.at(-1)?.rank)
+      .map(({ member }) => member.names[2] ?? '');
+    expect(equal.length).toBeGreaterThan(20);
+    expect(equal).toEqual(equal.toSorted(compare));
+  });
+
+  test('knows the syllables of every name', () => {
+    const { members } = content;
+    for (const [id, { zh, pinyin }] of members) {
+      const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
+      expect(alignPinyin(zh, pinyin), id).toHaveLength(signs.length);
+    }
+    expect(alignPinyin('长子县', 'Zhangzi Xian')).toEqual(['zhang', 'zi', 'xian']);
+    expect(alignPinyin('西安', "Xi'an")).toEqual(['xi', 'an']);
+    expect(alignPinyin('方案', 'Nothing Alike')).toEqual(['nothing', 'alike']);
+  });
+});

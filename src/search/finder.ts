@@ -1,0 +1,393 @@
+import { type Folded, fold, isDense } from '#search/fold.ts';
+
+/**
+ * Finds members by any of their names, typed in any script.
+ * @param file the names of all members, as built
+ * @param language position of the reader's language in `file.languages`
+ */
+export function createFinder(file: NamesFile, language: number): Finder {
+  const members = readMembers(file);
+  const places = file.places.split('\n').map((line) => line.split('\t'));
+  const letters = [...file.variants];
+  const variants = new Map(
+    Array.from({ length: letters.length / 2 }, (_, pair): [string, string] => [
+      letters[2 * pair] ?? '',
+      letters[2 * pair + 1] ?? '',
+    ]),
+  );
+  const { compare } = new Intl.Collator(file.collations[language], { ignorePunctuation: true });
+  const entries = members
+    .map((member): Entry => toEntry(file, places, member, variants))
+    .sort((a, b) => compare(a.member.names[language] ?? '', b.member.names[language] ?? ''));
+
+  const shown = (place: number) => places[place]?.[language] ?? '';
+  return {
+    placesOf: ({ places: at }) => at.map(shown),
+    find(query) {
+      const asked = readQuery(query, variants);
+      if (asked.whole === '') return { hits: [], isNear: false };
+      const strict = rank(entries, (entry) => matchStrictly(entry, asked));
+      if (strict.length > 0) return { hits: strict, isNear: false };
+      return { hits: rank(entries, (entry) => matchNearly(entry, asked)), isNear: true };
+    },
+  };
+}
+
+function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit[] {
+  return entries
+    .flatMap((entry) => {
+      const found = match(entry);
+      return found ? [{ member: entry.member, ...found }] : [];
+    })
+    .sort((a, b) => a.rank - b.rank);
+}
+
+/** The whole query in one name, or else each of its parts in some name of the member. */
+function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | undefined {
+  const found = matchText(entry, whole, letters);
+  if (found || parts.length < 2) return found;
+  const matches = parts.map((part) => matchText(entry, part.whole, part.letters));
+  if (matches.some((match) => match === undefined)) return undefined;
+  const [first] = (matches as Match[]).toSorted((a, b) => b.rank - a.rank);
+  return first && { ...mergeMatches(matches as Match[]), rank: ranks.parts + first.rank };
+}
+
+/** The best of all names in which a text stands. */
+function matchText(entry: Entry, text: string, letters: string): Match | undefined {
+  let best: Match | undefined;
+  for (const name of entry.names) {
+    const found = matchName(name, text);
+    if (found && (best === undefined || found.rank < best.rank)) best = found;
+  }
+  if (letters.length < 2) return best;
+  const spelt = matchPinyin(entry, letters);
+  return spelt && (best === undefined || spelt.rank < best.rank) ? spelt : best;
+}
+
+function matchName(name: Name, text: string): Match | undefined {
+  const { text: own } = name.folded;
+  const from = name.isPlace ? ranks.place : 0;
+  if (own === text) return toMatch(name, from + ranks.equal, 0, text.length);
+  if (own.startsWith(text)) return toMatch(name, from + ranks.beginning, 0, text.length);
+  const isAnywhere = isDense(text[0] ?? '');
+  for (let at = own.indexOf(text, 1); at >= 0; at = own.indexOf(text, at + 1)) {
+    if (isAnywhere) return toMatch(name, from + ranks.inside, at, text.length);
+    const before = own[at - 1] ?? ' ';
+    if (before === ' ' || isDense(before)) return toMatch(name, from + ranks.word, at, text.length);
+  }
+  return undefined;
+}
+
+/** Pinyin from any syllable, broken off anywhere; initials of two and more syllables in a row. */
+function matchPinyin(
+  { syllables, spelling, starts, initials }: Entry,
+  letters: string,
+): Match | undefined {
+  if (spelling === letters) return spellingMatch(syllables, ranks.equal, 0, syllables.length);
+  for (const [index, start] of starts.entries()) {
+    if (!spelling.startsWith(letters, start)) continue;
+    const end = starts.findIndex((next) => next >= start + letters.length);
+    return spellingMatch(
+      syllables,
+      index === 0 ? ranks.pinyinBeginning : ranks.pinyin,
+      index,
+      end < 0 ? syllables.length : end,
+    );
+  }
+  const at = initials.indexOf(letters);
+  return at < 0
+    ? undefined
+    : spellingMatch(
+        syllables,
+        at === 0 ? ranks.initialsBeginning : ranks.initials,
+        at,
+        at + letters.length,
+      );
+}
+
+/** What the reader may have meant: an abbreviation, another order, a slip, another ending. */
+function matchNearly(entry: Entry, { whole, parts }: Query): Match | undefined {
+  if ([...whole].every(isDense)) {
+    return entry.names.reduce<Match | undefined>((best, name) => {
+      const found = matchAbbreviation(name, whole) ?? matchOverlap(name, whole);
+      return found && (best === undefined || found.rank < best.rank) ? found : best;
+    }, undefined);
+  }
+  const words = parts.flatMap(({ whole: part }) => part.split(' '));
+  const matches = words.map((word) => matchText(entry, word, '') ?? matchSlip(entry, word));
+  if (matches.length === 0 || matches.some((match) => match === undefined)) return undefined;
+  const merged = mergeMatches(matches as Match[]);
+  return { ...merged, rank: Math.max(...(matches as Match[]).map(({ rank }) => rank)) };
+}
+
+/** The characters of a Chinese abbreviation in their order, the first of them at the beginning of the name. */
+function matchAbbreviation(name: Name, text: string): Match | undefined {
+  const own = name.folded.text;
+  if (text.length < 3 || name.isPlace || !han.test(text[0] ?? '')) return undefined;
+  const ranges: Range[] = [];
+  let at = own.indexOf(text[0] ?? '');
+  const begin = at;
+  for (const letter of text) {
+    at = own.indexOf(letter, at);
+    if (at < 0) return undefined;
+    ranges.push(sourceRange(name.folded, at, 1));
+    at += letter.length;
+  }
+  const rank = ranks.near + begin + (at - begin - text.length) / 100;
+  return { rank, text: name.text, lang: name.lang, ranges };
+}
+
+/** Names that share most of their pairs of characters with the text. */
+function matchOverlap(name: Name, text: string): Match | undefined {
+  if (text.length < 4 || name.isPlace) return undefined;
+  const own = name.folded.text;
+  const pairs = Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const shared = pairs.filter((pair) => own.includes(pair));
+  const share = shared.length / pairs.length;
+  if (share < 0.6) return undefined;
+  const ranges = shared.map((pair) => sourceRange(name.folded, own.indexOf(pair), 2));
+  return { rank: ranks.near + 50 * (1 - share), text: name.text, lang: name.lang, ranges };
+}
+
+/** A word with one slip, from eight letters two, or with another ending. */
+function matchSlip({ names }: Entry, word: string): Match | undefined {
+  let best: Match | undefined;
+  const allowed = word.length < 3 ? 0 : word.length < 8 ? 1 : 2;
+  for (const name of names) {
+    for (const { word: own, at } of name.words) {
+      const slips = own.length < 4 ? allowed + 1 : countSlips(word, own, allowed);
+      const isMeant = slips <= allowed || isInflected(word, own);
+      const order = ranks.near + (slips <= allowed ? slips : allowed + 1);
+      if (isMeant && (best === undefined || order < best.rank))
+        best = toMatch(name, order, at, own.length);
+    }
+  }
+  return best;
+}
+
+/** Whether two Cyrillic words differ in their ending only. */
+function isInflected(word: string, own: string): boolean {
+  if (!/^[\u0400-\u04ff]{5,}$/.test(word)) return false;
+  let common = 0;
+  while (common < word.length && word[common] === own[common]) common++;
+  const rest = Math.max(word.length, own.length) - common;
+  return common >= 4 && rest <= 3 && rest < common;
+}
+
+/** Letters dropped, doubled, mistaken or swapped (optimal string alignment), as far as it matters. */
+function countSlips(a: string, b: string, allowed: number): number {
+  if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > allowed) return allowed + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? allowed + 1;
+}
+
+function toMatch(name: Name, rank: number, at: number, length: number): Match {
+  const { text, lang, folded } = name;
+  return { rank, text, lang, ranges: [sourceRange(folded, at, length)] };
+}
+
+function spellingMatch(syllables: string[], rank: number, from: number, to: number): Match {
+  const lengthOf = (end: number) => syllables.slice(0, end).join(' ').length;
+  const start = from === 0 ? 0 : lengthOf(from) + 1;
+  return {
+    rank,
+    text: syllables.join(' '),
+    lang: 'zh-Latn-pinyin',
+    ranges: [[start, lengthOf(to)]],
+  };
+}
+
+/** Matches of parts in one: the name that most of them stand in, with all marks on it. */
+function mergeMatches(matches: Match[]): Match {
+  const texts = matches.map(({ text }) => text);
+  const count = (text: string) => texts.filter((other) => other === text).length;
+  const [text = ''] = texts.toSorted((a, b) => count(b) - count(a));
+  const ranges = matches.filter((match) => match.text === text).flatMap((match) => match.ranges);
+  const lang = matches.find((match) => match.text === text)?.lang;
+  return { rank: 0, text, lang, ranges: ranges.toSorted(([a], [b]) => a - b) };
+}
+
+function sourceRange({ starts, ends }: Folded, from: number, length: number): Range {
+  return [starts[from] ?? 0, ends[from + length - 1] ?? 0];
+}
+
+function readQuery(query: string, variants: ReadonlyMap<string, string>): Query {
+  const toPart = (text: string): Part => {
+    const whole = fold(text, variants).text;
+    // Tones as digits, as in wu2 xi1, say nothing here.
+    const spelt = /^(?:[a-z]+[1-5] ?)+$/.test(whole) ? whole.replace(/[1-5]/g, '') : whole;
+    return { whole, letters: /^[a-z ]+$/.test(spelt) ? spelt.replaceAll(' ', '') : '' };
+  };
+  // Sara am may be typed in its two parts, a tone mark between them.
+  const typed = query.replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33');
+  const parts = typed
+    .split(/\s+/)
+    .flatMap((word) => word.match(runs) ?? [])
+    .map(toPart)
+    .filter(({ whole }) => whole !== '');
+  return { ...toPart(typed), parts };
+}
+
+/** Letters of one script in a row, with what stands between them. */
+const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/gu;
+const han = /\p{Script=Han}/u;
+
+/** The members of a names file, column by column. */
+function readMembers({ ids, names, pinyin, others, placed }: NamesFile): NamedMember[] {
+  const columns = names.map((column) => column.split('\n'));
+  const [spellings, further, places] = [pinyin, others, placed].map((column) => column.split('\n'));
+  return ids.split('\n').map((id, index) => {
+    const [kind = 0, ...at] = (places?.[index] ?? '').split(' ').map(Number);
+    return {
+      id,
+      kind,
+      places: at,
+      pinyin: spellings?.[index] ?? '',
+      names: columns.map((column) => column[index] ?? ''),
+      others: further?.[index]?.split('\t').filter(Boolean) ?? [],
+    };
+  });
+}
+
+function toEntry(
+  file: NamesFile,
+  places: string[][],
+  member: NamedMember,
+  variants: ReadonlyMap<string, string>,
+): Entry {
+  const toName = (text: string, lang: string | undefined, isPlace: boolean): Name => {
+    const folded = fold(text, variants);
+    const words = [...folded.text.matchAll(/[^ ]+/g)]
+      .filter(([word]) => !isDense(word))
+      .map((match) => ({ word: match[0], at: match.index }));
+    return { text, lang, folded, words, isPlace };
+  };
+  const syllables = member.pinyin.split(' ');
+  let length = 0;
+  const starts = syllables.map((syllable) => {
+    length += syllable.length;
+    return length - syllable.length;
+  });
+  return {
+    member,
+    names: [
+      ...member.names.map((text, index) => toName(text, file.languages[index], false)),
+      ...member.others.map((text) => toName(text, undefined, false)),
+      ...member.places.flatMap((place) =>
+        (places[place] ?? []).map((text, index) => toName(text, file.languages[index], true)),
+      ),
+    ],
+    syllables,
+    spelling: syllables.join(''),
+    starts,
+    initials: syllables.map((syllable) => syllable[0]).join(''),
+  };
+}
+
+/** How good a match is, best first. */
+const ranks = {
+  equal: 0,
+  beginning: 1,
+  word: 2,
+  inside: 3,
+  pinyinBeginning: 4,
+  pinyin: 5,
+  place: 6,
+  initialsBeginning: 12,
+  initials: 13,
+  parts: 20,
+  near: 100,
+} as const;
+
+/** Answers queries; `isNear` when nothing matched as typed and the hits are what may have been meant. */
+export type Finder = {
+  find: (query: string) => { hits: Hit[]; isNear: boolean };
+  /** Where a member is, narrowest first, in the reader's language. */
+  placesOf: (member: NamedMember) => string[];
+};
+
+/** A member with the name that matched, the matched places in it, and how well it matched (less is better). */
+export type Hit = { member: NamedMember } & Match;
+
+type Match = {
+  rank: number;
+  text: string;
+  /** BCP 47 tag of the text, where it is known. */
+  lang: string | undefined;
+  ranges: Range[];
+};
+
+/** From and to, in UTF-16 units of the text. */
+export type Range = [from: number, to: number];
+
+type Part = { whole: string; letters: string };
+type Query = Part & { parts: Part[] };
+type Name = {
+  text: string;
+  lang: string | undefined;
+  folded: Folded;
+  words: { word: string; at: number }[];
+  isPlace: boolean;
+};
+type Entry = {
+  member: NamedMember;
+  names: Name[];
+  syllables: string[];
+  spelling: string;
+  starts: number[];
+  initials: string;
+};
+
+/** The names of all members, one file for all languages; columns of lines, one line a member, since they pack best. */
+export type NamesFile = {
+  /** Locale codes, in the order of every list of names. */
+  languages: string[];
+  /** BCP 47 tags with the collation of each language. */
+  collations: string[];
+  /** Traditional characters, each followed by what it is simplified to. */
+  variants: string;
+  /** One line a place: its name in every language, then other forms in use, parted by tabs. */
+  places: string;
+  ids: string;
+  /** For each language the column of names. */
+  names: string[];
+  /** Syllables without tone marks, parted by blanks. */
+  pinyin: string;
+  /** Native, short and later names, parted by tabs. */
+  others: string;
+  /** Position of the kind in the list of kinds, then of the places, narrowest first, parted by blanks. */
+  placed: string;
+};
+
+/** A member as the finder knows it. */
+type NamedMember = {
+  id: string;
+  /** Position in the list of kinds. */
+  kind: number;
+  /** Positions in the list of places, narrowest first. */
+  places: number[];
+  /** One syllable for each character of the Chinese name, without tone marks. */
+  pinyin: string;
+  /** In the order of `languages`. */
+  names: string[];
+  /** Native, short and later names. */
+  others: string[];
+};

@@ -1,0 +1,56 @@
+/**
+ * Makes texts comparable: case, full width, traditional characters, the dots of Cyrillic yo, marks on Latin letters, phinthu,
+ * invisible characters and punctuation make no difference; blanks count only between words that are written apart.
+ * @param variants traditional characters with what they are simplified to
+ * @returns the folded text, and where in the text its characters come from
+ */
+export function fold(text: string, variants: ReadonlyMap<string, string>): Folded {
+  const source = text.normalize('NFC');
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let isApart = false;
+  let index = 0;
+  for (const sign of source) {
+    const next = foldSign(sign, variants);
+    if (next === ' ') isApart = true;
+    else
+      for (const letter of next) {
+        if (isApart && folded !== '' && !isDense(folded.at(-1) ?? '') && !isDense(letter)) {
+          folded += ' ';
+          starts.push(index);
+          ends.push(index);
+        }
+        isApart = false;
+        folded += letter;
+        for (let unit = 0; unit < letter.length; unit++) {
+          starts.push(index);
+          ends.push(index + sign.length);
+        }
+      }
+    index += sign.length;
+  }
+  return { text: folded, starts, ends };
+}
+
+/** Whether a letter belongs to a script that is written without blanks between words. */
+export function isDense(letter: string): boolean {
+  return dense.test(letter);
+}
+
+function foldSign(sign: string, variants: ReadonlyMap<string, string>): string {
+  if (/[\u0e00-\u0e7f]/.test(sign)) return /[\u0e3a\u0e46\u0e2f]/.test(sign) ? '' : sign;
+  const plain = sign.normalize('NFKC').toLowerCase();
+  if (plain === '\u0451') return '\u0435';
+  const simple = variants.get(plain) ?? plain;
+  if (!latin.test(simple))
+    return /[\p{L}\p{N}]/u.test(simple) ? simple : invisible.test(sign) ? '' : ' ';
+  return simple.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const dense = /[\p{Script=Han}\p{Script=Thai}]/u;
+const latin = /\p{Script=Latin}/u;
+const invisible = /[\p{Cf}\p{M}\u02b9-\u02bf'\u2019\u00b7]/u;
+
+/** A folded text; its character `i` comes from the text's characters `starts[i]` to `ends[i]` (UTF-16 units). */
+export type Folded = { text: string; starts: number[]; ends: number[] };

@@ -25,13 +25,16 @@ const layers: [part: string, allowed: RegExp][] = [
     'src/pages/',
     /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/browser\.ts\?worker&url|astro:content|type astro)$/,
   ],
-  ['src/search/build.ts', /^(node:.*|pagefind|type astro|type #domain\/.*|#search\/names\.ts)$/],
+  [
+    'src/search/build.ts',
+    /^(node:.*|pagefind|type astro|type #domain\/.*|#search\/(names|pages)\.ts)$/,
+  ],
   [
     'src/search/names.ts',
     /^(opencc-js|pinyin-pro|#domain\/.*|type #domain\/.*|type #search\/finder\.ts)$/,
   ],
   // The browser's side knows nothing but itself.
-  ['src/search/', /^#search\/(finder|fold)\.ts$/],
+  ['src/search/', /^#search\/(finder|fold|pages)\.ts$/],
   ['src/env.d.ts', /^$/],
   ['scripts/', /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/],
 ];

@@ -80,7 +80,8 @@ describe.each(inject('builds'))('in a browser, the site built for $base', ({ ori
       links.map((link) => (link as HTMLAnchorElement).href),
     ))
       expect(href.startsWith(`${home}${locale}/`), href).toBe(true);
-    expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+    // Members come first; the count is said once, when the pages have answered too.
+    await page.locator('#search-status', { hasText: /\d/ }).waitFor();
     const first = await results.first().getAttribute('href');
     await results.first().click();
     await page.waitForURL(`${origin}${first}`);

@@ -1,7 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, JSHandle, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import type { Content } from '#domain/content.ts';
+import type { Locale } from '#domain/locale.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
+import { realContent } from '#scripts/test-content.ts';
+import { pageQueries } from '#search/pages.ts';
 
 const browser = useBrowser();
 
@@ -10,6 +14,33 @@ async function openSearch(address: string, options: BrowserContextOptions = {}) 
   const page = await context.newPage();
   await page.goto(address);
   return { context, page, field: page.locator('main input[type=search]') };
+}
+
+/** What readers may remember of the charter: in Chinese any 4 to 12 characters of a sentence, else its words. */
+function piecesOf(content: Content, locale: Locale): string[] {
+  const text = [...content.charter.values()]
+    .flatMap((section) => section[locale].blocks)
+    .filter(({ type }) => type === 'paragraph' || type.startsWith('heading'))
+    .map((block) => block.text);
+  if (locale !== 'zh') {
+    const words = text.flatMap((part) => [
+      ...new Intl.Segmenter(locale, { granularity: 'word' }).segment(part),
+    ]);
+    const scripts = { en: 'Latin', ru: 'Cyrillic', th: 'Thai' };
+    const own = new RegExp(`^\\p{Script=${scripts[locale]}}{3,}$`, 'u');
+    return [...new Set(words.map(({ segment }) => segment))].filter((word) => own.test(word));
+  }
+  // Nobody begins or ends in the middle of a number or of an English word.
+  const sentences = text.flatMap((part) => part.split(/[。，,、“”（）()；：\s]+/));
+  return sentences.flatMap((sentence) =>
+    Array.from({ length: Math.ceil(sentence.length / 3) }, (_, index) => index * 3)
+      .map((from) => [from, from + 4 + (from % 9)] as const)
+      .filter(
+        ([from, to]) => !/\w/.test(sentence[from] ?? '') && !/\w/.test(sentence[to - 1] ?? ''),
+      )
+      .map(([from, to]) => sentence.slice(from, to))
+      .filter((piece) => piece.length >= 4),
+  );
 }
 
 const members = (page: Page) => page.locator('#search-members li > a');
@@ -32,7 +63,7 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     const hit = members(page).filter({ hasText: name });
     await hit.waitFor();
     expect(await page.locator('#search-members mark').first().textContent()).not.toBe('');
-    expect(await page.locator('#search-status').textContent()).toMatch(/\d/);
+    await page.locator('#search-status', { hasText: /\d/ }).waitFor();
     await hit.click();
     await page.waitForURL(/\/members\/[a-z0-9-]+\/$/);
     expect(await page.locator('h1').textContent()).toContain(name);
@@ -151,4 +182,45 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
       }
     },
   );
+
+  test.each([
+    ['zh', 0.995],
+    ['en', 0.99],
+    ['ru', 0.99],
+    ['th', 0.99],
+  ] as const)('finds the charter by any piece of its text: %s', async (locale, least) => {
+    const pieces = piecesOf(await realContent(), locale);
+    expect(pieces.length).toBeGreaterThan(100);
+    const { context, page } = await openSearch(at(locale));
+    // As a text: the test runner would rewrite an import for itself.
+    const module = `import('${base}pagefind/pagefind.js')`;
+    const pagefind = (await page.evaluateHandle(module)) as JSHandle<{
+      search: (query: string, options: object) => Promise<{ results: never[] }>;
+    }>;
+    const missed = await page.evaluate(
+      async ({ pagefind, asked, path }) => {
+        type Result = { id: string; data: () => Promise<{ url: string }> };
+        const resultsOf = async (query: string): Promise<Result[]> =>
+          (await pagefind.search(query, { filters: { kind: 'page' } })).results;
+        // The id of the charter's page, by which the others are judged.
+        const some = await resultsOf(asked[0]?.parts[0] ?? '');
+        const pages = await Promise.all(some.map((result) => result.data()));
+        const charter = some[pages.findIndex(({ url }) => url.endsWith(path))]?.id;
+        const missed: string[] = [];
+        for (const { query, parts } of asked) {
+          const found = await Promise.all(parts.map(resultsOf));
+          if (!charter || !found.every((results) => results.some(({ id }) => id === charter)))
+            missed.push(query);
+        }
+        return missed;
+      },
+      {
+        pagefind,
+        asked: pieces.map((query) => ({ query, parts: pageQueries(query) })),
+        path: `/${locale}/charter/`,
+      },
+    );
+    expect(1 - missed.length / pieces.length, missed.join(' | ')).toBeGreaterThanOrEqual(least);
+    await context.close();
+  });
 });

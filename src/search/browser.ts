@@ -1,4 +1,5 @@
 import { createFinder, type Finder, type Hit, type NamesFile, type Range } from '#search/finder.ts';
+import { intersect, joinExcerpt, pageQueries } from '#search/pages.ts';
 
 /**
  * Search in the browser: members by the finder over all names, then pages by Pagefind, while the reader types.
@@ -77,7 +78,8 @@ async function search(typed: string): Promise<void> {
   }
   if (members.list.childElementCount + pages.list.childElementCount === 0)
     status.textContent = words.loading;
-  const [found, results] = await Promise.all([findMembers(query), findPages(query)]);
+  const [named, indexed] = [findMembers(query), findPages(query)];
+  const found = await named;
   if (run !== latest) return;
   const hits = found?.hits ?? [];
   show(
@@ -85,9 +87,17 @@ async function search(typed: string): Promise<void> {
     hits.map((hit) => () => toMemberItem(hit)),
     found?.isNear ? words.near : words.members,
   );
-  const first = await Promise.all(
-    (results ?? []).slice(0, pageSize).map((result) => result.data()),
-  ).catch(() => []);
+  const results = await indexed;
+  if (run !== latest) return;
+  // Said once, when both have answered.
+  status.textContent = describe(
+    query,
+    found && hits.length,
+    found?.isNear ?? false,
+    results?.length,
+  );
+  const data = (results ?? []).slice(0, pageSize).map((result) => result.data());
+  const first = await Promise.all(data).catch(() => []);
   if (run !== latest) return;
   show(
     pages,
@@ -98,12 +108,6 @@ async function search(typed: string): Promise<void> {
         .map((result) => async () => toPageItem(await result.data())),
     ],
     words.pages,
-  );
-  status.textContent = describe(
-    query,
-    found && hits.length,
-    found?.isNear ?? false,
-    results?.length,
   );
 }
 
@@ -156,7 +160,11 @@ async function findPages(query: string): Promise<Result[] | undefined> {
   try {
     // Members are found by their names; without the names their pages are better than nothing.
     const options = (await finder?.catch(() => undefined)) ? { filters: { kind: 'page' } } : {};
-    return (await (await pagefind).search(query, options)).results;
+    const ready = await pagefind;
+    const answers = await Promise.all(
+      pageQueries(query).map((part) => ready.search(part, options)),
+    );
+    return intersect(answers.map(({ results }) => results));
   } catch {
     pagefind = undefined;
     return undefined;
@@ -167,7 +175,7 @@ async function loadPagefind(): Promise<Pagefind> {
   // A browser remembers a failed import; another address makes it try again.
   const retry = attempts++ === 0 ? '' : `?retry=${attempts}`;
   const module: Pagefind = await import(/* @vite-ignore */ `${settings.bundle}pagefind.js${retry}`);
-  await module.options({ baseUrl: settings.base, excerptLength: 24 });
+  await module.options({ baseUrl: settings.base, excerptLength: settings.excerpt });
   await module.init();
   return module;
 }
@@ -209,7 +217,7 @@ function toPageItem({ url, meta, excerpt }: Page): HTMLLIElement {
   link.href = url;
   const text = element('p', []);
   // Pagefind escapes the page's text and adds nothing but <mark>.
-  text.innerHTML = excerpt;
+  text.innerHTML = joinExcerpt(excerpt);
   return element('li', [link, text]);
 }
 
@@ -273,6 +281,7 @@ type Settings = {
   position: number;
   chinese: string;
   kinds: string[];
+  excerpt: number;
   placeSeparator: string;
   words: {
     members: string;
@@ -300,6 +309,6 @@ type Pagefind = {
   ) => Promise<{ results: Result[] }>;
 };
 
-type Result = { data: () => Promise<Page> };
+type Result = { id: string; data: () => Promise<Page> };
 
 type Page = { url: string; meta: Record<string, string>; excerpt: string };

@@ -5,10 +5,26 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
 import { namesFile } from '#search/names.ts';
+import { cutHan } from '#search/pages.ts';
+
+/**
+ * A page as it is indexed: its Chinese in single characters, so that any part of it is found, and its title whole.
+ * On pages without blanks between words the characters are parted by a space of no width, on others by a blank.
+ */
+function toIndexed(html: string): string {
+  const [, title = ''] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html) ?? [];
+  const whole = title.replace(/<[^>]*>/g, '').replaceAll('"', '&quot;');
+  const isDense = /<html lang="(?:zh|th)/.test(html);
+  return cutHan(html, isDense ? '\u200b' : ' ').replace(
+    '</head>',
+    () => `<meta data-pagefind-meta="title[content]" content="${whole}"></head>`,
+  );
+}
 
 /** Parts of a page that are no text of its own: ways to other places, and what is said of the text. */
 const excludeSelectors = [
   'nav',
+  '.hero',
   '.ways',
   '.wall',
   '.map',
@@ -57,7 +73,10 @@ async function indexPages(folder: string): Promise<number> {
   for (const file of files) {
     const content = await readFile(join(folder, file), 'utf8');
     if (!content.includes('data-pagefind-body')) continue;
-    const added = await index.addHTMLFile({ sourcePath: file.split(sep).join('/'), content });
+    const added = await index.addHTMLFile({
+      sourcePath: file.split(sep).join('/'),
+      content: toIndexed(content),
+    });
     if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('\n')}`);
     count += 1;
   }

@@ -1,4 +1,4 @@
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { isOriginal, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { memberKinds } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -25,6 +25,7 @@ export function searchView({ words, locale }: Context): SearchView {
       position: localeCodes.indexOf(locale),
       chinese: locales[originalLocale].tag,
       kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
+      excerpt: isOriginal(locale) ? 60 : 30,
       placeSeparator: words.text('list.placeSeparator'),
       words: {
         members: words.text('search.members'),
@@ -95,6 +96,8 @@ type SearchSettings = {
   chinese: string;
   /** Words for the kinds of organisation, in the order of the names file. */
   kinds: string[];
+  /** How much of a page is shown around a hit: words, in Chinese characters. */
+  excerpt: number;
   placeSeparator: string;
   words: {
     members: string;

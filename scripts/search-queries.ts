@@ -1,7 +1,7 @@
 import * as OpenCC from 'opencc-js';
 import type { Content } from '#domain/content.ts';
-import { membersOfList } from '#domain/directory.ts';
-import { listIds, readLedger } from '#domain/ledger.ts';
+import { currentMembers } from '#domain/directory.ts';
+import { readLedger } from '#domain/ledger.ts';
 import { type Locale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { alignPinyin } from '#search/names.ts';
@@ -11,8 +11,7 @@ import { alignPinyin } from '#search/names.ts';
  * @returns queries by category, each with the member it must find
  */
 export function memberQueries(content: Content): Record<string, MemberQuery[]> {
-  const ledger = readLedger(content.lists);
-  const current = listIds.flatMap((list) => membersOfList(content.members, ledger, list));
+  const current = currentMembers(content.members, readLedger(content.lists));
   const of = (make: (name: (locale: Locale) => string, pinyin: string[]) => string[]) =>
     current.flatMap(({ id, member }) => {
       const name = (locale: Locale) => memberName(member, locale).text;
@@ -76,16 +75,13 @@ export function memberQueries(content: Content): Record<string, MemberQuery[]> {
 
 /** Words of four and more letters with one slip each: a letter dropped, doubled, swapped, or its neighbour hit. */
 export function slipQueries(content: Content, locale: 'en' | 'ru'): MemberQuery[] {
-  const ledger = readLedger(content.lists);
   const random = createRandom(locale.length + 7);
-  return listIds
-    .flatMap((list) => membersOfList(content.members, ledger, list))
-    .flatMap(({ id, member }) =>
-      words(memberName(member, locale).text)
-        .filter((word) => word.length >= 4)
-        .flatMap((word) => slips(word.toLowerCase(), locale, random))
-        .map((query) => ({ query, id })),
-    );
+  return currentMembers(content.members, readLedger(content.lists)).flatMap(({ id, member }) =>
+    words(memberName(member, locale).text)
+      .filter((word) => word.length >= 4)
+      .flatMap((word) => slips(word.toLowerCase(), locale, random))
+      .map((query) => ({ query, id })),
+  );
 }
 
 /** Strings that mean nothing, 6 to 12 letters of one script. */

@@ -43,6 +43,19 @@ describe('translations', () => {
     },
   );
 
+  test('are not recorded while a file has faults, and keep no byte order mark', async () => {
+    const root = await copyContent();
+    const file = join(root, 'content/charter/nature/th.mdx');
+    await writeFile(file, `\ufeff${await readFile(file, 'utf8')}`);
+    await acceptTranslation(root, 'th/charter/nature');
+    expect((await readFile(file, 'utf8')).match(/^---$/gm)).toHaveLength(2);
+    const original = join(root, 'content/charter/nature/zh.mdx');
+    await writeFile(original, '不足<5人\n');
+    const before = await readFile(file, 'utf8');
+    await expect(acceptTranslation(root, 'th/charter/nature')).rejects.toThrow(/有误.*faults/s);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+
   test('keep the rest of their frontmatter and their text', () => {
     expect(withHashes('Text.\n', ['1a'])).toBe('---\nfrom:\n  - "1a"\n---\nText.\n');
     const source = '---\n# note\nfrom:\n  - "0"\ntitle: A\n---\n\n---\n\nText.\n';

@@ -36,12 +36,17 @@ export async function acceptTranslation(root: string, name: string): Promise<voi
   const locale = translationLocales.find((known) => known === code);
   const original = findSection(charter, section, originalLocale);
   const translation = locale && findSection(charter, section, locale);
+  if (original?.unreadable || translation?.unreadable)
+    throw new Error(
+      `文件有误，请先运行 npm run check:content 并改正。\nThe files have faults; run npm run check:content and mend them first.`,
+    );
   if (!original || !translation)
     throw new Error(
       `没有名为“${name}”的译文，应如 th/charter/tasks。\nThere is no translation “${name}”; write it like th/charter/tasks.`,
     );
   const file = join(root, translation.file);
-  const source = await readFile(file, 'utf8');
+  // A byte order mark would stand between the frontmatter and the top of the file.
+  const source = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
   const hashes = original.blocks.map(({ hash }) => hash);
   const draft = `${file}.new`;
   await writeFile(draft, withHashes(source, hashes));

@@ -74,7 +74,7 @@ describe.each(inject('builds'))('in a browser, the site built for $base', ({ ori
     await page.locator('.top input[type=search]').fill(query);
     await page.locator('.top input[type=search]').press('Enter');
     await page.waitForURL(`${home}${locale}/search/?q=${encodeURIComponent(query)}`);
-    const results = page.locator('#search-results li > a');
+    const results = page.locator('#search-pages li > a');
     await results.first().waitFor();
     for (const href of await results.evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).href),

@@ -26,5 +26,15 @@ describe.each(inject('builds'))(
 );
 
 test('a site without one of the sheets is refused', async () => {
-  await expect(makePdf(browser, 'http://localhost:1/', 'zh')).rejects.toThrow();
+  const [{ origin, base } = { origin: '', base: '' }] = inject('builds');
+  const lacking: typeof browser = {
+    ...browser,
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      const page = { contentType: 'text/html', body: '<p>Nothing here.</p>' };
+      await context.route('**/contact/', (route) => route.fulfill(page));
+      return context;
+    },
+  };
+  await expect(makePdf(lacking, origin + base, 'zh')).rejects.toThrow('No sheet');
 });

@@ -206,15 +206,25 @@ export function checkDocuments(
   ];
 }
 
-/** Page folders whose name cannot be an address, or is a member's. */
+/** Page folders whose name cannot be an address, or is one that the site makes itself. */
 export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem[] {
-  const taken = new Set(members.map(({ id }) => `members/${id}`));
+  const taken = new Set([
+    `charter/with-${originalLocale}`,
+    ...members.map(({ id }) => `members/${id}`),
+  ]);
   return pages
     .filter(
       ({ id }) =>
-        !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id) || (taken.has(id) && !ownPages.includes(id)),
+        !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id) ||
+        id.startsWith('places/') ||
+        (taken.has(id) && !ownPages.includes(id)),
     )
-    .map((entry) => problemAt(entry, [], 'bad-id', { id: entry.id || '/', reserved: 'members/*' }));
+    .map((entry) =>
+      problemAt(entry, [], 'bad-id', {
+        id: entry.id || '/',
+        reserved: `members/*, places/*, charter/with-${originalLocale}`,
+      }),
+    );
 }
 
 function checkDocument(
@@ -265,7 +275,7 @@ export function checkTranslations(
   });
 }
 
-/** Terms marked for explanation: known, explained, once in a section, and in the charter only. */
+/** Terms marked for explanation: known, explained, once in a section, in translations of the charter only. */
 export function checkTermUses(
   charter: RawDocument[],
   pages: RawDocument[],
@@ -278,13 +288,15 @@ export function checkTermUses(
         const entry = findTerm(glossary, term);
         const kind: ProblemKind | undefined = pages.includes(document)
           ? 'term-outside-charter'
-          : entry === undefined
-            ? 'unknown-term'
-            : entry.explanation === undefined
-              ? 'term-not-explained'
-              : seen.has(term)
-                ? 'term-repeated'
-                : undefined;
+          : document.locale === originalLocale
+            ? 'term-in-original'
+            : entry === undefined
+              ? 'unknown-term'
+              : entry.explanation === undefined
+                ? 'term-not-explained'
+                : seen.has(term)
+                  ? 'term-repeated'
+                  : undefined;
         seen.add(term);
         return kind
           ? [{ ...problemAt(document, [], kind, { term }), position: { line, column } }]

@@ -294,6 +294,13 @@ const faults: Fault[] = [
     path: [],
   },
   {
+    name: 'a term marked in the original',
+    spoil: (raw) => mark(document(raw, 'charter', 'purpose', 'zh'), '国际产能合作'),
+    kind: 'term-in-original',
+    file: 'content/charter/purpose/zh.mdx',
+    path: [],
+  },
+  {
     name: 'a term on a page that explains none',
     spoil: (raw) => mark(document(raw, 'pages', 'about', 'en'), '国际产能合作'),
     kind: 'term-outside-charter',

@@ -4,6 +4,7 @@ import {
   type Ledger,
   type LedgerEntry,
   type ListId,
+  listIds,
 } from '#domain/ledger.ts';
 import { createCollator, type Locale, locales } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
@@ -15,6 +16,14 @@ export function sortMembers(current: readonly CurrentMember[], locale: Locale): 
   return current.toSorted((a, b) =>
     compare(memberName(a.member, locale).text, memberName(b.member, locale).text),
   );
+}
+
+/** All current members, list by list in published order. */
+export function currentMembers(
+  members: ReadonlyMap<string, Member>,
+  ledger: Ledger,
+): CurrentMember[] {
+  return listIds.flatMap((list) => membersOfList(members, ledger, list));
 }
 
 /** The members of one list in published order. */

@@ -47,16 +47,23 @@ export const placesSchema = z.strictObject({
 });
 
 /**
- * Where a member is, from the narrowest place known to the country, in the reader's language.
- * A city that shares its region's name in the original language (Beijing, Bangkok) is said once.
+ * The places of a member, narrowest first.
+ * A city that shares its region's name in the original language (Beijing, Bangkok) is left out.
  */
+export function placesAt(places: Places, { country, region, city }: PlaceOf): PlaceAt[] {
+  const parts = [
+    { key: `city ${city}`, place: city === undefined ? undefined : places.cities[city] },
+    { key: `region ${region}`, place: region === undefined ? undefined : places.regions[region] },
+    { key: `country ${country}`, place: places.countries[country] },
+  ].filter((part): part is PlaceAt => part.place !== undefined);
+  return parts.filter(
+    ({ place }, index) => place[originalLocale] !== parts[index + 1]?.place[originalLocale],
+  );
+}
+
+/** Where a member is in the reader's language, from the narrowest place known to the country. */
 export function describePlace(places: Places, at: PlaceOf, locale: Locale): string[] {
-  const city = at.city === undefined ? undefined : places.cities[at.city];
-  const region = at.region === undefined ? undefined : places.regions[at.region];
-  const isRegion = city !== undefined && city[originalLocale] === region?.[originalLocale];
-  return [isRegion ? undefined : city, region, places.countries[at.country]]
-    .filter((place) => place !== undefined)
-    .map((place) => place[locale]);
+  return placesAt(places, at).map(({ place }) => place[locale]);
 }
 
 /** The place under which a member is looked for: in the Alliance's own country its region, else its country. */
@@ -78,3 +85,6 @@ export type PlaceOf = {
   region?: string | undefined;
   city?: string | undefined;
 };
+
+/** A place with a key of its own among all places. */
+export type PlaceAt = { key: string; place: Places['countries'][string] };

@@ -142,6 +142,10 @@ export const problemKinds = {
     zh: '术语说明只能用在 content/charter/ 中：“{term}”',
     en: 'Terms are explained in content/charter/ only: “{term}”',
   },
+  'term-in-original': {
+    zh: '术语只在译文中标，原文不标：“{term}”',
+    en: 'Terms are explained in translations, not in the original: “{term}”',
+  },
   'character-not-in-name': {
     zh: '代表字“{character}”不在名称“{name}”中',
     en: 'The character “{character}” does not occur in the name “{name}”',

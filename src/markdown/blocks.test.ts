@@ -47,6 +47,11 @@ describe('blocks', () => {
     ]);
   });
 
+  test('leave out where links lead to', () => {
+    const { blocks } = readText('A [b][x].\n\n[x]: /members/\n\nC.\n', []);
+    expect(blocks.map(({ text }) => text)).toEqual(['A b.', 'C.']);
+  });
+
   test('of an empty text are none', () => {
     expect(readText('', ['Contacts', 'Signature']).blocks).toEqual([]);
   });

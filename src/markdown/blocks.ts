@@ -20,7 +20,8 @@ export function readText(source: string, components: readonly string[]): ReadTex
 }
 
 function nodeToBlocks(node: RootContent): Block[] {
-  if (node.type === 'yaml') return [];
+  // A definition is where links lead to; nothing of it is shown.
+  if (node.type === 'yaml' || node.type === 'definition') return [];
   if (node.type === 'list') return node.children.map((item) => toBlock('list-item', item));
   if (node.type === 'heading') return [toBlock(`heading-${node.depth}`, node)];
   if (node.type === 'mdxJsxFlowElement') return [toBlock(`<${node.name ?? ''}>`, node)];

@@ -86,7 +86,6 @@ export function rehypeCharterBlocks() {
         name: 'Block',
         attributes: [
           { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
-          { type: 'mdxJsxAttribute', name: 'count', value: String(count) },
           viewAttribute(),
         ],
         children: [child],

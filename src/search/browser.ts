@@ -46,7 +46,11 @@ addEventListener('popstate', () => {
   // A jump inside the page is no other query.
   if (location.search !== shown) searchAddress();
 });
-if (new URLSearchParams(location.search).has('q')) searchAddress();
+// What was typed while this script was on its way comes before the address.
+if (field.value.trim() !== '') {
+  remember();
+  void search(field.value);
+} else if (new URLSearchParams(location.search).has('q')) searchAddress();
 
 function searchAddress(): void {
   shown = location.search;
@@ -97,8 +101,13 @@ async function search(typed: string): Promise<void> {
     results?.length,
   );
   const data = (results ?? []).slice(0, pageSize).map((result) => result.data());
-  const first = await Promise.all(data).catch(() => []);
+  const first = await Promise.all(data).catch(() => undefined);
   if (run !== latest) return;
+  if (first === undefined) {
+    status.textContent = words.failed;
+    show(pages, []);
+    return;
+  }
   show(
     pages,
     [
@@ -187,15 +196,15 @@ function createGroup(selector: string): Group {
   return { box, heading, list };
 }
 
-/** Shows the first hits of a group, and a button for the rest. */
+/** Shows the first hits of a group, which are at hand, and a button for the rest. */
 function show({ box, heading, list }: Group, hits: MakeItem[], title = ''): void {
   box.hidden = hits.length === 0;
   heading.textContent = title;
-  const first = hits.slice(0, pageSize).map((make) => make());
   const rest = hits.slice(pageSize);
-  void Promise.all(first).then((items) => {
-    list.replaceChildren(...items, ...(rest.length > 0 ? [toMoreButton(rest)] : []));
-  });
+  list.replaceChildren(
+    ...hits.slice(0, pageSize).map((make) => make() as HTMLLIElement),
+    ...(rest.length > 0 ? [toMoreButton(rest)] : []),
+  );
 }
 
 function toMemberItem({ member, text, lang, ranges, place }: MemberHit): HTMLLIElement {

@@ -48,7 +48,7 @@ function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | 
   if (found || parts.length < 2) return found;
   const matches = parts.map((part) => matchText(entry, part.whole, part.letters));
   if (matches.some((match) => match === undefined)) return undefined;
-  const [first] = (matches as Match[]).toSorted((a, b) => b.rank - a.rank);
+  const [first] = [...(matches as Match[])].sort((a, b) => b.rank - a.rank);
   return first && { ...mergeMatches(matches as Match[]), rank: ranks.parts + first.rank };
 }
 
@@ -219,10 +219,10 @@ function spellingMatch(syllables: string[], rank: number, from: number, to: numb
 function mergeMatches(matches: Match[]): Match {
   const texts = matches.map(({ text }) => text);
   const count = (text: string) => texts.filter((other) => other === text).length;
-  const [text = ''] = texts.toSorted((a, b) => count(b) - count(a));
+  const [text = ''] = [...texts].sort((a, b) => count(b) - count(a));
   const ranges = matches.filter((match) => match.text === text).flatMap((match) => match.ranges);
   const lang = matches.find((match) => match.text === text)?.lang;
-  return { rank: 0, text, lang, ranges: ranges.toSorted(([a], [b]) => a - b) };
+  return { rank: 0, text, lang, ranges: [...ranges].sort(([a], [b]) => a - b) };
 }
 
 function sourceRange({ starts, ends }: Folded, from: number, length: number): Range {

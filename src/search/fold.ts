@@ -16,7 +16,12 @@ export function fold(text: string, variants: ReadonlyMap<string, string>): Folde
     if (next === ' ') isApart = true;
     else
       for (const letter of next) {
-        if (isApart && folded !== '' && !isDense(folded.at(-1) ?? '') && !isDense(letter)) {
+        if (
+          isApart &&
+          folded !== '' &&
+          !isDense(folded[folded.length - 1] ?? '') &&
+          !isDense(letter)
+        ) {
           folded += ' ';
           starts.push(index);
           ends.push(index);

@@ -1,26 +1,25 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Content } from '#domain/content.ts';
-import { membersOfList } from '#domain/directory.ts';
-import { listIds, readLedger } from '#domain/ledger.ts';
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { currentMembers } from '#domain/directory.ts';
+import { readLedger } from '#domain/ledger.ts';
+import { localeCodes, locales } from '#domain/locale.ts';
 import { type Member, memberKinds, memberName } from '#domain/member.ts';
-import type { Places } from '#domain/place.ts';
+import { type PlaceAt, placesAt } from '#domain/place.ts';
 import type { NamesFile } from '#search/finder.ts';
 
 /** The names of all current members for the finder in the browser. */
 export function namesFile(content: Content): NamesFile {
-  const ledger = readLedger(content.lists);
-  const current = listIds.flatMap((list) => membersOfList(content.members, ledger, list));
+  const current = currentMembers(content.members, readLedger(content.lists));
   const places = new Map<string, string>();
-  const placeAt = ([key, place]: [string, PlaceNames]) => {
+  const placeAt = ({ key, place }: PlaceAt) => {
     if (!places.has(key)) places.set(key, placeNames(place).join('\t'));
     return [...places.keys()].indexOf(key);
   };
   const column = (valueFor: (member: Member, id: string) => string) =>
     current.map(({ id, member }) => valueFor(member, id)).join('\n');
   const placed = column((member) =>
-    [memberKinds.indexOf(member.kind), ...placesOf(content.places, member).map(placeAt)].join(' '),
+    [memberKinds.indexOf(member.kind), ...placesAt(content.places, member).map(placeAt)].join(' '),
   );
   const names = localeCodes.map((code) => column((member) => memberName(member, code).text));
   const text = [...names, ...places.values()].join('');
@@ -89,21 +88,8 @@ function traditionalVariants(text: string): string {
   return pairs;
 }
 
-/** A member's places, narrowest first; a city that is its region is not said twice. */
-function placesOf(places: Places, { country, region, city }: Member): [string, PlaceNames][] {
-  const parts: [string, PlaceNames | undefined][] = [
-    [`city ${city}`, city === undefined ? undefined : places.cities[city]],
-    [`region ${region}`, region === undefined ? undefined : places.regions[region]],
-    [`country ${country}`, places.countries[country]],
-  ];
-  const found = parts.filter((part): part is [string, PlaceNames] => part[1] !== undefined);
-  return found.filter(
-    ([, place], index) => place[originalLocale] !== found[index + 1]?.[1][originalLocale],
-  );
-}
-
 /** A place's name in every language, then the other forms in use. */
-function placeNames(place: PlaceNames): string[] {
+function placeNames(place: PlaceAt['place']): string[] {
   const others = [place.local, place.also]
     .flatMap((forms) => Object.values(forms ?? {}).flat())
     .filter((name) => name !== undefined);
@@ -118,5 +104,3 @@ function otherNames({ names, short = [], renamed = [] }: Member): string[] {
     ...renamed.flatMap((renaming) => Object.values(renaming.names).map(({ name }) => name)),
   ];
 }
-
-type PlaceNames = Places['countries'][string];

@@ -18,16 +18,16 @@ export function intersect<T extends { id: string }>([first = [], ...others]: T[]
 
 /** An excerpt as it is read: Chinese characters close together again, and marks that touch as one. */
 export function joinExcerpt(excerpt: string): string {
-  return excerpt.replace(gap, '').replaceAll('</mark><mark>', '');
+  return excerpt.replace(gap, '$1').replaceAll('</mark><mark>', '');
 }
 
 /** Cuts Chinese in a page's texts into single characters for the index; tags, scripts and the title stay as they are. */
 export function cutHan(html: string, separator: string): string {
-  const between = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
+  const between = /(\p{Script=Han})(?=\p{Script=Han})/gu;
   return html.replace(
     /(<(script|style|title)\b[^>]*>[\s\S]*?<\/\2>)|(<[^>]*>)|([^<]+)/g,
     (all, _element, _name, _tag, text: string | undefined) =>
-      text === undefined ? all : text.replace(between, separator),
+      text === undefined ? all : text.replace(between, `$1${separator}`),
   );
 }
 
@@ -39,4 +39,4 @@ function isHan(part: string): boolean {
 const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 
 /** Blanks and zero-width spaces between two Chinese characters, whatever marks stand between them. */
-const gap = /(?<=\p{Script=Han}(?:<\/mark>)?)[ \u200b](?=(?:<mark>)?\p{Script=Han})/gu;
+const gap = /(\p{Script=Han}(?:<\/mark>)?)[ \u200b](?=(?:<mark>)?\p{Script=Han})/gu;

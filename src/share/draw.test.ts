@@ -42,15 +42,14 @@ describe('share pictures', () => {
       drawCards([{ ...(card as ShareCard), title, lang }]).then(([png]) =>
         Buffer.from(png ?? []).toString('base64'),
       );
-    // A character of a script that no font of ours has gives the empty box.
-    const box = await draw('\u1200', 'en');
+    // A character of a script that no font of ours has gives the empty box of the language's first font.
     for (const [letter, lang] of [
       ['锡', 'zh-CN'],
       ['Q', 'en'],
       ['Щ', 'ru'],
       ['ญ', 'th'],
     ] as const)
-      expect(await draw(letter, lang), letter).not.toBe(box);
+      expect(await draw(letter, lang), letter).not.toBe(await draw('\u1200', lang));
   });
 
   test('set Thai marks upon their letters, where they add no width', async () => {

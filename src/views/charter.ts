@@ -71,7 +71,6 @@ export function besideView(context: Context, locale: TranslationLocale): BesideV
   const view = charterView(context);
   return {
     ...view,
-    tools: { ...view.tools, pair: undefined },
     original: {
       lang: locales[originalLocale].tag,
       view: charterView(createContext(content, originalLocale)),
@@ -125,6 +124,12 @@ function sectionView(context: Context, name: string): SectionView {
   const ids = blockIds(name, blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
   const count = states.filter((state) => state === 'outdated').length;
+  // The items of a list stand in one wrapper, which speaks for all of them.
+  const isOutdated = (index: number): boolean =>
+    states[index] === 'outdated' ||
+    (blocks[index]?.type === 'list-item' &&
+      blocks[index + 1]?.type === 'list-item' &&
+      isOutdated(index + 1));
   const heading = blocks.find(({ type }) => type === 'heading-2')?.text;
   const state = stateOf(context, count);
   return {
@@ -139,7 +144,7 @@ function sectionView(context: Context, name: string): SectionView {
       return {
         ...(type.startsWith('heading') ? {} : { id, href: `#${id}` }),
         ...(isOriginal(locale) ? {} : { pair: `${routes.beside(locale)}#${id}` }),
-        ...(states[index] === 'outdated' ? { outdated: words.text('charter.blockOutdated') } : {}),
+        ...(isOutdated(index) ? { outdated: words.text('charter.blockOutdated') } : {}),
       };
     }),
     notes: {
@@ -192,7 +197,7 @@ export type SectionView = {
   id?: string;
   heading?: string;
   /** On translations: whether the original has changed since. */
-  state?: { text: string; isOutdated: boolean };
+  state?: { text: string; isOutdated: boolean } | undefined;
   items: Link[];
   /** In the order of the text, list items one by one. */
   blocks: BlockView[];

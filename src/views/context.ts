@@ -1,11 +1,11 @@
 import type { Content } from '#domain/content.ts';
 import {
   type CurrentMember,
+  currentMembers,
   type FormerMember,
   formerMembers,
-  membersOfList,
 } from '#domain/directory.ts';
-import { type Ledger, listIds, readLedger } from '#domain/ledger.ts';
+import { type Ledger, readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { createTranslator, type Translator } from '#i18n/translator.ts';
 
@@ -17,7 +17,7 @@ export function createContext(content: Content, locale: Locale): Context {
     locale,
     words: createTranslator(locale),
     ledger,
-    current: listIds.flatMap((list) => membersOfList(content.members, ledger, list)),
+    current: currentMembers(content.members, ledger),
     former: formerMembers(content.members, ledger),
   };
 }

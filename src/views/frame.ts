@@ -197,7 +197,7 @@ export type PageInFrame = {
   isTranslationOnly?: boolean;
   /** On pages that print as a sheet with a title block: whose date they bear. */
   sheet?: Sheet['date'];
-  /** Whether it is the page of one member. */
+  /** Whether it is the page of a current member. */
   isMember?: boolean;
   /** What the picture shows where the page is shared; the site, unless it says otherwise. */
   share?: ShareKind;
@@ -224,7 +224,7 @@ export type Frame = {
     /** JSON-LD, safe inside a script element. */
     structuredData: string;
   };
-  /** Whether it is the page of one member, which search finds by its names. */
+  /** Whether it is the page of a current member, which search finds by its names. */
   isMember: boolean;
   skip: string;
   /** On the home page the name stands in the heading already. */

@@ -1,6 +1,5 @@
 import { headingId } from '#domain/charter.ts';
 import { countByCountry, countByRegion } from '#domain/directory.ts';
-import { locales, originalLocale } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -39,7 +38,6 @@ export function homeView(context: Context): HomeView {
     wall: {
       heading: words.text('home.wall'),
       note: words.text('home.wallNote'),
-      lang: locales[originalLocale].tag,
       cells: current.map(({ id, member }) => ({
         ...cellOf(context, member),
         name: memberName(member, locale).text,
@@ -62,11 +60,10 @@ export type HomeView = {
   mark: Mark;
   ways: { heading: string; links: Link[] };
   figures: { heading: string; asOf: string; items: { value: number; label: string }[] };
-  /** Every member as a character of its Chinese name; `lang` is the characters' language. */
+  /** Every member as a character of its Chinese name. */
   wall: {
     heading: string;
     note: string;
-    lang: string;
     cells: (CellView & { name: string; href: string })[];
   };
   map: PlaceMapView;

@@ -50,7 +50,7 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
 /** The frame of a member's page. */
 export function memberFrame(
   context: Context,
-  { id, member }: CurrentMember | FormerMember,
+  { id, member, entry }: CurrentMember | FormerMember,
   view: MemberView,
 ): Frame {
   return createFrame(context, {
@@ -58,7 +58,7 @@ export function memberFrame(
     description: view.description,
     address: (locale) => routes.member(locale, id),
     structuredData: [memberGraph(context, id, member)],
-    isMember: true,
+    isMember: !('lastListed' in entry),
     share: 'member',
     sheet: 'list',
   });

@@ -12,12 +12,22 @@ describe('place view', () => {
     expect(namesAt('MN')).toHaveLength(4);
     expect(namesAt('CN-JS')).toHaveLength(5);
     expect(namesAt('CN')).toHaveLength(56);
+    const others = placeView(context, 'TH').others.groups.flatMap(({ tiles }) => tiles);
+    expect(others.map(({ href }) => href)).not.toContain('/en/places/th/');
     expect(namesAt('EG')).toContain('/en/members/helwan-university/');
   });
 
   test("gives the Chinese and the local name beside the reader's", async () => {
-    const context = createContext(await publishedContent(), 'en');
-    expect(placeView(context, 'TH').names).toContainEqual({ text: '泰国', lang: 'zh-CN' });
+    const content = await publishedContent();
+    const context = createContext(content, 'en');
+    expect(placeView(context, 'TH').names).toEqual([{ text: '泰国', lang: 'zh-CN' }]);
+    const { TH: thailand } = content.places.countries;
+    if (thailand) thailand.local = { th: 'ประเทศไทย' };
+    expect(placeView(context, 'TH').names).toEqual([
+      { text: '泰国', lang: 'zh-CN' },
+      { text: 'ประเทศไทย', lang: 'th' },
+    ]);
+    expect(placeView(createContext(content, 'th'), 'TH').names).toHaveLength(1);
     expect(placeView(createContext(await publishedContent(), 'zh'), 'TH').names).not.toContainEqual(
       expect.objectContaining({ text: '泰国' }),
     );

@@ -36,7 +36,7 @@ export function placeView(context: Context, code: string): PlaceView {
       text: words.text('place.startText'),
       link: { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
     },
-    others: placeMapView(context, words.text('place.others')),
+    others: placeMapView(context, words.text('place.others'), code),
   };
 }
 
@@ -56,8 +56,11 @@ export function placeFrame(context: Context, code: string): Frame {
   });
 }
 
-/** Every country and Chinese region with members as tiles, placed roughly by direction where there is room. */
-export function placeMapView(context: Context, heading: string): PlaceMapView {
+/**
+ * Every country and Chinese region with members as tiles, placed roughly by direction where there is room.
+ * @param without the code of a place to leave out
+ */
+export function placeMapView(context: Context, heading: string, without?: string): PlaceMapView {
   const { content, current, locale, words } = context;
   const groups = [
     [words.text('members.countries'), countByCountry(current, content.places, locale)] as const,
@@ -68,7 +71,7 @@ export function placeMapView(context: Context, heading: string): PlaceMapView {
     note: words.text('home.mapNote'),
     groups: groups.map(([label, counts]) => ({
       label,
-      tiles: counts.map((count) => tileOf(context, count)),
+      tiles: counts.filter(({ code }) => code !== without).map((count) => tileOf(context, count)),
     })),
   };
 }

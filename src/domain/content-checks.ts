@@ -285,18 +285,9 @@ export function checkTermUses(
     const seen = new Set<string>();
     return document.blocks.flatMap(({ terms }) =>
       terms.flatMap(({ term, line, column }) => {
-        const entry = findTerm(glossary, term);
-        const kind: ProblemKind | undefined = pages.includes(document)
+        const kind = pages.includes(document)
           ? 'term-outside-charter'
-          : document.locale === originalLocale
-            ? 'term-in-original'
-            : entry === undefined
-              ? 'unknown-term'
-              : entry.explanation === undefined
-                ? 'term-not-explained'
-                : seen.has(term)
-                  ? 'term-repeated'
-                  : undefined;
+          : findTermFault(document, term, seen, glossary);
         seen.add(term);
         return kind
           ? [{ ...problemAt(document, [], kind, { term }), position: { line, column } }]
@@ -304,6 +295,20 @@ export function checkTermUses(
       }),
     );
   });
+}
+
+/** What is wrong with a term marked in a section of the charter; `seen` are those marked in it before. */
+function findTermFault(
+  { locale }: RawDocument,
+  term: string,
+  seen: ReadonlySet<string>,
+  glossary: Glossary,
+): ProblemKind | undefined {
+  if (locale === originalLocale) return 'term-in-original';
+  const entry = findTerm(glossary, term);
+  if (entry === undefined) return 'unknown-term';
+  if (entry.explanation === undefined) return 'term-not-explained';
+  return seen.has(term) ? 'term-repeated' : undefined;
 }
 
 /** Renderings in the charter that the glossary says to avoid. */

@@ -45,7 +45,7 @@ export const memberSchema = z.strictObject({
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
-  character: z.strictObject({ hanzi: hanzi, pinyin: text }).optional(),
+  character: z.strictObject({ hanzi, pinyin: text }).optional(),
   kind: z.enum(memberKinds),
   /** ISO 3166-1 alpha-2. */
   country: text,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Block } from '#domain/charter.ts';
 import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { realContent } from '#scripts/test-content.ts';
 import {
@@ -95,6 +96,29 @@ describe('charter view', () => {
     const { sections, titleBlock } = charterView(createContext(content, 'zh'));
     expect(sections.every(({ state }) => state === undefined)).toBe(true);
     expect(JSON.stringify([sections, titleBlock])).not.toContain('outdated');
+  });
+
+  test('counts an item of a list once, and says so at the list', async () => {
+    const content = await realContent();
+    const purpose = content.charter.get('purpose');
+    const item = (hash: string): Block => ({
+      type: 'list-item',
+      text: hash,
+      hash,
+      terms: [],
+      line: 1,
+    });
+    if (purpose) {
+      purpose.zh.blocks = ['a', 'b', 'new'].map(item);
+      purpose.en.blocks = ['a', 'b', 'c'].map(item);
+      purpose.en.from = ['a', 'b', 'c'];
+    }
+    const context = createContext(content, 'en');
+    const { sections, titleBlock } = charterView(context);
+    const state = context.words.text('charter.outdated', { count: 1 });
+    expect(sections[2]?.blocks[0]?.outdated).toBe(context.words.text('charter.blockOutdated'));
+    expect(sections[2]?.state?.text).toBe(state);
+    expect(titleBlock.rows.at(-1)?.text).toBe(state);
   });
 
   test.each(translationLocales)(

@@ -7,6 +7,7 @@ import {
   type TranslationLocale,
   translationLocales,
 } from '#domain/locale.ts';
+import type { Localized } from '#domain/localized.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import {
@@ -25,7 +26,6 @@ import { type Link, type Text, textIn } from '#views/text.ts';
 export function charterView(context: Context): CharterView {
   const { content, locale, words } = context;
   const sections = charterSections.map((name) => sectionView(context, name));
-  const outdated = sections.flatMap(({ blocks }) => blocks).filter(({ outdated }) => outdated);
   return {
     sections,
     contents: {
@@ -41,7 +41,7 @@ export function charterView(context: Context): CharterView {
         alliance: content.alliance.names[locale].name,
       }),
       date: 'document',
-      state: stateOf(context, outdated.length),
+      state: stateOf(context),
     }),
     tools: {
       link: words.text('charter.paragraphLink'),
@@ -50,7 +50,7 @@ export function charterView(context: Context): CharterView {
         : {
             // The name begins with what is seen, as those expect who speak to their device.
             label: `${locales[originalLocale].name}: ${words.text('charter.besideParagraph')}`,
-            text: textIn(locales[originalLocale].name, locales[originalLocale].tag, locale),
+            text: originalName(locale),
           },
     },
     contacts: contactsView(context),
@@ -75,7 +75,7 @@ export function besideView(context: Context, locale: TranslationLocale): BesideV
       lang: locales[originalLocale].tag,
       view: charterView(createContext(content, originalLocale)),
     },
-    heads: [textIn(locales[locale].name, locales[locale].tag, locale), originalHead(locale)],
+    heads: [textIn(locales[locale].name, locales[locale].tag, locale), originalName(locale)],
     alone: { text: words.text('charter.alone'), href: routes.page(locale, 'charter') },
   };
 }
@@ -95,21 +95,28 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
 
 /** Whether each translation of the charter still matches the original, in the reader's words. */
 export function translationStatesView({ content, words }: Context): TranslationStatesView {
-  return translationLocales.map((code) => {
-    const count = [...content.charter.values()]
-      .flatMap((texts) => blockStates(texts[originalLocale].blocks, texts[code].from))
-      .filter((state) => state === 'outdated').length;
-    return { language: words.language(code), state: describeState(words, count) };
-  });
+  return translationLocales.map((code) => ({
+    language: words.language(code),
+    state: describeState(words, countOutdated([...content.charter.values()], code)),
+  }));
 }
 
-function originalHead(locale: TranslationLocale): Text {
+function originalName(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
 
 /** On translations, whether they match the original; nothing on the original itself. */
-function stateOf({ locale, words }: Context, count: number): string | undefined {
-  return isOriginal(locale) ? undefined : describeState(words, count);
+function stateOf({ content, locale, words }: Context): string | undefined {
+  return isOriginal(locale)
+    ? undefined
+    : describeState(words, countOutdated([...content.charter.values()], locale));
+}
+
+/** How many blocks of a translation are older than their originals. */
+function countOutdated(sections: Localized<Section>[], locale: TranslationLocale): number {
+  return sections
+    .flatMap((texts) => blockStates(texts[originalLocale].blocks, texts[locale].from))
+    .filter((state) => state === 'outdated').length;
 }
 
 function describeState(words: Translator, count: number): string {
@@ -123,7 +130,7 @@ function sectionView(context: Context, name: string): SectionView {
   const { blocks, from } = texts[locale];
   const ids = blockIds(name, blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
-  const count = states.filter((state) => state === 'outdated').length;
+  const count = isOriginal(locale) ? 0 : countOutdated([texts], locale);
   // The items of a list stand in one wrapper, which speaks for all of them.
   const isOutdated = (index: number): boolean =>
     states[index] === 'outdated' ||
@@ -131,11 +138,12 @@ function sectionView(context: Context, name: string): SectionView {
       blocks[index + 1]?.type === 'list-item' &&
       isOutdated(index + 1));
   const heading = blocks.find(({ type }) => type === 'heading-2')?.text;
-  const state = stateOf(context, count);
   return {
     name,
     ...(heading === undefined ? { id: name } : { heading }),
-    ...(state === undefined ? {} : { state: { text: state, isOutdated: count > 0 } }),
+    ...(isOriginal(locale)
+      ? {}
+      : { state: { text: describeState(words, count), isOutdated: count > 0 } }),
     items: blocks.flatMap(({ type, text }, index) =>
       type === 'heading-3' ? [{ text, href: `#${ids[index]}` }] : [],
     ),

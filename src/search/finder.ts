@@ -54,14 +54,16 @@ function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | 
 
 /** The best of all names in which a text stands. */
 function matchText(entry: Entry, text: string, letters: string): Match | undefined {
+  const named = bestOf(entry.names.map((name) => matchName(name, text)));
+  return letters.length < 2 ? named : bestOf([named, matchPinyin(entry, letters)]);
+}
+
+/** The best of several matches, the first of equals. */
+function bestOf(matches: (Match | undefined)[]): Match | undefined {
   let best: Match | undefined;
-  for (const name of entry.names) {
-    const found = matchName(name, text);
-    if (found && (best === undefined || found.rank < best.rank)) best = found;
-  }
-  if (letters.length < 2) return best;
-  const spelt = matchPinyin(entry, letters);
-  return spelt && (best === undefined || spelt.rank < best.rank) ? spelt : best;
+  for (const match of matches)
+    if (match && (best === undefined || match.rank < best.rank)) best = match;
+  return best;
 }
 
 function matchName(name: Name, text: string): Match | undefined {
@@ -108,10 +110,9 @@ function matchPinyin(
 /** What the reader may have meant: an abbreviation, another order, a slip, another ending. */
 function matchNearly(entry: Entry, { whole, parts }: Query): Match | undefined {
   if ([...whole].every(isDense)) {
-    return entry.names.reduce<Match | undefined>((best, name) => {
-      const found = matchAbbreviation(name, whole) ?? matchOverlap(name, whole);
-      return found && (best === undefined || found.rank < best.rank) ? found : best;
-    }, undefined);
+    return bestOf(
+      entry.names.map((name) => matchAbbreviation(name, whole) ?? matchOverlap(name, whole)),
+    );
   }
   const words = parts.flatMap(({ whole: part }) => part.split(' '));
   const matches = words.map((word) => matchText(entry, word, '') ?? matchSlip(entry, word));

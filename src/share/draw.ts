@@ -37,7 +37,7 @@ export async function drawCards(cards: readonly ShareCard[]): Promise<Uint8Array
 /** How wide a line of the title's size is, in pixels. */
 export async function measureText(text: string, lang: string): Promise<number> {
   await startRenderer();
-  return measure(text, lang, 66, await loadFonts(`${text}|`));
+  return 66 * measure(text, lang, await loadFonts(`${text}|`));
 }
 
 let started: Promise<void> | undefined;
@@ -84,9 +84,13 @@ function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
       ? []
       : [{ text: original, lang: mark.lang, size: 0.52, color: colors.seal }]),
   ];
+  // Measuring is the dear part: once, and every size follows from it.
+  const parts = blocks.map(({ text, lang }) => measureParts(text, lang, fonts));
   for (let scale = 66; ; scale -= 3) {
     let y = area.y + scale * 0.35;
-    const wrapped = blocks.map((block) => wrap(block, block.size * scale, area.width, fonts));
+    const wrapped = blocks.map(({ size }, index) =>
+      wrap(parts[index] ?? [], size * scale, area.width),
+    );
     const drawn = blocks.flatMap(({ size, lang, color }, index) => {
       y += size * scale * 0.45;
       return (wrapped[index]?.lines ?? []).map((line) => {
@@ -149,11 +153,8 @@ function textSvg(
  * Breaks a text into as few lines as fit, of as even a length as can be.
  * @returns the lines and the width of the widest, which is too wide where a part cannot be broken
  */
-function wrap({ text, lang }: Block, size: number, width: number, fonts: Fonts): Lines {
-  const parts = breakable(text, lang).map((part) => ({
-    part,
-    width: measure(part, lang, size, fonts),
-  }));
+function wrap(measured: Part[], size: number, width: number): Lines {
+  const parts = measured.map(({ part, width: ems }) => ({ part, width: ems * size }));
   const fill = (limit: number): Lines & { ragged: number } => {
     const lines: { text: string; width: number }[] = [];
     for (const { part, width: next } of parts) {
@@ -195,15 +196,21 @@ function breakable(text: string, lang: string): string[] {
   return parts;
 }
 
-/** The width of a text in pixels, white space at its end included. */
-function measure(text: string, lang: string, size: number, fonts: Fonts): number {
+/** The breakable parts of a text with their widths. */
+function measureParts(text: string, lang: string, fonts: Fonts): Part[] {
+  return breakable(text, lang).map((part) => ({ part, width: measure(part, lang, fonts) }));
+}
+
+/** The width of a text as a multiple of its size, white space at its end included. */
+function measure(text: string, lang: string, fonts: Fonts): number {
+  const size = 66;
   const widthOf = (line: string) =>
     render(
       `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="400">${textSvg(line, lang, 0, 200, size, colors.ink)}</svg>`,
       lang,
       fonts,
     ).getBBox()?.width ?? 0;
-  return widthOf(`${text}|`) - widthOf('|');
+  return (widthOf(`${text}|`) - widthOf('|')) / size;
 }
 
 function render(svg: string, lang: string, fonts: Fonts) {
@@ -213,6 +220,9 @@ function render(svg: string, lang: string, fonts: Fonts) {
 
 /** A text with its language (BCP 47), its size as a part of the title's, and its colour. */
 type Block = { text: string; lang: string; size: number; color: string };
+
+/** A part of a text that is not broken, with its width as a multiple of the text's size. */
+type Part = { part: string; width: number };
 
 /** The lines of a text, and the width of the widest in pixels. */
 type Lines = { lines: string[]; width: number };

@@ -13,7 +13,8 @@ import {
 } from '#scripts/search-queries.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
 import { readSettings } from '#scripts/settings.ts';
-import { createFinder, type Finder, type NamesFile } from '#search/finder.ts';
+import { createFinder, type Finder } from '#search/finder.ts';
+import type { NamesFile } from '#search/names-file.ts';
 
 /**
  * `npm run bench:search`: how well and how fast the built site finds its members.

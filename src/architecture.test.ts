@@ -19,11 +19,11 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/data.ts', /^(astro:content|#(domain|markdown)\/.*)$/],
   ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
   ['src/components/', /^((type #views|#components|#styles)\/.*|uqr)$/],
-  ['src/layouts/', /^(type #views|#components|#styles)\//],
-  // Beside the table: the ids of the two lists make addresses, and the search page names its script by address.
+  ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],
+  // Beside the table: the ids of the two lists make addresses.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/browser\.ts\?worker&url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#styles\/results\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -31,10 +31,13 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   [
     'src/search/names.ts',
-    /^(opencc-js|pinyin-pro|#domain\/.*|type #domain\/.*|type #search\/finder\.ts)$/,
+    /^(opencc-js|pinyin-pro|#domain\/.*|type #domain\/.*|#search\/names-file\.ts)$/,
   ],
   // The browser's side knows nothing but itself.
-  ['src/search/', /^#search\/(finder|fold|pages)\.ts$/],
+  [
+    'src/search/',
+    /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#styles\/results\.css\?url|type #views\/search\.ts)$/,
+  ],
   ['src/env.d.ts', /^$/],
   ['scripts/', /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/],
 ];

@@ -23,6 +23,7 @@ export function createRoutes(site: string, base: string): Routes {
     shareImage: (locale, kind, shape) => at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale, list) => page(locale, `members/${list}`),
     charterSection: (locale, section) => `${page(locale, 'charter')}#${section}`,
+    searchSettings: (locale) => at(`search/${locale}.json`),
     file: at,
     absolute: (path) => new URL(path, site).href,
   };
@@ -51,6 +52,8 @@ export type Routes = {
   shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) => string;
   list: (locale: Locale, list: ListId) => string;
   charterSection: (locale: Locale, section: string) => string;
+  /** What the search box needs in one language. */
+  searchSettings: (locale: Locale) => string;
   /** A file outside the languages, such as `sitemap.xml`. */
   file: (path: string) => string;
   /** A path with the origin before it. */

@@ -5,7 +5,7 @@ import { hanzi, text, translated } from '#domain/localized.ts';
 import {
   isSeen,
   languageTag,
-  type NameStatus,
+  nameStatuses,
   nativeName,
   source,
   statedName,
@@ -25,6 +25,9 @@ export const memberKinds = [
   'chamber-of-commerce',
   'association',
 ] as const;
+
+/** How well a shown name is known: as the alliance published it, or the status of the name. */
+export const shownStatuses = ['listed', ...nameStatuses] as const;
 
 /** A later name of a member; the name on the list stays the listed name. */
 const renaming = z.strictObject({
@@ -82,7 +85,7 @@ export function publishedWebsite(member: Member): string | undefined {
 export type Member = z.infer<typeof memberSchema>;
 
 /** `listed`: as the alliance published it; otherwise the status of the name. */
-export type ShownStatus = NameStatus | 'listed';
+export type ShownStatus = (typeof shownStatuses)[number];
 
 /** A member's name as shown to a reader. */
 export type ShownName = { text: string; locale: Locale; status: ShownStatus };

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/search-queries.ts';
 import { publishedContent } from '#scripts/test-content.ts';
-import { createFinder, type Finder, type NamesFile } from '#search/finder.ts';
+import { createFinder, type Finder } from '#search/finder.ts';
 import { alignPinyin, namesFile } from '#search/names.ts';
+import type { NamesFile } from '#search/names-file.ts';
 
 const content = await publishedContent();
 const queries = memberQueries(content);

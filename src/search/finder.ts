@@ -1,4 +1,11 @@
 import { type Folded, fold, isDense } from '#search/fold.ts';
+import {
+  type NamedMember,
+  type NamesFile,
+  readMembers,
+  readPlaces,
+  readSigns,
+} from '#search/names-file.ts';
 
 /**
  * Finds members by any of their names, typed in any script.
@@ -6,29 +13,28 @@ import { type Folded, fold, isDense } from '#search/fold.ts';
  * @param language position of the reader's language in `file.languages`
  */
 export function createFinder(file: NamesFile, language: number): Finder {
-  const members = readMembers(file);
-  const places = file.places.split('\n').map((line) => line.split('\t'));
-  const letters = [...file.variants];
-  const variants = new Map(
-    Array.from({ length: letters.length / 2 }, (_, pair): [string, string] => [
-      letters[2 * pair] ?? '',
-      letters[2 * pair + 1] ?? '',
-    ]),
+  const { readings, variants } = readSigns(file.signs);
+  const places = readPlaces(file);
+  const tags = file.languages.map(({ tag }) => tag);
+  const placeNames = places.map((names) =>
+    names.map((text, index) => toName(text, tags[index], true, variants)),
   );
-  const { compare } = new Intl.Collator(file.collations[language], { ignorePunctuation: true });
-  const entries = members
-    .map((member): Entry => toEntry(file, places, member, variants))
+  const { compare } = new Intl.Collator(file.languages[language]?.collation, {
+    ignorePunctuation: true,
+  });
+  const entries = readMembers(file, readings)
+    .map((member): Entry => toEntry(member, tags, placeNames, variants))
     .sort((a, b) => compare(a.member.names[language] ?? '', b.member.names[language] ?? ''));
 
-  const shown = (place: number) => places[place]?.[language] ?? '';
   return {
-    placesOf: ({ places: at }) => at.map(shown),
+    placesOf: ({ places: at }) => at.map((place) => places[place]?.[language] ?? ''),
     find(query) {
       const asked = readQuery(query, variants);
       if (asked.whole === '') return { hits: [], isNear: false };
       const strict = rank(entries, (entry) => matchStrictly(entry, asked));
       if (strict.length > 0) return { hits: strict, isNear: false };
-      return { hits: rank(entries, (entry) => matchNearly(entry, asked)), isNear: true };
+      const slips = new Map<string, number>();
+      return { hits: rank(entries, (entry) => matchNearly(entry, asked, slips)), isNear: true };
     },
   };
 }
@@ -48,8 +54,11 @@ function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | 
   if (found || parts.length < 2) return found;
   const matches = parts.map((part) => matchText(entry, part.whole, part.letters));
   if (matches.some((match) => match === undefined)) return undefined;
-  const [first] = [...(matches as Match[])].sort((a, b) => b.rank - a.rank);
-  return first && { ...mergeMatches(matches as Match[]), rank: ranks.parts + first.rank };
+  // The worst of the parts decides, and among equals the others.
+  const all = (matches as Match[]).map(({ rank }) => rank);
+  const sum = all.reduce((total, rank) => total + rank, 0);
+  const rank = ranks.parts + Math.max(...all) + sum / 1000;
+  return { ...mergeMatches(matches as Match[]), rank };
 }
 
 /** The best of all names in which a text stands. */
@@ -108,14 +117,18 @@ function matchPinyin(
 }
 
 /** What the reader may have meant: an abbreviation, another order, a slip, another ending. */
-function matchNearly(entry: Entry, { whole, parts }: Query): Match | undefined {
+function matchNearly(
+  entry: Entry,
+  { whole, parts }: Query,
+  slips: Map<string, number>,
+): Match | undefined {
   if ([...whole].every(isDense)) {
     return bestOf(
       entry.names.map((name) => matchAbbreviation(name, whole) ?? matchOverlap(name, whole)),
     );
   }
   const words = parts.flatMap(({ whole: part }) => part.split(' '));
-  const matches = words.map((word) => matchText(entry, word, '') ?? matchSlip(entry, word));
+  const matches = words.map((word) => matchText(entry, word, '') ?? matchSlip(entry, word, slips));
   if (matches.length === 0 || matches.some((match) => match === undefined)) return undefined;
   const merged = mergeMatches(matches as Match[]);
   return { ...merged, rank: Math.max(...(matches as Match[]).map(({ rank }) => rank)) };
@@ -150,20 +163,30 @@ function matchOverlap(name: Name, text: string): Match | undefined {
   return { rank: ranks.near + 50 * (1 - share), text: name.text, lang: name.lang, ranges };
 }
 
-/** A word with one slip, from eight letters two, or with another ending. */
-function matchSlip({ names }: Entry, word: string): Match | undefined {
+/**
+ * A word with one slip, from eight letters two, or with another ending.
+ * @param slips how far known words are from typed ones, counted once for all members
+ */
+function matchSlip({ names }: Entry, word: string, slips: Map<string, number>): Match | undefined {
   let best: Match | undefined;
-  const allowed = word.length < 3 ? 0 : word.length < 8 ? 1 : 2;
   for (const name of names) {
     for (const { word: own, at } of name.words) {
-      const slips = own.length < 4 ? allowed + 1 : countSlips(word, own, allowed);
-      const isMeant = slips <= allowed || isInflected(word, own);
-      const order = ranks.near + (slips <= allowed ? slips : allowed + 1);
-      if (isMeant && (best === undefined || order < best.rank))
+      const key = `${word} ${own}`;
+      const order = slips.get(key) ?? distance(word, own);
+      slips.set(key, order);
+      if (order < (best?.rank ?? Number.POSITIVE_INFINITY))
         best = toMatch(name, order, at, own.length);
     }
   }
   return best;
+}
+
+/** The rank of a word that was meant by another, infinite where it was not. */
+function distance(word: string, own: string): number {
+  const allowed = word.length < 3 ? 0 : word.length < 8 ? 1 : 2;
+  const count = own.length < 4 ? allowed + 1 : countSlips(word, own, allowed);
+  if (count <= allowed) return ranks.near + count;
+  return isInflected(word, own) ? ranks.near + allowed + 1 : Number.POSITIVE_INFINITY;
 }
 
 /** Whether two Cyrillic words differ in their ending only. */
@@ -251,37 +274,13 @@ function readQuery(query: string, variants: ReadonlyMap<string, string>): Query 
 const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/gu;
 const han = /\p{Script=Han}/u;
 
-/** The members of a names file, column by column. */
-function readMembers({ ids, names, pinyin, others, placed }: NamesFile): NamedMember[] {
-  const columns = names.map((column) => column.split('\n'));
-  const [spellings, further, places] = [pinyin, others, placed].map((column) => column.split('\n'));
-  return ids.split('\n').map((id, index) => {
-    const [kind = 0, ...at] = (places?.[index] ?? '').split(' ').map(Number);
-    return {
-      id,
-      kind,
-      places: at,
-      pinyin: spellings?.[index] ?? '',
-      names: columns.map((column) => column[index] ?? ''),
-      others: further?.[index]?.split('\t').filter(Boolean) ?? [],
-    };
-  });
-}
-
 function toEntry(
-  file: NamesFile,
-  places: string[][],
   member: NamedMember,
+  tags: string[],
+  places: Name[][],
   variants: ReadonlyMap<string, string>,
 ): Entry {
-  const toName = (text: string, lang: string | undefined, isPlace: boolean): Name => {
-    const folded = fold(text, variants);
-    const words = [...folded.text.matchAll(/[^ ]+/g)]
-      .filter(([word]) => !isDense(word))
-      .map((match) => ({ word: match[0], at: match.index }));
-    return { text, lang, folded, words, isPlace };
-  };
-  const syllables = member.pinyin.split(' ');
+  const syllables = member.pinyin;
   let length = 0;
   const starts = syllables.map((syllable) => {
     length += syllable.length;
@@ -290,17 +289,28 @@ function toEntry(
   return {
     member,
     names: [
-      ...member.names.map((text, index) => toName(text, file.languages[index], false)),
-      ...member.others.map((text) => toName(text, undefined, false)),
-      ...member.places.flatMap((place) =>
-        (places[place] ?? []).map((text, index) => toName(text, file.languages[index], true)),
-      ),
+      ...member.names.map((text, index) => toName(text, tags[index], false, variants)),
+      ...member.others.map((text) => toName(text, undefined, false, variants)),
+      ...member.places.flatMap((place) => places[place] ?? []),
     ],
     syllables,
     spelling: syllables.join(''),
     starts,
     initials: syllables.map((syllable) => syllable[0]).join(''),
   };
+}
+
+function toName(
+  text: string,
+  lang: string | undefined,
+  isPlace: boolean,
+  variants: ReadonlyMap<string, string>,
+): Name {
+  const folded = fold(text, variants);
+  const words = [...folded.text.matchAll(/[^ ]+/g)]
+    .filter(([word]) => !isDense(word))
+    .map((match) => ({ word: match[0], at: match.index }));
+  return { text, lang, folded, words, isPlace };
 }
 
 /** How good a match is, best first. */
@@ -355,40 +365,4 @@ type Entry = {
   spelling: string;
   starts: number[];
   initials: string;
-};
-
-/** The names of all members, one file for all languages; columns of lines, one line a member, since they pack best. */
-export type NamesFile = {
-  /** Locale codes, in the order of every list of names. */
-  languages: string[];
-  /** BCP 47 tags with the collation of each language. */
-  collations: string[];
-  /** Traditional characters, each followed by what it is simplified to. */
-  variants: string;
-  /** One line a place: its name in every language, then other forms in use, parted by tabs. */
-  places: string;
-  ids: string;
-  /** For each language the column of names. */
-  names: string[];
-  /** Syllables without tone marks, parted by blanks. */
-  pinyin: string;
-  /** Native, short and later names, parted by tabs. */
-  others: string;
-  /** Position of the kind in the list of kinds, then of the places, narrowest first, parted by blanks. */
-  placed: string;
-};
-
-/** A member as the finder knows it. */
-type NamedMember = {
-  id: string;
-  /** Position in the list of kinds. */
-  kind: number;
-  /** Positions in the list of places, narrowest first. */
-  places: number[];
-  /** One syllable for each character of the Chinese name, without tone marks. */
-  pinyin: string;
-  /** In the order of `languages`. */
-  names: string[];
-  /** Native, short and later names. */
-  others: string[];
 };

@@ -3,36 +3,57 @@ import { pinyin } from 'pinyin-pro';
 import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { localeCodes, locales } from '#domain/locale.ts';
-import { type Member, memberKinds, memberName } from '#domain/member.ts';
+import { internationalLocale, localeCodes, locales } from '#domain/locale.ts';
+import { type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
-import type { NamesFile } from '#search/finder.ts';
+import { type NamesFile, readName, signPattern, toSlug } from '#search/names-file.ts';
 
 /** The names of all current members for the finder in the browser. */
 export function namesFile(content: Content): NamesFile {
   const current = currentMembers(content.members, readLedger(content.lists));
-  const places = new Map<string, string>();
+  const places = new Map<string, PlaceAt['place']>();
+  const positions = new Map<string, number>();
   const placeAt = ({ key, place }: PlaceAt) => {
-    if (!places.has(key)) places.set(key, placeNames(place).join('\t'));
-    return [...places.keys()].indexOf(key);
+    if (!places.has(key)) positions.set(key, places.size);
+    places.set(key, place);
+    return positions.get(key);
   };
   const column = (valueFor: (member: Member, id: string) => string) =>
     current.map(({ id, member }) => valueFor(member, id)).join('\n');
   const placed = column((member) =>
     [memberKinds.indexOf(member.kind), ...placesAt(content.places, member).map(placeAt)].join(' '),
   );
-  const names = localeCodes.map((code) => column((member) => memberName(member, code).text));
-  const text = [...names, ...places.values()].join('');
+  const placeColumn = (valueFor: (place: PlaceAt['place']) => string) =>
+    [...places.values()].map(valueFor).join('\n');
+  const byLanguage = localeCodes.map((code) => ({
+    tag: locales[code].tag,
+    collation: locales[code].collation,
+    places: placeColumn((place) => place[code]),
+    names: column((member) => memberName(member, code).text),
+    statuses: column((member) =>
+      shownStatuses.indexOf(memberName(member, code).status).toString(),
+    ).replaceAll('\n', ''),
+  }));
+  const otherPlaces = placeColumn((place) => otherPlaceNames(place).join('\t'));
+  const spellings = current.map(({ member }) => alignPinyin(member.zh, member.pinyin));
+  const zh = current.map(({ member }) => member.zh);
+  const readings = commonReadings(zh, spellings);
+  const spellingBeside = (own: string[], name: string) =>
+    own.join() === readName(name, readings).join() ? '' : own.join(' ');
+  const text = [...byLanguage.flatMap(({ names, places }) => [names, places]), otherPlaces].join(
+    '',
+  );
   return {
-    languages: [...localeCodes],
-    collations: localeCodes.map((code) => locales[code].collation),
-    variants: traditionalVariants(text),
-    places: [...places.values()].join('\n'),
-    ids: column((_, id) => id),
-    names,
-    pinyin: column((member) => alignPinyin(member.zh, member.pinyin).join(' ')),
+    languages: byLanguage,
+    international: localeCodes.indexOf(internationalLocale),
+    ids: column((member, id) =>
+      toSlug(memberName(member, internationalLocale).text) === id ? '' : id,
+    ),
+    pinyin: spellings.map((own, index) => spellingBeside(own, zh[index] ?? '')).join('\n'),
     others: column((member) => otherNames(member).join('\t')),
+    otherPlaces,
     placed,
+    signs: writeSigns(text, readings),
   };
 }
 
@@ -43,7 +64,7 @@ export function namesFile(content: Content): NamesFile {
  */
 export function alignPinyin(zh: string, spelling: string): string[] {
   const letters = spelling.toLowerCase().replace(/[^a-z]/g, '');
-  const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
+  const signs = zh.match(signPattern) ?? [];
   const align = (index: number, at: number): string[] | undefined => {
     const sign = signs[index];
     if (sign === undefined) return at === letters.length ? [] : undefined;
@@ -71,30 +92,71 @@ function readingsOf(sign: string): string[] {
   return [...new Set(readings.map((reading) => reading.normalize('NFD').replace(/[^a-z]/g, '')))];
 }
 
-/** Traditional characters that stand for one of the text's, each followed by it. */
-function traditionalVariants(text: string): string {
-  const used = new Set([...text].filter((sign) => /\p{Script=Han}/u.test(sign)));
+/** For each character of the names the reading it has there most often. */
+function commonReadings(names: string[], spellings: string[][]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const [index, name] of names.entries()) {
+    const signs = name.match(signPattern) ?? [];
+    const syllables = spellings[index] ?? [];
+    if (signs.length !== syllables.length) continue;
+    for (const [at, sign] of signs.entries()) {
+      const own = counts.get(sign) ?? new Map<string, number>();
+      const syllable = syllables[at] ?? '';
+      counts.set(sign, own.set(syllable, (own.get(syllable) ?? 0) + 1));
+    }
+  }
+  return new Map(
+    [...counts]
+      .filter(([sign]) => han.test(sign))
+      .map(([sign, own]) => [
+        sign,
+        [...own].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '',
+      ]),
+  );
+}
+
+/** Every Chinese character in use: under its reading, followed by the traditional forms that stand for it. */
+function writeSigns(text: string, readings: ReadonlyMap<string, string>): string {
+  const variants = traditionalForms(text);
+  const groups = new Map<string, string[]>();
+  for (const sign of [...new Set([...readings.keys(), ...variants.keys()])].sort()) {
+    const forms = variants.get(sign);
+    const written = sign + [...(forms ?? '')].map((form) => `${form}-`).join('');
+    const reading = readings.get(sign) ?? '';
+    groups.set(reading, [...(groups.get(reading) ?? []), written]);
+  }
+  return [...groups.keys()]
+    .sort()
+    .map((reading) => reading + groups.get(reading)?.join(''))
+    .join('');
+}
+
+/** Characters of the text with the traditional forms that stand for them. */
+function traditionalForms(text: string): Map<string, string> {
+  const used = new Set([...text].filter((sign) => han.test(sign)));
   const converters = (['t', 'tw', 'hk'] as const).map((from) =>
     OpenCC.Converter({ from, to: 'cn' }),
   );
-  let pairs = '';
+  const forms = new Map<string, string>();
   for (let code = 0x4e00; code <= 0x9fff; code++) {
     const sign = String.fromCharCode(code);
     const simple = converters
       .map((convert) => convert(sign))
       .find((other) => other !== sign && used.has(other));
-    if (simple !== undefined) pairs += sign + simple;
+    if (simple !== undefined) forms.set(simple, (forms.get(simple) ?? '') + sign);
   }
-  return pairs;
+  return forms;
 }
 
-/** A place's name in every language, then the other forms in use. */
-function placeNames(place: PlaceAt['place']): string[] {
+const han = /\p{Script=Han}/u;
+
+/** The forms of a place's name in use beside those of the site's languages. */
+function otherPlaceNames(place: PlaceAt['place']): string[] {
   const others = [place.local, place.also]
     .flatMap((forms) => Object.values(forms ?? {}).flat())
     .filter((name) => name !== undefined);
   const names = localeCodes.map((code) => place[code]);
-  return [...names, ...new Set(others.filter((name) => !names.includes(name)))];
+  return [...new Set(others.filter((name) => !names.includes(name)))];
 }
 
 function otherNames({ names, short = [], renamed = [] }: Member): string[] {

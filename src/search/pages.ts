@@ -1,3 +1,5 @@
+import { fold } from '#search/fold.ts';
+
 /**
  * What Pagefind is asked for a query: Chinese as a phrase of single characters, which is how the pages are indexed,
  * anything else as it stands. A page must answer all parts.
@@ -14,6 +16,25 @@ export function pageQueries(query: string): string[] {
 export function intersect<T extends { id: string }>([first = [], ...others]: T[][]): T[] {
   const ids = others.map((results) => new Set(results.map(({ id }) => id)));
   return first.filter(({ id }) => ids.every((known) => known.has(id)));
+}
+
+/**
+ * Whether a page answers what was typed. Pagefind shortens a word it does not know until it knows it, so that nonsense
+ * finds pages; here half of the pairs of letters must stand in the marked words. Chinese is asked for as it stands.
+ * @param excerpt as Pagefind gives it, with the words it found marked
+ */
+export function isAnswer(query: string, excerpt: string): boolean {
+  const none = new Map<string, string>();
+  const asked = fold(query.replace(/\p{Script=Han}/gu, ' '), none).text;
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) => word);
+  const found = fold(marked.join(' '), none).text;
+  const pairs = new Set(
+    asked
+      .split(' ')
+      .flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))),
+  );
+  const shared = [...pairs].filter((pair) => found.includes(pair));
+  return shared.length * 2 >= pairs.size;
 }
 
 /** An excerpt as it is read: Chinese characters close together again, and marks that touch as one. */

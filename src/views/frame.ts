@@ -66,7 +66,6 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         ],
       }),
     },
-    isMember: page.isMember === true,
     skip: words.text('frame.skip'),
     brand: {
       text: name,
@@ -98,6 +97,8 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       label: words.text('search.label'),
       field: words.text('search.field'),
       submit: words.text('search.submit'),
+      close: words.text('search.close'),
+      settings: routes.searchSettings(locale),
       page: routes.page(locale, 'search'),
       directory: routes.page(locale, 'members'),
     },
@@ -197,8 +198,6 @@ export type PageInFrame = {
   isTranslationOnly?: boolean;
   /** On pages that print as a sheet with a title block: whose date they bear. */
   sheet?: Sheet['date'];
-  /** Whether it is the page of a current member. */
-  isMember?: boolean;
   /** What the picture shows where the page is shared; the site, unless it says otherwise. */
   share?: ShareKind;
   /** schema.org nodes beside the alliance's own. */
@@ -224,14 +223,16 @@ export type Frame = {
     /** JSON-LD, safe inside a script element. */
     structuredData: string;
   };
-  /** Whether it is the page of a current member, which search finds by its names. */
-  isMember: boolean;
   skip: string;
   /** On the home page the name stands in the heading already. */
   brand: Link & { mark: Mark; isHome: boolean };
   menu: { label: string; links: Link[] };
   languages: { label: string; links: LanguageLink[] };
-  search: { label: string; field: string; submit: string; page: string; directory: string };
+  /** The search box; `settings` is the address of its words, `directory` of what stands for it without scripts. */
+  search: Record<
+    'label' | 'field' | 'submit' | 'close' | 'settings' | 'page' | 'directory',
+    string
+  >;
   /** On translations: that the original prevails, where it is, and where to compare. */
   notice: { text: string; links: Link[] } | undefined;
   /** On pages that are sheets of their own: what they are. */

@@ -27,7 +27,7 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
     words.text('list.placeSeparator'),
   );
   const kind = words.text(`kind.${member.kind}`);
-  const note = statusNote(context, shown.status);
+  const note = statusNote(words, shown.status);
   return {
     title: shown.text,
     description: words.text('member.description', {
@@ -50,7 +50,7 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
 /** The frame of a member's page. */
 export function memberFrame(
   context: Context,
-  { id, member, entry }: CurrentMember | FormerMember,
+  { id, member }: CurrentMember | FormerMember,
   view: MemberView,
 ): Frame {
   return createFrame(context, {
@@ -58,7 +58,6 @@ export function memberFrame(
     description: view.description,
     address: (locale) => routes.member(locale, id),
     structuredData: [memberGraph(context, id, member)],
-    isMember: !('lastListed' in entry),
     share: 'member',
     sheet: 'list',
   });

@@ -3,6 +3,7 @@ import { type ListId, listIds } from '#domain/ledger.ts';
 import { isOriginal, locales, originalLocale } from '#domain/locale.ts';
 import { memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace } from '#domain/place.ts';
+import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import type { Link, Text } from '#views/text.ts';
@@ -11,7 +12,7 @@ import type { Link, Text } from '#views/text.ts';
 export function memberRow(context: Context, { id, member, entry }: CurrentMember): MemberRow {
   const { content, locale, words } = context;
   const name = memberName(member, locale);
-  const note = statusNote(context, name.status);
+  const note = statusNote(words, name.status);
   return {
     number: entry.number,
     name: { text: name.text, href: routes.member(locale, id) },
@@ -25,7 +26,7 @@ export function memberRow(context: Context, { id, member, entry }: CurrentMember
 }
 
 /** What stands beside a name that is not the organisation's own, or nothing. */
-export function statusNote({ words }: Context, status: ShownStatus): string | undefined {
+export function statusNote(words: Translator, status: ShownStatus): string | undefined {
   return status === 'official' || status === 'listed' ? undefined : words.text(`status.${status}`);
 }
 

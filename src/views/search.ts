@@ -1,11 +1,12 @@
 import { isOriginal, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { memberKinds } from '#domain/member.ts';
+import { memberKinds, shownStatuses } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { type Link, toScriptJson } from '#views/text.ts';
+import { statusNote } from '#views/members.ts';
+import type { Link } from '#views/text.ts';
 
-/** The search page; the browser side fills in results with these words. */
+/** The search page; the browser side fills in results. */
 export function searchView({ words, locale }: Context): SearchView {
   return {
     members: words.text('search.members'),
@@ -16,30 +17,44 @@ export function searchView({ words, locale }: Context): SearchView {
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
     page: routes.page(locale, 'search'),
     failed: words.text('search.failed'),
-    settings: toScriptJson({
-      bundle: routes.file('pagefind/'),
-      base: routes.root,
-      names: routes.file(namesPath),
-      member: routes.page(locale, 'members'),
-      language: locales[locale].tag,
-      position: localeCodes.indexOf(locale),
-      chinese: locales[originalLocale].tag,
-      kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
-      excerpt: isOriginal(locale) ? 60 : 30,
-      placeSeparator: words.text('list.placeSeparator'),
-      words: {
-        members: words.text('search.members'),
-        pages: words.text('search.pages'),
-        near: words.text('search.near'),
-        memberCount: pluralForms(words, 'members.total'),
-        count: pluralForms(words, 'search.count'),
-        separator: words.text('frame.titleSeparator'),
-        none: words.text('search.none', { query: '{{query}}' }),
-        loading: words.text('search.loading'),
-        failed: words.text('search.failed'),
-        more: words.text('search.more'),
-      },
-    } satisfies SearchSettings),
+  };
+}
+
+/**
+ * What the browser side of search needs: where things lie, and its words.
+ * @param styles address of the stylesheet of the results
+ */
+export function searchSettings({ words, locale }: Context, styles: string): SearchSettings {
+  return {
+    styles,
+    bundle: routes.file('pagefind/'),
+    base: routes.root,
+    names: routes.file(namesPath),
+    member: routes.page(locale, 'members'),
+    page: routes.page(locale, 'search'),
+    directory: routes.page(locale, 'members'),
+    language: locales[locale].tag,
+    position: localeCodes.indexOf(locale),
+    chinese: locales[originalLocale].tag,
+    kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
+    statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
+    excerpt: isOriginal(locale) ? 60 : 30,
+    placeSeparator: words.text('list.placeSeparator'),
+    words: {
+      results: words.text('search.results'),
+      members: words.text('search.members'),
+      pages: words.text('search.pages'),
+      near: words.text('search.near'),
+      all: words.text('search.all'),
+      tryDirectory: words.text('search.tryDirectory'),
+      memberCount: pluralForms(words, 'members.total'),
+      count: pluralForms(words, 'search.count'),
+      separator: words.text('frame.titleSeparator'),
+      none: words.text('search.none', { query: '{{query}}' }),
+      loading: words.text('search.loading'),
+      failed: words.text('search.failed'),
+      more: words.text('search.more'),
+    },
   };
 }
 
@@ -74,12 +89,12 @@ export type SearchView = {
   page: string;
   /** Said when the search script itself cannot be loaded. */
   failed: string;
-  /** `SearchSettings` as JSON for a script element. */
-  settings: string;
 };
 
 /** What the browser side needs: where things lie, and its words. */
-type SearchSettings = {
+export type SearchSettings = {
+  /** Address of the stylesheet of the results. */
+  styles: string;
   /** Address of the Pagefind files, with a slash at its end. */
   bundle: string;
   /** Base path of the site. */
@@ -88,6 +103,9 @@ type SearchSettings = {
   names: string;
   /** What stands before a member's id in the address of its page. */
   member: string;
+  /** Addresses of the search page and of the directory. */
+  page: string;
+  directory: string;
   /** BCP 47 tag. */
   language: string;
   /** Position of the language in the names file. */
@@ -96,13 +114,18 @@ type SearchSettings = {
   chinese: string;
   /** Words for the kinds of organisation, in the order of the names file. */
   kinds: string[];
+  /** What is said of a name by its status, in the order of the names file; nothing for an organisation's own. */
+  statuses: string[];
   /** How much of a page is shown around a hit: words, in Chinese characters. */
   excerpt: number;
   placeSeparator: string;
   words: {
+    results: string;
     members: string;
     pages: string;
     near: string;
+    all: string;
+    tryDirectory: string;
     /** By CLDR plural category; `{{count}}` stands for the number. */
     memberCount: Record<string, string>;
     count: Record<string, string>;

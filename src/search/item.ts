@@ -1,0 +1,101 @@
+import type { Range } from '#search/finder.ts';
+import { joinExcerpt } from '#search/pages.ts';
+import type { FoundPage, MemberHit } from '#search/sources.ts';
+import type { SearchSettings } from '#views/search.ts';
+
+/** A member as a result: its name, the name that matched where that is another, its Chinese name, where and what it is. */
+export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
+  const { member, text, lang, ranges, place } = hit;
+  const name = member.names[settings.position] ?? '';
+  const [chinese = ''] = member.names;
+  const about = [
+    place.join(settings.placeSeparator),
+    settings.kinds[member.kind],
+    settings.statuses[member.statuses[settings.position] ?? 0],
+  ];
+  // A place or a reading in other letters does not stand on the member's page as such.
+  const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
+  return {
+    href: `${settings.member}${member.id}/${toTextFragment([onPage])}`,
+    title: text === name ? markedText(name, ranges) : [name],
+    lines: [
+      ...(text === name ? [] : [element('span', markedText(text, ranges), lang)]),
+      ...(chinese === name || chinese === text
+        ? []
+        : [element('span', [chinese], settings.chinese)]),
+      element('span', [about.filter(Boolean).join(' · ')]),
+    ],
+  };
+}
+
+/** A page as a result: its title, and a piece of its text with the words that were looked for. */
+export function pageItem({ url, meta, excerpt }: FoundPage, language: string): Item {
+  const text = element('span', []);
+  // Pagefind escapes the page's text and adds nothing but <mark>.
+  text.innerHTML = joinExcerpt(excerpt);
+  return {
+    href: url + toTextFragment(markedWords(text, language)),
+    title: [meta['title'] ?? url],
+    lines: [text],
+  };
+}
+
+/** The marked words of an excerpt, drawn out to whole words, which is what browsers highlight. */
+function markedWords(excerpt: HTMLElement, language: string): string[] {
+  const text = excerpt.textContent ?? '';
+  const words =
+    'Segmenter' in Intl
+      ? [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
+      : undefined;
+  let end = 0;
+  const marked: string[] = [];
+  for (const node of excerpt.childNodes) {
+    const start = end;
+    end += node.textContent?.length ?? 0;
+    if (!(node instanceof HTMLElement)) continue;
+    const met = words?.filter(
+      ({ index, segment }) => index < end && index + segment.length > start,
+    );
+    marked.push(met?.map(({ segment }) => segment).join('') || (node.textContent ?? ''));
+  }
+  return [...new Set(marked)].slice(0, 4);
+}
+
+/** The end of an address that makes the browser mark texts on the page and scroll to the first; others ignore it. */
+function toTextFragment(texts: string[]): string {
+  const directives = texts.map((text) => `text=${encodeURIComponent(text).replaceAll('-', '%2D')}`);
+  return directives.length === 0 ? '' : `#:~:${directives.join('&')}`;
+}
+
+function markedText(text: string, ranges: Range[]): (string | Node)[] {
+  let end = 0;
+  const parts = ranges.flatMap(([from, to]) => {
+    if (from < end) return [];
+    const before = text.slice(end, from);
+    end = to;
+    return [before, element('mark', [text.slice(from, to)])];
+  });
+  return [...parts, text.slice(end)];
+}
+
+/** An element with its children, and its language where that is not the page's. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  children: (string | Node)[],
+  lang?: string,
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (lang) made.lang = lang;
+  made.append(...children);
+  return made;
+}
+
+/** The one element of the page for a selector. */
+export function find<T extends Element = HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`${selector} is missing`);
+  return found;
+}
+
+/** A result, to be shown in a list or among options. */
+export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };

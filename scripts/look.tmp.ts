@@ -6,25 +6,20 @@ const server = createSiteServer(resolve('dist'), '/');
 const port = await listen(server, 0);
 const b = await launchBrowser();
 for (const [loc, q, w, scheme] of [
-  ['en', 'siam', 1280, 'light'],
-  ['th', 'ม.สยาม', 360, 'dark'],
-  ['zh', 'wuxi', 768, 'light'],
-  ['ru', 'Чунцин', 360, 'light'],
-  ['en', 'vocatonal', 360, 'light'],
-  ['en', 'qqqqzz', 1280, 'dark'],
+  ['en', '?country=th', 1280, 'light'],
+  ['ru', '?kind=university', 360, 'dark'],
+  ['zh', '', 1280, 'dark'],
+  ['th', '', 360, 'light'],
 ] as const) {
-  const c = await b.newContext({ viewport: { width: w, height: 800 }, colorScheme: scheme });
+  const c = await b.newContext({ viewport: { width: w, height: 1000 }, colorScheme: scheme });
   const p = await c.newPage();
   p.on('console', (m) => console.log(m.type(), m.text()));
   p.on('pageerror', (e) => console.log('ERR', e));
-  await p.goto(`http://localhost:${port}/${loc}/`);
-  await p.screenshot({ path: `.cache/look/${loc}-${w}-before.png` });
-  await p.locator('#ask').click();
-  await p.locator('#seek [type=search]').pressSequentially(q, { delay: 20 });
-  await p.locator('#seek [role=status]', { hasText: /\S/ }).waitFor();
+  await p.goto(`http://localhost:${port}/${loc}/members/${q}`);
+  await p.locator('.overview summary').click();
+  await p.locator('.overview .wall').waitFor();
   await p.waitForLoadState('networkidle');
-  await p.keyboard.press('ArrowDown');
-  await p.screenshot({ path: `.cache/look/${loc}-${w}-${q.slice(0, 3)}.png` });
+  await p.screenshot({ path: `.cache/look/o-${loc}-${w}.png`, fullPage: w > 1000 });
   await c.close();
 }
 await b.close();

@@ -31,7 +31,9 @@ export function isAnswer(query: string, excerpt: string): boolean {
   const pairs = new Set(
     asked
       .split(' ')
-      .flatMap((word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))),
+      .flatMap((word) =>
+        Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)),
+      ),
   );
   const shared = [...pairs].filter((pair) => found.includes(pair));
   return shared.length * 2 >= pairs.size;

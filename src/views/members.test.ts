@@ -42,7 +42,11 @@ describe('members view', () => {
 
   test('gives the directory the counts of the two lists', () => {
     const context = createContext(content, 'en');
-    const { count, lists, dateTime } = directoryView(context);
+    const {
+      count,
+      filters: { lists },
+      dateTime,
+    } = directoryView(context);
     expect(count).toBe(context.words.text('members.total', { count: 86 }));
     expect(lists.map((list) => [list.href, list.count])).toEqual([
       ['/en/members/china/', context.words.text('members.inList', { count: 56 })],

@@ -1,8 +1,16 @@
-import { type CurrentMember, initialOf, membersOfList, sortMembers } from '#domain/directory.ts';
+import {
+  type CurrentMember,
+  countByCountry,
+  countByRegion,
+  initialOf,
+  membersOfList,
+  type PlaceCount,
+  sortMembers,
+} from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import { isOriginal, locales, originalLocale } from '#domain/locale.ts';
-import { memberName, type ShownStatus } from '#domain/member.ts';
-import { describePlace } from '#domain/place.ts';
+import { createCollator, isOriginal, locales, originalLocale } from '#domain/locale.ts';
+import { memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
+import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -62,7 +70,7 @@ export function directoryView(context: Context): DirectoryView {
   for (const entry of sortMembers(current, locale)) {
     const initial = initialOf(entry.member, locale);
     const last = groups.at(-1);
-    const row = memberRow(context, entry);
+    const row = { ...memberRow(context, entry), facets: facetsOf(entry) };
     if (last?.initial === initial) last.rows.push(row);
     else groups.push({ id: `initial-${initial.toLowerCase()}`, initial, rows: [row] });
   }
@@ -72,15 +80,9 @@ export function directoryView(context: Context): DirectoryView {
     dateTime: ledger.date,
     ...(isOriginal(locale) ? {} : { legend: words.text('members.statusLegend') }),
     noScript: words.text('members.noScript'),
+    filters: filtersView(context),
     initials: words.text('members.initials'),
     groups,
-    lists: listIds.map((list) => ({
-      text: words.text(`members.${list}`),
-      href: routes.list(locale, list),
-      count: words.text('members.inList', {
-        count: current.filter(({ entry }) => entry.list === list).length,
-      }),
-    })),
     ...(former.length > 0
       ? {
           former: {
@@ -93,6 +95,102 @@ export function directoryView(context: Context): DirectoryView {
         }
       : {}),
   };
+}
+
+/** The filters of the directory, which need a script, and the links to places that stand for them without one. */
+function filtersView({ content, current, words, locale }: Context): FiltersView {
+  const { places } = content;
+  const { compare } = createCollator(locale);
+  const choice = (value: string, name: string, count: number): Option => ({
+    value,
+    text: words.text('filter.choice', { name, count }),
+  });
+  const withAll = (options: Option[]) => [
+    choice('', words.text('filter.all'), current.length),
+    ...options,
+  ];
+  const ofPlaces = (counts: PlaceCount[]) =>
+    withAll(
+      counts
+        .toSorted((a, b) => compare(a.name, b.name))
+        .map(({ code, name, count }) => choice(code.toLowerCase(), name, count)),
+    );
+  const countries = countByCountry(current, places, locale);
+  const regions = countByRegion(current, places, locale);
+  const countOf = (is: (entry: CurrentMember) => boolean) => current.filter(is).length;
+  return {
+    label: words.text('filter.filter'),
+    find: words.text('filter.find'),
+    clear: words.text('filter.clear'),
+    selects: [
+      {
+        name: 'list',
+        label: words.text('member.list'),
+        options: withAll(
+          listIds.map((list) =>
+            choice(
+              list,
+              words.text(`members.${list}`),
+              countOf(({ entry }) => entry.list === list),
+            ),
+          ),
+        ),
+      },
+      { name: 'country', label: words.text('member.country'), options: ofPlaces(countries) },
+      { name: 'province', label: words.text('filter.province'), options: ofPlaces(regions) },
+      {
+        name: 'kind',
+        label: words.text('members.kind'),
+        options: withAll(
+          memberKinds
+            .map((kind) =>
+              choice(
+                kind,
+                words.text(`kind.${kind}`),
+                countOf(({ member }) => member.kind === kind),
+              ),
+            )
+            .toSorted((a, b) => compare(a.text, b.text)),
+        ),
+      },
+      {
+        name: 'sort',
+        label: words.text('filter.sort'),
+        options: [
+          { value: '', text: words.text('members.name') },
+          { value: 'place', text: words.text('members.place') },
+          { value: 'number', text: words.text('member.numberInList') },
+        ],
+      },
+    ],
+    texts: {
+      shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),
+      none: words.text('filter.none'),
+      unknown: words.text('filter.unknown', { value: '{{value}}' }),
+      more: words.text('search.more'),
+      failed: words.text('filter.failed'),
+    },
+    lists: listIds.map((list) => ({
+      text: words.text(`members.${list}`),
+      href: routes.list(locale, list),
+      count: words.text('members.inList', {
+        count: current.filter(({ entry }) => entry.list === list).length,
+      }),
+    })),
+    overview: words.text('filter.overview'),
+    places: {
+      label: words.text('filter.places'),
+      links: [...countries, ...regions].map(({ code, name }) => ({
+        text: name,
+        href: routes.place(locale, code),
+      })),
+    },
+  };
+}
+
+/** What a member is filtered by: list, number, place as in its address, kind. */
+function facetsOf({ member, entry }: CurrentMember): string {
+  return [entry.list, entry.number, placeOf(member).toLowerCase(), member.kind].join(' ');
 }
 
 /** One member in a list. */
@@ -121,6 +219,20 @@ export type ListView = {
   others: Link[];
 };
 
+/** The filters, decided; `texts` are what the script says, with its values between double braces. */
+export type FiltersView = {
+  label: string;
+  find: string;
+  clear: string;
+  selects: { name: string; label: string; options: Option[] }[];
+  texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string>;
+  overview: string;
+  lists: (Link & { count: string })[];
+  places: { label: string; links: Link[] };
+};
+
+type Option = { value: string; text: string };
+
 /** The directory under index letters. */
 export type DirectoryView = {
   count: string;
@@ -130,8 +242,8 @@ export type DirectoryView = {
   legend?: string;
   noScript: string;
   initials: string;
-  groups: { id: string; initial: string; rows: MemberRow[] }[];
-  lists: (Link & { count: string })[];
+  groups: { id: string; initial: string; rows: (MemberRow & { facets: string })[] }[];
+  filters: FiltersView;
   /** Who was on an earlier list only; left out where there is nobody. */
   former?: { heading: string; links: Link[] };
 };

@@ -1,0 +1,128 @@
+/** What the directory can be filtered by, and the names of its parameters in the address. */
+export const facets = ['list', 'country', 'province', 'kind'] as const;
+
+/**
+ * The rows that answer every choice, and for each choice how many rows it would leave.
+ * @param choice the chosen value of each facet, empty for all
+ * @param named who has the name that was typed, by id, with its rank; left out where nothing was typed
+ */
+export function filterRows<R extends Row>(
+  rows: readonly R[],
+  choice: Choice,
+  named?: Ranks,
+): { matching: R[]; counts: Counts } {
+  const counts: Counts = {
+    list: new Map(),
+    country: new Map(),
+    province: new Map(),
+    kind: new Map(),
+  };
+  const add = (facet: Facet, value: string) =>
+    counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  const matching: R[] = [];
+  for (const row of rows) {
+    if (named && !named.has(row.id)) continue;
+    const missed = facets.filter((facet) => choice[facet] !== '' && row[facet] !== choice[facet]);
+    const [only] = missed;
+    if (only === undefined) matching.push(row);
+    // What one facet alone keeps out counts for the other choices of that facet.
+    for (const facet of facets)
+      if (only === undefined || (only === facet && missed.length === 1)) {
+        add(facet, '');
+        if (row[facet] !== '') add(facet, row[facet]);
+      }
+  }
+  return { matching, counts };
+}
+
+/**
+ * Rows under headings in the order that was asked for; without one the best names first, or the reader's alphabet.
+ * @param rows in the reader's alphabet
+ * @param titleOf what a list or a place is called
+ */
+export function arrange<R extends Row>(
+  rows: readonly R[],
+  sort: string,
+  { named, titleOf, compare }: Arrangement,
+): Group<R>[] {
+  if (sort === 'place') {
+    const groups = groupBy(rows, (row) =>
+      row.province ? titleOf('province', row.province) : titleOf('country', row.country),
+    );
+    return groups.sort((a, b) => compare(a.title, b.title));
+  }
+  if (sort === 'number') {
+    const ordered = [...rows].sort((a, b) => a.number - b.number);
+    return groupBy(ordered, (row) => titleOf('list', row.list));
+  }
+  if (named) {
+    const rankOf = ({ id }: R) => named.get(id) ?? 0;
+    return groupBy(
+      [...rows].sort((a, b) => rankOf(a) - rankOf(b)),
+      () => '',
+    );
+  }
+  return groupBy(rows, ({ initial }) => initial);
+}
+
+function groupBy<R>(rows: readonly R[], titleOf: (row: R) => string): Group<R>[] {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const title = titleOf(row);
+    const own = groups.get(title);
+    if (own) own.push(row);
+    else groups.set(title, [row]);
+  }
+  return [...groups].map(([title, own]) => ({ title, rows: own }));
+}
+
+/** The next rows of a long list, and what is left of it. */
+export function takeSlice<R>(
+  groups: readonly Group<R>[],
+  size: number,
+): { first: Group<R>[]; rest: Group<R>[] } {
+  const first: Group<R>[] = [];
+  const rest: Group<R>[] = [];
+  let left = size;
+  for (const { title, rows } of groups) {
+    if (left > 0) first.push({ title, rows: rows.slice(0, left) });
+    if (rows.length > left) rest.push({ title: left > 0 ? '' : title, rows: rows.slice(left) });
+    left = Math.max(left - rows.length, 0);
+  }
+  return { first, rest };
+}
+
+type Facet = (typeof facets)[number];
+
+/** A member as the directory filters it. */
+export type Row = {
+  id: string;
+  list: string;
+  /** Place in the published list, from 1. */
+  number: number;
+  /** As in the addresses of places. */
+  country: string;
+  /** In the Alliance's own country; otherwise empty. */
+  province: string;
+  kind: string;
+  /** The letter under which it stands. */
+  initial: string;
+};
+
+export type Choice = Record<Facet, string>;
+
+/** For each facet how many rows each value would leave, and under the empty value how many all of them. */
+export type Counts = Record<Facet, Map<string, number>>;
+
+/** Ranks by id, best first. */
+export type Ranks = ReadonlyMap<string, number>;
+
+/** Rows under a heading; where it is empty they follow on without one. */
+export type Group<R> = { title: string; rows: R[] };
+
+type Arrangement = {
+  named: Ranks | undefined;
+  titleOf: (facet: Facet, value: string) => string;
+  /** The reader's collation. */
+  compare: (a: string, b: string) => number;
+};

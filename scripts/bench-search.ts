@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { glob, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
 import type { Browser } from 'playwright-core';
-import { type Locale, localeCodes } from '#domain/locale.ts';
+import { type Locale, localeCodes, locales } from '#domain/locale.ts';
+import { createEngines, type Engine } from '#scripts/bench-engines.ts';
 import { launchBrowser } from '#scripts/browser.ts';
 import { readCheckedContent } from '#scripts/content-check.ts';
 import {
@@ -13,7 +16,6 @@ import {
 } from '#scripts/search-queries.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
 import { readSettings } from '#scripts/settings.ts';
-import { createFinder, type Finder } from '#search/finder.ts';
 import type { NamesFile } from '#search/names-file.ts';
 
 /**
@@ -24,15 +26,18 @@ import type { NamesFile } from '#search/names-file.ts';
 const { base } = readSettings(process.env);
 const content = await readCheckedContent(process.cwd());
 const file = JSON.parse(readFileSync('dist/search/names.json', 'utf8')) as NamesFile;
-const finders = file.languages.map((_, language) => createFinder(file, language));
+const engines = createEngines(file);
+const categories = Object.entries({
+  ...memberQueries(content),
+  'slips en': slipQueries(content, 'en'),
+  'slips ru': slipQueries(content, 'ru'),
+});
 
-console.log('recall and share among the first ten, in % (in all languages of the site)');
-for (const [category, queries] of Object.entries(memberQueries(content)))
-  printRecall(category, queries, finders);
-for (const locale of ['en', 'ru'] as const)
-  printRecall(`slips ${locale}`, slipQueries(content, locale), finders.slice(0, 1));
-const nonsense = nonsenseQueries(1000).filter((query) => finders[0]?.find(query).hits.length);
-console.log(`nonsense with a hit: ${nonsense.length} of 1000`);
+console.log(
+  'the finder, every query in all languages of the site: recall and share among the first ten, %',
+);
+for (const [category, queries] of categories)
+  console.log(row(category, queries.length, [await judge(engines['finder'] ?? [], queries)]));
 
 const server = createSiteServer(resolve('dist'), base);
 const port = await listen(server, 0);
@@ -44,31 +49,124 @@ for (const locale of localeCodes) {
     `${locale}: ${member} B of brotli to the first member, ${page} B to the first page hit`,
   );
 }
+const alone = await pagefindEngines(browser);
+const compared: [string, AsyncEngine[]][] = [
+  ...Object.entries(engines),
+  ['Pagefind alone', alone.engines],
+];
+console.log(
+  `\nthe same sample of queries in all languages: ${compared.map(([name]) => name).join(', ')}; recall and first ten, %`,
+);
+for (const [category, queries] of categories) {
+  const asked = sample(queries, 60);
+  const judgements: Judgement[] = [];
+  for (const [, all] of compared) judgements.push(await judge(all, asked));
+  console.log(row(category, asked.length, judgements));
+}
+for (const [name, [engine]] of compared) {
+  const answers = await Promise.all(nonsenseQueries(1000).map((query) => engine?.(query)));
+  console.log(
+    `nonsense with a hit, of 1000, ${name}: ${answers.filter((hits) => hits?.length).length}`,
+  );
+}
+alone.close();
+
 const times = (await measureTimes(browser, `${site}en/search/`)).sort((a, b) => a - b);
 console.log(
-  `key to member on the page: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms (${times.length} keys)`,
+  `key to member painted: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms (${times.length} keys)`,
 );
 await browser.close();
 server.close();
 server.closeAllConnections();
 
-function printRecall(category: string, queries: MemberQuery[], engines: Finder[]): void {
-  const asked = queries.length * engines.length;
+/** A row of a table: for each engine its recall and its share among the first ten. */
+function row(category: string, count: number, judgements: Judgement[]): string {
+  const cells = judgements.map(
+    ({ recall, early }) => `${recall.toFixed(1).padStart(7)}${early.toFixed(1).padStart(6)}`,
+  );
+  return `${category.padEnd(26)}${String(count).padStart(6)}${cells.join('  ')}`;
+}
+
+/**
+ * How many of the queries find whom they mean, in %, and among the first ten unless more than ten match as well.
+ * @param engines the engine in each language of the site
+ */
+async function judge(engines: AsyncEngine[], queries: MemberQuery[]): Promise<Judgement> {
   let found = 0;
   let early = 0;
   for (const engine of engines)
     for (const { query, id } of queries) {
-      const { hits } = engine.find(query);
-      const place = hits.findIndex(({ member }) => member.id === id);
+      const hits = await engine(query);
+      const place = hits.findIndex((hit) => hit.id === id);
       if (place < 0) continue;
       found += 1;
-      const asGood = hits.filter(({ rank }) => rank <= (hits[place]?.rank ?? 0)).length;
+      const asGood = hits.filter(({ score }) => score >= (hits[place]?.score ?? 0)).length;
       if (place < 10 || asGood > 10) early += 1;
     }
-  const percent = (count: number) => ((100 * count) / asked).toFixed(2).padStart(7);
-  console.log(
-    `${category.padEnd(24)}${String(asked).padStart(7)}${percent(found)}${percent(early)}`,
+  const percent = (count: number) => (100 * count) / (queries.length * engines.length);
+  return { recall: percent(found), early: percent(early) };
+}
+
+/** Every so many of a list, at most `count` in all. */
+function sample<T>(list: T[], count: number): T[] {
+  const step = Math.max(1, Math.ceil(list.length / count));
+  return list.filter((_, index) => index % step === 0);
+}
+
+/** Pagefind over the members' pages as they come, in a folder of its own, asked in the browser. */
+async function pagefindEngines(
+  browser: Browser,
+): Promise<{ engines: AsyncEngine[]; close: () => void }> {
+  const folder = resolve('.cache/bench-pagefind');
+  await rm(folder, { recursive: true, force: true });
+  const { index, errors } = await pagefind.createIndex({ rootSelector: 'main' });
+  if (!index) throw new Error(errors.join());
+  for (const path of (
+    await Array.fromAsync(glob('*/members/*/index.html', { cwd: 'dist' }))
+  ).sort())
+    await index.addHTMLFile({
+      sourcePath: path,
+      content: readFileSync(`dist/${path}`, 'utf8').replaceAll(' data-pagefind-body', ''),
+    });
+  await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+  for (const locale of localeCodes)
+    await writeFile(
+      join(folder, `${locale}.html`),
+      `<!doctype html><html lang="${locales[locale].tag}"><title>.</title></html>`,
+    );
+  await pagefind.close();
+  const server = createSiteServer(folder, '/');
+  const port = await listen(server, 0);
+  const engines = await Promise.all(
+    localeCodes.map(async (locale): Promise<AsyncEngine> => {
+      const page = await browser.newPage();
+      await page.goto(`http://localhost:${port}/${locale}.html`);
+      const module = await page.evaluateHandle("import('/pagefind/pagefind.js')");
+      return (query) =>
+        page.evaluate(
+          async ({ module, query }) => {
+            type Result = { score: number; data: () => Promise<{ url: string }> };
+            const { search } = module as {
+              search: (query: string) => Promise<{ results: Result[] }>;
+            };
+            const { results } = await search(query);
+            const urls = await Promise.all(results.map((result) => result.data()));
+            return urls.map(({ url }, at) => ({
+              id: url.split('/').at(-2) ?? '',
+              score: results[at]?.score ?? 0,
+            }));
+          },
+          { module, query },
+        );
+    }),
   );
+  return {
+    engines,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 /** What a reader's browser fetches after touching the field, as brotli would send it. */
@@ -132,6 +230,8 @@ async function measureTimes(browser: Browser, address: string): Promise<number[]
         });
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await answered;
+        // The task after the next frame: what was changed is painted.
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         times.push(performance.now() - begin);
         await new Promise((done) => setTimeout(done, 20));
       }
@@ -144,3 +244,7 @@ async function measureTimes(browser: Browser, address: string): Promise<number[]
 function at(sorted: number[], share: number): string {
   return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 }
+
+type AsyncEngine = (query: string) => ReturnType<Engine> | Promise<ReturnType<Engine>>;
+
+type Judgement = { recall: number; early: number };

@@ -23,7 +23,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // Beside the table: the ids of the two lists make addresses.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/directory\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -36,7 +36,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // The browser's side knows nothing but itself.
   [
     'src/search/',
-    /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/directory\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^$/],
   ['scripts/', /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/],

@@ -193,10 +193,12 @@ function alternatesOf({ $ }: SitePage): Map<string, string> {
 }
 
 function addressesOf({ $ }: SitePage): string[] {
-  return $('a[href], link[href], script[src], img[src], form[action], [data-module], [data-to]')
+  return $(
+    'a[href], link[href], script[src], img[src], form[action], [data-to], [data-words], [data-script], [data-styles]',
+  )
     .toArray()
     .flatMap((element) =>
-      ['href', 'src', 'action', 'data-module', 'data-to'].flatMap(
+      ['href', 'src', 'action', 'data-to', 'data-words', 'data-script', 'data-styles'].flatMap(
         (name) => $(element).attr(name) ?? [],
       ),
     );

@@ -63,7 +63,7 @@ test('a page too wide, a text upon a text and a small control are found', async 
     const [first, second] = document.querySelectorAll<HTMLElement>('.document p');
     if (first) first.style.width = '400px';
     if (second) second.style.marginTop = '-60px';
-    const find = document.querySelector<HTMLElement>('.find');
+    const find = document.querySelector<HTMLElement>('.find button');
     if (find) find.style.minHeight = '20px';
     if (find) find.style.alignSelf = 'start';
   });
@@ -125,7 +125,7 @@ function findFaults(page: Page): Promise<string[]> {
 /** Controls lower than a thumb needs; links inside running text are none. */
 function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a, button, input:not([type=radio]), .scheme label')]
+    [...document.querySelectorAll<HTMLElement>('a, button, input, select, summary')]
       .filter((element) => element.checkVisibility() && !element.closest('.skip'))
       .filter((element) => getComputedStyle(element).display !== 'inline')
       .map((element) => ({ element, box: element.getBoundingClientRect() }))

@@ -15,7 +15,7 @@ import {
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
-import { realContent } from '#scripts/test-content.ts';
+import { listedNames, realContent } from '#scripts/test-content.ts';
 
 /** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */
 const budgets: [end: RegExp, bytes: number][] = [
@@ -24,9 +24,9 @@ const budgets: [end: RegExp, bytes: number][] = [
   [/^/, 10_000],
 ];
 
-/** Inline program code, bytes: the few lines of every page, and those that fetch the search on its own page. */
+/** Inline program code, bytes: the few lines of every page, and those that fetch a page's own script. */
 const codeBudgets: [end: RegExp, bytes: number][] = [
-  [/^\w+\/search\/$/, 720],
+  [/^\w+\/(search|members)\/$/, 720],
   [/^/, 400],
 ];
 
@@ -100,7 +100,7 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
     ({ path }: SitePage) =>
       table.find(([end]) => end.test(path.slice(base.length)))?.[1] ?? 0;
 
-  test('has a search script that the oldest engines of its targets can read', async () => {
+  test('has scripts that the oldest engines of its targets can read', async () => {
     const scripts = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
     expect(scripts.length).toBeGreaterThan(0);
     for (const script of scripts) {
@@ -111,8 +111,15 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
   });
 
   test('is searched without the pages that say everything twice', async () => {
-    const left = (await pages).filter(({ $ }) => $('[data-pagefind-body]').length === 0);
-    expect(left.map(({ path }) => path.slice(base.length))).toEqual([
+    const left = (await pages)
+      .filter(({ $ }) => $('[data-pagefind-body]').length === 0)
+      .map(({ path }) => path.slice(base.length));
+    const isMember = (path: string) => /\/members\/(?!china\/|abroad\/)[^/]+\/$/.test(path);
+    // Current members are found by their names.
+    expect(left.filter(isMember)).toHaveLength(
+      4 * Object.values(listedNames(await realContent())).flat().length,
+    );
+    expect(left.filter((path) => !isMember(path))).toEqual([
       '404.html',
       'en/charter/with-zh/',
       '',

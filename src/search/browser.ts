@@ -6,7 +6,7 @@ import type { SearchSettings } from '#views/search.ts';
 
 /** Search in the browser. Loaded only when somebody searches; its words and addresses come as a file of the reader's language. */
 const dialog = find<HTMLDialogElement>('#seek');
-const form = document.querySelector<HTMLFormElement>('form[data-search]');
+const form = document.querySelector<HTMLFormElement>('main form.search');
 
 fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then(
   (settings) => {

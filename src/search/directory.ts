@@ -32,8 +32,9 @@ const selects = facets.map((facet) => ({
   select: find<HTMLSelectElement>(`.filters [name=${facet}]`),
 }));
 const controls = [field, sort, ...selects.map(({ select }) => select)];
-/** The page as it came, which is what stands there while nothing is chosen. */
-const whole = [...box.children];
+/** The page as it came, which is what stands there while nothing is chosen; its rows move to other lists meanwhile. */
+const whole = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
+const sections = [...box.children];
 const rows = readRows();
 const titles = readTitles();
 const { compare } = new Intl.Collator(document.documentElement.lang);
@@ -122,12 +123,15 @@ async function apply(unknown: string[]): Promise<void> {
   overview.show(new Set(matching.map(({ id }) => id)), anywhere.counts, choice);
   const isWhole = controls.every(({ value }) => value.trim() === '');
   initials.hidden = !isWhole;
-  if (isWhole) box.replaceChildren(...whole);
-  else {
+  if (isWhole) {
+    for (const { list, items } of whole) list.replaceChildren(...items);
+    box.replaceChildren(...sections);
+  } else {
     box.replaceChildren();
     showGroups(
       arrange(matching, sort.value, {
         named: found?.named,
+        lists: [...titles.keys()].flatMap((key) => /^list (.+)$/.exec(key)?.[1] ?? []),
         titleOf: (facet, value) => titles.get(`${facet} ${value}`) ?? '',
         compare,
       }),

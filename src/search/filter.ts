@@ -43,7 +43,7 @@ export function filterRows<R extends Row>(
 export function arrange<R extends Row>(
   rows: readonly R[],
   sort: string,
-  { named, titleOf, compare }: Arrangement,
+  { named, lists, titleOf, compare }: Arrangement,
 ): Group<R>[] {
   if (sort === 'place') {
     const groups = groupBy(rows, (row) =>
@@ -53,7 +53,9 @@ export function arrange<R extends Row>(
   }
   if (sort === 'number') {
     const ordered = [...rows].sort((a, b) => a.number - b.number);
-    return groupBy(ordered, (row) => titleOf('list', row.list));
+    return groupBy(ordered, ({ list }) => list)
+      .sort((a, b) => lists.indexOf(a.title) - lists.indexOf(b.title))
+      .map(({ title, rows: own }) => ({ title: titleOf('list', title), rows: own }));
   }
   if (named) {
     const rankOf = ({ id }: R) => named.get(id) ?? 0;
@@ -122,6 +124,8 @@ export type Group<R> = { title: string; rows: R[] };
 
 type Arrangement = {
   named: Ranks | undefined;
+  /** The lists in their order. */
+  lists: string[];
   titleOf: (facet: Facet, value: string) => string;
   /** The reader's collation. */
   compare: (a: string, b: string) => number;

@@ -1,5 +1,5 @@
 import type { Range } from '#search/finder.ts';
-import { joinExcerpt } from '#search/pages.ts';
+import { edges, joinExcerpt } from '#search/pages.ts';
 import type { FoundPage, MemberHit } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
@@ -58,7 +58,8 @@ function markedWords(excerpt: HTMLElement, language: string): string[] {
     );
     marked.push(met?.map(({ segment }) => segment).join('') || (node.textContent ?? ''));
   }
-  return [...new Set(marked)].slice(0, 4);
+  const bare = marked.map((words) => words.replace(edges, '')).filter(Boolean);
+  return [...new Set(bare)].slice(0, 4);
 }
 
 /** The end of an address that makes the browser mark texts on the page and scroll to the first; others ignore it. */

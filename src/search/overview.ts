@@ -30,6 +30,9 @@ export function createOverview(
     const isStyled = new Promise((done) => styles.addEventListener('load', done));
     document.head.append(styles);
     await isStyled;
+    // Here there is no heading over them.
+    for (const heading of pieces[0]?.querySelectorAll('h3') ?? [])
+      heading.setAttribute('aria-level', '2');
     details.append(...pieces);
     const [tiles = [], cells = []] = pieces.map((piece) => [...piece.querySelectorAll('a')]);
     for (const tile of tiles)

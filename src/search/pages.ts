@@ -59,7 +59,7 @@ function isHan(part: string): boolean {
 }
 
 /** White space, punctuation and signs around a part. */
-const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+export const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 
 /** Blanks and zero-width spaces between two Chinese characters, whatever marks stand between them. */
 const gap = /(\p{Script=Han}(?:<\/mark>)?)[ \u200b](?=(?:<mark>)?\p{Script=Han})/gu;

@@ -13,7 +13,7 @@ export function openResultsPage(
   settings: SearchSettings,
 ): void {
   const { words } = settings;
-  const field = find<HTMLInputElement>('form[data-search] [type=search]');
+  const field = find<HTMLInputElement>('main [type=search]');
   const status = find('#search-status');
   const members = createGroup('#search-members');
   const pages = createGroup('#search-pages');

@@ -121,6 +121,7 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
+    submit: words.text('search.submit'),
     clear: words.text('filter.clear'),
     selects: [
       {
@@ -223,6 +224,7 @@ export type ListView = {
 export type FiltersView = {
   label: string;
   find: string;
+  submit: string;
   clear: string;
   selects: { name: string; label: string; options: Option[] }[];
   texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string>;

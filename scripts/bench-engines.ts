@@ -1,0 +1,99 @@
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { localeCodes } from '#domain/locale.ts';
+import { createFinder } from '#search/finder.ts';
+import { fold } from '#search/fold.ts';
+import {
+  type NamedMember,
+  type NamesFile,
+  readMembers,
+  readPlaces,
+  readSigns,
+} from '#search/names-file.ts';
+
+/**
+ * The finder and two well-known engines over the same names, places, and pinyin, each set as well as it goes.
+ * @returns for each engine a search in each language of the site, by its position
+ */
+export function createEngines(file: NamesFile): Record<string, Engine[]> {
+  const { readings, variants } = readSigns(file.signs);
+  const places = readPlaces(file);
+  const documents = readMembers(file, readings).map((member) => toDocument(member, places));
+  return {
+    finder: localeCodes.map((_, language) => finderEngine(file, language)),
+    MiniSearch: repeat(miniSearchEngine(documents)),
+    Fuse: repeat(fuseEngine(documents)),
+  };
+
+  /** These two know no languages: one index answers for all. */
+  function repeat(engine: Engine): Engine[] {
+    return localeCodes.map(() => engine);
+  }
+
+  function miniSearchEngine(all: Document[]): Engine {
+    // Words as they stand, and Chinese and Thai in pieces of one and two signs; the same folding as the finder's.
+    const tokenize = (text: string) =>
+      (
+        fold(text, variants).text.match(
+          /[\p{Script=Han}\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f ]+/gu,
+        ) ?? []
+      ).flatMap((part) => (/[\p{Script=Han}\u0e00-\u0e7f]/u.test(part) ? pieces(part) : [part]));
+    const index = new MiniSearch<Document>({
+      fields: ['names', 'places', 'pinyin'],
+      tokenize,
+      searchOptions: {
+        prefix: true,
+        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+        combineWith: 'AND',
+        boost: { names: 2 },
+        tokenize,
+      },
+    });
+    index.addAll(all);
+    return (query) => index.search(query).map(({ id, score }) => ({ id: String(id), score }));
+  }
+}
+
+function finderEngine(file: NamesFile, language: number): Engine {
+  const { find } = createFinder(file, language);
+  return (query) => find(query).hits.map(({ member, rank }) => ({ id: member.id, score: -rank }));
+}
+
+function fuseEngine(documents: Document[]): Engine {
+  const index = new Fuse(documents, {
+    keys: ['names', 'places', 'pinyin'],
+    threshold: 0.3,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    includeScore: true,
+  });
+  return (query) =>
+    index.search(query).map(({ item, score = 0 }) => ({ id: item.id, score: -score }));
+}
+
+function toDocument(
+  { id, names, others, pinyin, places: at }: NamedMember,
+  places: string[][],
+): Document {
+  return {
+    id,
+    names: [...names, ...others].join(' | '),
+    places: at.flatMap((place) => places[place] ?? []).join(' | '),
+    pinyin: [
+      pinyin.join(' '),
+      pinyin.join(''),
+      pinyin.map((syllable) => syllable[0]).join(''),
+    ].join(' | '),
+  };
+}
+
+function pieces(part: string): string[] {
+  return part.length < 2
+    ? [part]
+    : Array.from({ length: part.length - 1 }, (_, at) => part.slice(at, at + 2));
+}
+
+/** Answers a query with ids, best first; equal scores are equally good. */
+export type Engine = (query: string) => { id: string; score: number }[];
+
+type Document = { id: string; names: string; places: string; pinyin: string };

@@ -1,0 +1,222 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { currentMembers } from '#domain/directory.ts';
+import { readLedger } from '#domain/ledger.ts';
+import { useBrowser } from '#scripts/site/use-browser.ts';
+import { realContent } from '#scripts/test-content.ts';
+
+const browser = useBrowser();
+
+async function open(address: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(address);
+  return { context, page };
+}
+
+const rows = (page: Page) => page.locator('.directory li');
+const select = (page: Page, name: string) => page.locator(`.filters [name=${name}]`);
+const status = (page: Page, text: RegExp | string) =>
+  page.locator('.filters [role=status]', { hasText: text });
+const ids = async (page: Page) =>
+  rows(page).evaluateAll((items) =>
+    items.map((item) => item.querySelector('a')?.pathname.split('/').at(-2)),
+  );
+
+async function current() {
+  const { members, lists } = await realContent();
+  return currentMembers(members, readLedger(lists));
+}
+
+describe.each(inject('builds'))('the directory built for $base', ({ origin, base }) => {
+  const at = (locale: string, query = '') => `${origin}${base}${locale}/members/${query}`;
+
+  test.each([
+    ['?country=th', ({ member }) => member.country === 'TH'],
+    ['?province=cn-js', ({ member }) => member.region === 'CN-JS'],
+    [
+      '?list=abroad&kind=university',
+      ({ member, entry }) => entry.list === 'abroad' && member.kind === 'university',
+    ],
+    [
+      '?country=cn&kind=company&list=china',
+      ({ member, entry }) =>
+        member.country === 'CN' && member.kind === 'company' && entry.list === 'china',
+    ],
+  ] as [string, (one: Awaited<ReturnType<typeof current>>[number]) => boolean][])(
+    'shows by the address %s whom it asks for, in every language',
+    async (query, isMeant) => {
+      const expected = (await current()).filter(isMeant).map(({ id }) => id);
+      expect(expected.length).toBeGreaterThan(0);
+      for (const locale of ['zh', 'en', 'ru', 'th']) {
+        const { context, page } = await open(at(locale, query));
+        await status(page, /\d/).waitFor();
+        expect((await ids(page)).sort()).toEqual(expected.sort());
+        for (const [name, value] of new URLSearchParams(query))
+          expect(await select(page, name).inputValue()).toBe(value);
+        await context.close();
+      }
+    },
+  );
+
+  test('counts for every choice what it would leave', async () => {
+    const all = await current();
+    const { context, page } = await open(at('en', '?country=th'));
+    await status(page, 'Showing').waitFor();
+    const kinds = await select(page, 'kind')
+      .locator('option')
+      .evaluateAll((options) =>
+        options.map((option) => [(option as HTMLOptionElement).value, option.textContent] as const),
+      );
+    for (const [value, text] of kinds) {
+      const count = all.filter(
+        ({ member }) => member.country === 'TH' && (value === '' || member.kind === value),
+      ).length;
+      expect(text).toMatch(new RegExp(`\\(${count}\\)$`));
+      await select(page, 'kind').selectOption(value);
+      await status(
+        page,
+        count === 0 ? 'No members match' : `Showing ${count} of ${all.length}`,
+      ).waitFor();
+      expect(await rows(page).count()).toBe(count);
+    }
+    // The other countries are counted as if none were chosen.
+    const china = all.filter(({ member }) => member.country === 'CN').length;
+    await select(page, 'kind').selectOption('');
+    await page
+      .locator('.filters option', { hasText: `China (${china})` })
+      .first()
+      .waitFor({ state: 'attached' });
+    await context.close();
+  });
+
+  test('keeps the choice in the address, with the language switch and with Back', async () => {
+    const { context, page } = await open(at('en'));
+    expect(await rows(page).count()).toBe((await current()).length);
+    await select(page, 'country').focus();
+    await page.waitForLoadState('networkidle');
+    await select(page, 'country').selectOption('ru');
+    await status(page, 'Showing 2 of').waitFor();
+    expect(page.url()).toBe(at('en', '?country=ru'));
+    await select(page, 'kind').selectOption('university');
+    await status(page, 'Showing 1 of').waitFor();
+    await page.goBack();
+    await status(page, 'Showing 2 of').waitFor();
+    expect(await select(page, 'kind').inputValue()).toBe('');
+    await page.locator('.languages a[hreflang=ru]').click();
+    await page.waitForURL(at('ru', '?country=ru'));
+    await status(page, 'Показано: 2 из').waitFor();
+    await page.locator('.filters [type=reset]').click();
+    await page.waitForURL(at('ru'));
+    expect(await rows(page).count()).toBe((await current()).length);
+    expect(await page.locator('.initials').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test.each([
+    ['th', 'ม.สยาม', 'siam-university'],
+    ['en', '無錫職業', 'wuxi-institute-of-technology'],
+    ['ru', 'wxzyjs', 'wuxi-institute-of-technology'],
+    ['zh', 'Сучжоу', 'suzhou-vocational-institute-of-industrial-technology'],
+  ])('filters in %s by what is typed in any script: %s', async (locale, query, id) => {
+    const { context, page } = await open(at(locale));
+    await select(page, 'q').focus();
+    await page.waitForLoadState('networkidle');
+    await select(page, 'q').pressSequentially(query);
+    await status(page, /\d/).waitFor();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.directory li').length < count,
+      20,
+    );
+    expect(await ids(page)).toContain(id);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(query);
+    await context.close();
+  });
+
+  test('sorts by place and by published number', async () => {
+    const { context, page } = await open(at('en', '?sort=number'));
+    await page.locator('.directory h2', { hasText: 'Members in China' }).waitFor();
+    expect(await ids(page)).toEqual((await current()).map(({ id }) => id));
+    await select(page, 'sort').selectOption('place');
+    await page.locator('.directory h2', { hasText: 'Anhui' }).waitFor();
+    const heads = await page.locator('.directory h2').allTextContents();
+    expect(heads).toEqual([...heads].sort(new Intl.Collator('en').compare));
+    expect(heads).toContain('Thailand');
+    await context.close();
+  });
+
+  test('says what it does not know, what it does not find, and what it can not load', async () => {
+    const { context, page } = await open(at('en', '?country=xx&kind=bank'));
+    await status(page, '“xx” in the web address').waitFor();
+    await status(page, '“bank” in the web address').waitFor();
+    expect(await rows(page).count()).toBe((await current()).length);
+    await page.goto(at('en', '?country=ru&kind=company&q=zzzqqq'));
+    await status(page, 'No members match these filters.').waitFor();
+    await context.route('**/search/names.json', (route) => route.abort());
+    await page.goto(at('en', '?q=siam&country=th'));
+    await status(page, 'could not be loaded').waitFor();
+    await context.route('**/_astro/*.js', (route) => route.abort());
+    await page.goto(at('en', '?country=th'));
+    await status(page, 'could not be loaded').waitFor();
+    expect(await rows(page).count()).toBe((await current()).length);
+    await context.close();
+  });
+
+  test('shows map and wall as filtered, and takes a tile as a choice', async () => {
+    const { context, page } = await open(at('zh'));
+    await page.locator('.overview summary').click();
+    await page.locator('.overview .wall').waitFor();
+    await page.locator('.overview .map a[href$="/places/th/"]').click();
+    await page.waitForURL(at('zh', '?country=th'));
+    const thai = (await current()).filter(({ member }) => member.country === 'TH');
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.overview .wall li:not([hidden])').length === count,
+      thai.length,
+    );
+    expect(await page.locator('.overview .map a[aria-current]').count()).toBe(1);
+    await page.locator('.overview .map a[href$="/places/cn-js/"]').click();
+    await page.waitForURL(at('zh', '?province=cn-js'));
+    await page.locator('.overview .map a[href$="/places/cn-js/"]').click();
+    await page.waitForURL(at('zh'));
+    expect(await rows(page).count()).toBe((await current()).length);
+    await context.close();
+  });
+
+  test('without JavaScript is complete, hides the filters and links to lists and places instead', async () => {
+    const { context, page } = await open(at('ru', '?country=th'), { javaScriptEnabled: false });
+    expect(await rows(page).count()).toBe((await current()).length);
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    const links = await page
+      .locator('.browse a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    for (const end of ['members/china/', 'members/abroad/', 'places/th/', 'places/cn-js/'])
+      expect(links).toContain(`${base}ru/${end}`);
+    await context.close();
+  });
+
+  test.each(['zh', 'en', 'ru', 'th'])(
+    'has no accessibility fault with filters used: %s',
+    async (locale) => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [360, 1280]) {
+          const { context, page } = await open(at(locale, '?country=th&sort=place'), {
+            colorScheme,
+            viewport: { width, height: 740 },
+          });
+          await status(page, /\d/).waitFor();
+          await page.locator('.overview summary').click();
+          await page.locator('.overview .wall').waitFor();
+          await page.locator('.overview .map a[aria-current]').waitFor();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          ).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth),
+          ).toBeLessThanOrEqual(width);
+          await context.close();
+        }
+    },
+  );
+});

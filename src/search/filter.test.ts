@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { arrange, filterRows, type Row, takeSlice } from '#search/filter.ts';
+
+const row = (id: string, facts: Partial<Row> = {}): Row => ({
+  id,
+  list: 'china',
+  number: 1,
+  country: 'cn',
+  province: 'cn-js',
+  kind: 'university',
+  initial: 'A',
+  ...facts,
+});
+const rows = [
+  row('a', { number: 2 }),
+  row('b', { kind: 'company', initial: 'B' }),
+  row('c', { list: 'abroad', country: 'th', province: '', number: 2, initial: 'B' }),
+  row('d', { list: 'abroad', country: 'ru', province: '', kind: 'company', initial: 'C' }),
+];
+const all = { list: '', country: '', province: '', kind: '' };
+const ids = (list: Row[]) => list.map(({ id }) => id);
+
+describe('filters', () => {
+  test.each([
+    [{}, ['a', 'b', 'c', 'd']],
+    [{ country: 'th' }, ['c']],
+    [{ list: 'abroad', kind: 'company' }, ['d']],
+    [{ province: 'cn-js', kind: 'company' }, ['b']],
+    [{ country: 'th', province: 'cn-js' }, []],
+    [{ kind: 'bank' }, []],
+  ])('leave by %j who answers every choice', (choice, expected) => {
+    expect(ids(filterRows(rows, { ...all, ...choice }).matching)).toEqual(expected);
+  });
+
+  test('count each choice as if it alone were changed', () => {
+    const { counts } = filterRows(rows, { ...all, country: 'th', kind: 'university' });
+    expect([...counts.country]).toEqual([
+      ['', 2],
+      ['cn', 1],
+      ['th', 1],
+    ]);
+    expect([...counts.kind]).toEqual([
+      ['', 1],
+      ['university', 1],
+    ]);
+    // What two choices keep out counts for neither.
+    expect(counts.list.get('china')).toBeUndefined();
+  });
+
+  test('take only those whose names were found', () => {
+    const named = new Map([['d', 0]]);
+    const { matching, counts } = filterRows(rows, all, named);
+    expect(ids(matching)).toEqual(['d']);
+    expect(counts.list.get('')).toBe(1);
+  });
+});
+
+describe('arrangement', () => {
+  const order = {
+    named: undefined,
+    lists: ['china', 'abroad'],
+    titleOf: (facet: string, value: string) => `${facet} ${value}`,
+    compare: (a: string, b: string) => (a < b ? -1 : 1),
+  };
+  const shape = (sort: string, more = {}) =>
+    arrange(rows, sort, { ...order, ...more }).map(({ title, rows: own }) => [title, ids(own)]);
+
+  test('stands under initials, places, or lists', () => {
+    expect(shape('')).toEqual([
+      ['A', ['a']],
+      ['B', ['b', 'c']],
+      ['C', ['d']],
+    ]);
+    expect(shape('place')).toEqual([
+      ['country ru', ['d']],
+      ['country th', ['c']],
+      ['province cn-js', ['a', 'b']],
+    ]);
+    expect(shape('number')).toEqual([
+      ['list china', ['b', 'a']],
+      ['list abroad', ['d', 'c']],
+    ]);
+  });
+
+  test('puts the best names first where a name was typed, without headings', () => {
+    const named = new Map(['d', 'c', 'b', 'a'].map((id, rank) => [id, rank]));
+    expect(shape('', { named })).toEqual([['', ['d', 'c', 'b', 'a']]]);
+  });
+});
+
+test('a slice ends inside a group, which goes on without its heading', () => {
+  const groups = [
+    { title: 'A', rows: [1, 2] },
+    { title: 'B', rows: [3, 4, 5] },
+    { title: 'C', rows: [6] },
+  ];
+  const { first, rest } = takeSlice(groups, 3);
+  expect(first).toEqual([
+    { title: 'A', rows: [1, 2] },
+    { title: 'B', rows: [3] },
+  ]);
+  expect(rest).toEqual([
+    { title: '', rows: [4, 5] },
+    { title: 'C', rows: [6] },
+  ]);
+  expect(takeSlice(groups, 6).rest).toEqual([]);
+});

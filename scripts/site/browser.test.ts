@@ -55,11 +55,11 @@ describe.each(inject('builds'))('in a browser, the site built for $base', ({ ori
   });
 
   test.each([
-    ['zh', '无锡'],
+    ['zh', '职业技能'],
     ['zh', '人才'],
     ['en', 'vocational'],
-    ['ru', 'колледж'],
-    ['th', 'มหาวิทยาลัย'],
+    ['ru', 'образование'],
+    ['th', 'อาชีวศึกษา'],
   ])('finds pages in %s from the header: %s', async (locale, query) => {
     const context = await browser.newContext();
     const foreign: string[] = [];

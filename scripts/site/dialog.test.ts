@@ -53,9 +53,7 @@ describe.each(inject('builds'))(
       const { context, page, field } = await open(at('en/'));
       await openBox(page);
       await field.pressSequentially('siam');
-      await page
-        .locator('#seek [role=status]', { hasText: /2 member organizations · \d page/ })
-        .waitFor();
+      await page.locator('#seek [role=status]', { hasText: '2 member organizations' }).waitFor();
       expect(await field.getAttribute('aria-expanded')).toBe('true');
       expect(await active(page).count()).toBe(0);
       await page.keyboard.press('ArrowDown');
@@ -118,7 +116,7 @@ describe.each(inject('builds'))(
       });
       await field.fill('университет');
       const status = page.locator('#seek [role=status]');
-      await status.filter({ hasText: /\d+ организаци\S+ · / }).waitFor();
+      await status.filter({ hasText: /\d+ организаци/ }).waitFor();
       const said = await page.evaluate(() => Reflect.get(window, 'said') as string[]);
       expect(said.filter((text) => /\d/.test(text))).toHaveLength(1);
       await field.fill('ωψξφ');
@@ -196,7 +194,7 @@ describe.each(inject('builds'))(
         const { context, page, field } = await open(at('en/'));
         await context.route(address, (route) => route.abort());
         await page.locator('#ask').click();
-        await field.fill('Siam');
+        await field.fill('vocational');
         await page.locator('#seek [role=status]', { hasText: text }).waitFor();
         expect(await page.locator('#seek [role=group]:not([hidden])').count()).toBe(1);
         expect(await page.locator('#seek [role=group]:not([hidden])').textContent()).toContain(

@@ -21,7 +21,10 @@ function toIndexed(html: string): string {
   );
 }
 
-/** Parts of a page that are no text of its own: ways to other places, and what is said of the text. */
+/**
+ * Parts of a page that are no text of its own: ways to other places, what is said of the text, and lists of members,
+ * who are found by their names.
+ */
 const excludeSelectors = [
   'nav',
   '.hero',
@@ -30,6 +33,11 @@ const excludeSelectors = [
   '.map',
   '.cell',
   '.tools',
+  '.filters',
+  '.browse',
+  '.directory',
+  'table.members',
+  '.roll',
   '.state',
   '.outdated',
   '.notes',

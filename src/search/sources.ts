@@ -21,7 +21,12 @@ export function createSources(settings: SearchSettings): Sources {
     const retry = attempts++ === 0 ? '' : `?retry=${attempts}`;
     const address = `${settings.bundle}pagefind.js${retry}`;
     const module: Pagefind = await import(/* @vite-ignore */ address);
-    await module.options({ baseUrl: settings.base, excerptLength: settings.excerpt });
+    await module.options({
+      baseUrl: settings.base,
+      excerptLength: settings.excerpt,
+      // A worker would be another 12 kB, and is slower for a site of this size.
+      noWorker: true,
+    });
     await module.init();
     return module;
   };
@@ -80,7 +85,11 @@ export type PageHit = { id: string; data: () => Promise<FoundPage> };
 export type FoundPage = { url: string; meta: Record<string, string>; excerpt: string };
 
 type Pagefind = {
-  options: (options: { baseUrl: string; excerptLength: number }) => Promise<void>;
+  options: (options: {
+    baseUrl: string;
+    excerptLength: number;
+    noWorker: boolean;
+  }) => Promise<void>;
   init: () => Promise<void>;
   search: (query: string) => Promise<{ results: PageHit[] }>;
 };

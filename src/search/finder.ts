@@ -31,10 +31,10 @@ export function createFinder(file: NamesFile, language: number): Finder {
     find(query) {
       const asked = readQuery(query, variants);
       if (asked.whole === '') return { hits: [], isNear: false };
-      const strict = rank(entries, (entry) => matchStrictly(entry, asked));
+      const memo: Memo = { places: new Map(), slips: new Map() };
+      const strict = rank(entries, (entry) => matchStrictly(entry, asked, memo));
       if (strict.length > 0) return { hits: strict, isNear: false };
-      const slips = new Map<string, number>();
-      return { hits: rank(entries, (entry) => matchNearly(entry, asked, slips)), isNear: true };
+      return { hits: rank(entries, (entry) => matchNearly(entry, asked, memo)), isNear: true };
     },
   };
 }
@@ -49,10 +49,14 @@ function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit
 }
 
 /** The whole query in one name, or else each of its parts in some name of the member. */
-function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | undefined {
-  const found = matchText(entry, whole, letters);
+function matchStrictly(
+  entry: Entry,
+  { whole, letters, parts }: Query,
+  memo: Memo,
+): Match | undefined {
+  const found = matchText(entry, whole, letters, memo);
   if (found || parts.length < 2) return found;
-  const matches = parts.map((part) => matchText(entry, part.whole, part.letters));
+  const matches = parts.map((part) => matchText(entry, part.whole, part.letters, memo));
   if (matches.some((match) => match === undefined)) return undefined;
   // The worst of the parts decides, and among equals the others.
   const all = (matches as Match[]).map(({ rank }) => rank);
@@ -61,18 +65,31 @@ function matchStrictly(entry: Entry, { whole, letters, parts }: Query): Match | 
   return { ...mergeMatches(matches as Match[]), rank };
 }
 
-/** The best of all names in which a text stands. */
-function matchText(entry: Entry, text: string, letters: string): Match | undefined {
-  const named = bestOf(entry.names.map((name) => matchName(name, text)));
-  return letters.length < 2 ? named : bestOf([named, matchPinyin(entry, letters)]);
+/** The best of all names in which a text stands, of the member, of its places, and in pinyin. */
+function matchText(entry: Entry, text: string, letters: string, memo: Memo): Match | undefined {
+  let best: Match | undefined;
+  for (const name of entry.names) best = better(best, matchName(name, text));
+  for (const place of entry.places) best = better(best, matchPlace(place, text, memo));
+  return letters.length < 2 ? best : better(best, matchPinyin(entry, letters));
+}
+
+/** A place is matched once for all its members. */
+function matchPlace(place: Name[], text: string, { places }: Memo): Match | undefined {
+  const known = places.get(text) ?? new Map<Name[], Match | undefined>();
+  places.set(text, known);
+  if (!known.has(place)) known.set(place, bestOf(place.map((name) => matchName(name, text))));
+  return known.get(place);
 }
 
 /** The best of several matches, the first of equals. */
 function bestOf(matches: (Match | undefined)[]): Match | undefined {
   let best: Match | undefined;
-  for (const match of matches)
-    if (match && (best === undefined || match.rank < best.rank)) best = match;
+  for (const match of matches) best = better(best, match);
   return best;
+}
+
+function better(best: Match | undefined, match: Match | undefined): Match | undefined {
+  return match && (best === undefined || match.rank < best.rank) ? match : best;
 }
 
 function matchName(name: Name, text: string): Match | undefined {
@@ -117,18 +134,16 @@ function matchPinyin(
 }
 
 /** What the reader may have meant: an abbreviation, another order, a slip, another ending. */
-function matchNearly(
-  entry: Entry,
-  { whole, parts }: Query,
-  slips: Map<string, number>,
-): Match | undefined {
+function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match | undefined {
   if ([...whole].every(isDense)) {
     return bestOf(
       entry.names.map((name) => matchAbbreviation(name, whole) ?? matchOverlap(name, whole)),
     );
   }
   const words = parts.flatMap(({ whole: part }) => part.split(' '));
-  const matches = words.map((word) => matchText(entry, word, '') ?? matchSlip(entry, word, slips));
+  const matches = words.map(
+    (word) => matchText(entry, word, '', memo) ?? matchSlip(entry, word, memo),
+  );
   if (matches.length === 0 || matches.some((match) => match === undefined)) return undefined;
   const merged = mergeMatches(matches as Match[]);
   return { ...merged, rank: Math.max(...(matches as Match[]).map(({ rank }) => rank)) };
@@ -165,19 +180,23 @@ function matchOverlap(name: Name, text: string): Match | undefined {
 
 /**
  * A word with one slip, from eight letters two, or with another ending.
- * @param slips how far known words are from typed ones, counted once for all members
+ * How far a known word is from the typed one is counted once for all members.
  */
-function matchSlip({ names }: Entry, word: string, slips: Map<string, number>): Match | undefined {
+function matchSlip({ names, places }: Entry, word: string, { slips }: Memo): Match | undefined {
+  const known = slips.get(word) ?? new Map<string, number>();
+  slips.set(word, known);
   let best: Match | undefined;
-  for (const name of names) {
-    for (const { word: own, at } of name.words) {
-      const key = `${word} ${own}`;
-      const order = slips.get(key) ?? distance(word, own);
-      slips.set(key, order);
-      if (order < (best?.rank ?? Number.POSITIVE_INFINITY))
-        best = toMatch(name, order, at, own.length);
-    }
-  }
+  for (const group of [names, ...places])
+    for (const name of group)
+      for (const { word: own, at } of name.words) {
+        let order = known.get(own);
+        if (order === undefined) {
+          order = distance(word, own);
+          known.set(own, order);
+        }
+        if (order < (best?.rank ?? Number.POSITIVE_INFINITY))
+          best = toMatch(name, order, at, own.length);
+      }
   return best;
 }
 
@@ -291,8 +310,8 @@ function toEntry(
     names: [
       ...member.names.map((text, index) => toName(text, tags[index], false, variants)),
       ...member.others.map((text) => toName(text, undefined, false, variants)),
-      ...member.places.flatMap((place) => places[place] ?? []),
     ],
+    places: member.places.map((place) => places[place] ?? []),
     syllables,
     spelling: syllables.join(''),
     starts,
@@ -358,9 +377,16 @@ type Name = {
   words: { word: string; at: number }[];
   isPlace: boolean;
 };
+/** What was found out for one query already. */
+type Memo = {
+  places: Map<string, Map<Name[], Match | undefined>>;
+  slips: Map<string, Map<string, number>>;
+};
 type Entry = {
   member: NamedMember;
   names: Name[];
+  /** The names of each of its places. */
+  places: Name[][];
   syllables: string[];
   spelling: string;
   starts: number[];

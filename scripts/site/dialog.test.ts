@@ -204,6 +204,30 @@ describe.each(inject('builds'))(
       },
     );
 
+    test('says so when its words are out of reach, and tries again with the next key', async () => {
+      const { context, page, field } = await open(at('en/'));
+      await context.route('**/search/en.json', (route) => route.abort());
+      await page.locator('#ask').click();
+      await page.locator('#seek [role=status]', { hasText: 'could not be loaded' }).waitFor();
+      await context.unrouteAll();
+      await field.pressSequentially('siam');
+      await options(page).filter({ hasText: 'Siam University' }).waitFor();
+      await context.close();
+    });
+
+    test('takes a Thai word while a keyboard composes it, since it stands for itself', async () => {
+      const { context, page } = await open(at('th/'));
+      await openBox(page);
+      const session = await context.newCDPSession(page);
+      await session.send('Input.imeSetComposition', {
+        text: 'สยาม',
+        selectionStart: 4,
+        selectionEnd: 4,
+      });
+      await options(page).filter({ hasText: '泰国暹罗大学' }).waitFor();
+      await context.close();
+    });
+
     test('sends the question to the search page when even the script is out of reach', async () => {
       const { context, page, field } = await open(at('th/'));
       await context.route('**/_astro/*.js', (route) => route.abort());

@@ -26,7 +26,12 @@ export function createAnswerer(
     const members = await named;
     if (run !== latest) return;
     board.showMembers(members?.hits ?? [], members?.isNear ?? false);
+    // Pages of an older question do not stand under a new one for long.
+    const timer = setTimeout(() => {
+      if (run === latest) board.showPages([], []);
+    }, 300);
     const pages = await indexed.then((all) => all && readFirst(query, all, pageCount));
+    clearTimeout(timer);
     if (run !== latest) return;
     board.showPages(pages?.first ?? [], pages?.rest ?? []);
     // Said once, when both have answered.

@@ -7,9 +7,16 @@ import type { SearchSettings } from '#views/search.ts';
 /** Search in the browser. Loaded only when somebody searches; its words and addresses come as a file of the reader's language. */
 const dialog = find<HTMLDialogElement>('#seek');
 const form = document.querySelector<HTMLFormElement>('main form.search');
+const note = element('p', []);
+note.setAttribute('role', 'status');
+dialog.append(note);
+const notes = [note, ...document.querySelectorAll('#search-status')];
 
-fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then(
-  (settings) => {
+start();
+
+function start(): void {
+  fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then((settings) => {
+    for (const note of notes) note.textContent = '';
     const styles = element('link', []);
     styles.rel = 'stylesheet';
     styles.href = settings.styles;
@@ -18,9 +25,11 @@ fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then(
     sources.prepare();
     openDialog(dialog, sources, settings);
     if (form) openResultsPage(form, sources, settings);
-  },
-  () => {
-    const status = document.getElementById('search-status');
-    if (status) status.textContent = form?.dataset['failed'] ?? '';
-  },
-);
+  }, fail);
+}
+
+/** Says where the reader is that search could not be loaded, and tries again with the next key. */
+function fail(): void {
+  for (const note of notes) note.textContent = dialog.dataset['failed'] ?? '';
+  addEventListener('input', start, { once: true });
+}

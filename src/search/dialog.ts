@@ -18,8 +18,7 @@ export function openDialog(
 ): void {
   const { words } = settings;
   const field = find<HTMLInputElement>('#seek [type=search]');
-  const status = element('p', []);
-  status.setAttribute('role', 'status');
+  const status = find('#seek [role=status]');
   const members = createGroup('seek-members');
   const pages = createGroup('seek-pages');
   const ways = createGroup('');
@@ -28,7 +27,7 @@ export function openDialog(
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', words.results);
   list.hidden = true;
-  dialog.append(status, list);
+  dialog.append(list);
   for (const [name, value] of Object.entries({
     role: 'combobox',
     'aria-controls': list.id,
@@ -87,10 +86,16 @@ export function openDialog(
     else return;
     event.preventDefault();
   });
+  let pressed: EventTarget | null = null;
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    pressed = target;
+  });
   dialog.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : null;
     // A click beside the box closes it, and so does a way to the very page; on the way back from another the box is still open.
-    if (target === dialog || link?.pathname === location.pathname) dialog.close();
+    // A text that is drawn out beyond the box is no click beside it.
+    const isBeside = target === dialog && pressed === dialog;
+    if (isBeside || link?.pathname === location.pathname) dialog.close();
   });
   if (field.value.trim() !== '') void answer(field.value);
 

@@ -40,13 +40,19 @@ const titles = readTitles();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are made part of the page at once. */
 const sliceSize = 100;
-const overview = createOverview(find<HTMLDetailsElement>('.overview'), (facet, code) => {
-  for (const other of selects)
-    if (other.facet === facet) other.select.value = other.select.value === code ? '' : code;
-    // A province of another country would leave nobody.
-    else if (other.facet === 'country' || other.facet === 'province') other.select.value = '';
-  change(true);
-});
+const overview = createOverview(
+  find<HTMLDetailsElement>('.overview'),
+  (facet, code) => {
+    for (const other of selects)
+      if (other.facet === facet) other.select.value = other.select.value === code ? '' : code;
+      // A province of another country would leave nobody.
+      else if (other.facet === 'country' || other.facet === 'province') other.select.value = '';
+    change(true);
+  },
+  () => {
+    status.textContent = say('failed');
+  },
+);
 let names: Promise<{ near: string; finder: Finder }> | undefined;
 /** Counts what was asked, so that an older answer is dropped. */
 let latest = 0;
@@ -75,9 +81,12 @@ addEventListener('popstate', () => {
   // A jump inside the page is no other choice.
   if (location.search !== shown) readAddress();
 });
-// What was chosen while this script was on its way comes before the address.
-if (controls.some(({ value }) => value !== '')) change(true);
-else readAddress();
+// What was chosen while this script was on its way comes before the address, which says the rest.
+if (controls.some(({ value }) => value !== '')) {
+  const asked = new URLSearchParams(location.search);
+  for (const control of controls) control.value ||= asked.get(control.name) ?? '';
+  change(true);
+} else readAddress();
 
 /** Sets the controls by the address, and tells what it asks for that does not exist. */
 function readAddress(): void {

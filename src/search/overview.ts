@@ -5,10 +5,12 @@ import { element, find } from '#search/item.ts';
  * The map of tiles and the wall of characters as a picture of what is filtered, and as filters. They stand on the home page
  * already, so they are fetched from there when the reader opens them.
  * @param choose takes the code of the tile that was chosen, as in the addresses of places
+ * @param tellFailure is called when they cannot be fetched
  */
 export function createOverview(
   details: HTMLDetailsElement,
   choose: (facet: 'country' | 'province', code: string) => void,
+  tellFailure: () => void,
 ): { show: (ids: ReadonlySet<string>, counts: Counts, choice: Choice) => void } {
   let parts: Promise<Parts> | undefined;
   let showLast = () => {};
@@ -27,7 +29,10 @@ export function createOverview(
     const styles = element('link', []);
     styles.rel = 'stylesheet';
     styles.href = details.dataset['styles'] ?? '';
-    const isStyled = new Promise((done) => styles.addEventListener('load', done));
+    const isStyled = new Promise((done, fail) => {
+      styles.addEventListener('load', done);
+      styles.addEventListener('error', fail);
+    });
     document.head.append(styles);
     await isStyled;
     // Here there is no heading over them.
@@ -49,6 +54,7 @@ export function createOverview(
     parts.then(showLast, () => {
       parts = undefined;
       details.open = false;
+      tellFailure();
     });
   };
   details.addEventListener('toggle', () => {

@@ -3,6 +3,9 @@ import type { NamesFile } from '#search/names-file.ts';
 import { intersect, pageQueries } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
 
+/** How often the index of pages is tried again: some engines cannot read it at all. */
+const maxAttempts = 3;
+
 /** The two indexes, each loaded when it is first needed, and again after a failure. */
 export function createSources(settings: SearchSettings): Sources {
   let finder: Promise<Finder> | undefined;
@@ -43,11 +46,14 @@ export function createSources(settings: SearchSettings): Sources {
       }
     },
     async findPages(query) {
+      if (attempts > maxAttempts) return undefined;
       pagefind ??= loadPagefind();
       try {
         const ready = await pagefind;
         const answers = await Promise.all(pageQueries(query).map((part) => ready.search(part)));
-        return intersect(answers.map(({ results }) => results));
+        const found = intersect(answers.map(({ results }) => results));
+        // A piece of the index that does not come is taken for an empty one.
+        return found.length === 0 && navigator.onLine === false ? undefined : found;
       } catch {
         pagefind = undefined;
         return undefined;

@@ -98,6 +98,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       field: words.text('search.field'),
       submit: words.text('search.submit'),
       close: words.text('search.close'),
+      failed: words.text('search.failed'),
       settings: routes.searchSettings(locale),
       page: routes.page(locale, 'search'),
       directory: routes.page(locale, 'members'),
@@ -230,7 +231,7 @@ export type Frame = {
   languages: { label: string; links: LanguageLink[] };
   /** The search box; `settings` is the address of its words, `directory` of what stands for it without scripts. */
   search: Record<
-    'label' | 'field' | 'submit' | 'close' | 'settings' | 'page' | 'directory',
+    'label' | 'field' | 'submit' | 'close' | 'failed' | 'settings' | 'page' | 'directory',
     string
   >;
   /** On translations: that the original prevails, where it is, and where to compare. */

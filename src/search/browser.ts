@@ -1,5 +1,5 @@
 import { openDialog } from '#search/dialog.ts';
-import { element, find } from '#search/item.ts';
+import { addStyles, element, find } from '#search/item.ts';
 import { openResultsPage } from '#search/results-page.ts';
 import { createSources, fetchJson } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -17,10 +17,8 @@ start();
 function start(): void {
   fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then((settings) => {
     for (const note of notes) note.textContent = '';
-    const styles = element('link', []);
-    styles.rel = 'stylesheet';
-    styles.href = settings.styles;
-    document.head.append(styles);
+    // Results without their styles are better than none.
+    addStyles(settings.styles).catch(() => {});
     const sources = createSources(settings);
     sources.prepare();
     openDialog(dialog, sources, settings);

@@ -9,11 +9,9 @@ import {
   type Row,
   takeSlice,
 } from '#search/filter.ts';
-import { createFinder, type Finder } from '#search/finder.ts';
 import { element, find } from '#search/item.ts';
-import type { NamesFile } from '#search/names-file.ts';
 import { codeOf, createOverview } from '#search/overview.ts';
-import { fetchJson } from '#search/sources.ts';
+import { createSources, fetchJson, type Sources } from '#search/sources.ts';
 import { onTyping } from '#search/typing.ts';
 import type { SearchSettings } from '#views/search.ts';
 
@@ -53,7 +51,7 @@ const overview = createOverview(
     status.textContent = say('failed');
   },
 );
-let names: Promise<{ near: string; finder: Finder }> | undefined;
+let names: Promise<{ near: string; findMembers: Sources['findMembers'] }> | undefined;
 /** Counts what was asked, so that an older answer is dropped. */
 let latest = 0;
 /** Whether the reader is done with the text in the address. */
@@ -127,9 +125,12 @@ async function apply(unknown: string[]): Promise<void> {
   ) as Choice;
   const { matching, counts } = filterRows(rows, choice, found?.named);
   showCounts(counts);
-  // On the map one place takes the place of another, so that all are counted without it.
-  const anywhere = filterRows(rows, { ...choice, country: '', province: '' }, found?.named);
-  overview.show(new Set(matching.map(({ id }) => id)), anywhere.counts, choice);
+  overview.show(() => ({
+    ids: new Set(matching.map(({ id }) => id)),
+    // On the map one place takes the place of another, so that all are counted without it.
+    counts: filterRows(rows, { ...choice, country: '', province: '' }, found?.named).counts,
+    choice,
+  }));
   const isWhole = controls.every(({ value }) => value.trim() === '');
   initials.hidden = !isWhole;
   if (isWhole) {
@@ -160,21 +161,21 @@ async function apply(unknown: string[]): Promise<void> {
 async function findByName(query: string): Promise<{ named?: Ranks; note?: string }> {
   names ??= loadNames();
   try {
-    const { near, finder } = await names;
-    const { hits, isNear } = finder.find(query);
-    const named = new Map(hits.map(({ member }, rank) => [member.id, rank]));
-    return isNear && hits.length > 0 ? { named, note: `${near}:` } : { named };
+    const { near, findMembers } = await names;
+    const found = await findMembers(query);
+    if (!found) return { note: say('failed') };
+    const named = new Map(found.hits.map(({ member }, rank) => [member.id, rank]));
+    return found.isNear && named.size > 0 ? { named, note: `${near}:` } : { named };
   } catch {
     names = undefined;
     return { note: say('failed') };
   }
 }
 
-async function loadNames(): Promise<{ near: string; finder: Finder }> {
+async function loadNames() {
   const address = find('#seek').dataset['words'] ?? '';
   const settings = await fetchJson<SearchSettings>(address);
-  const file = await fetchJson<NamesFile>(settings.names);
-  return { near: settings.words.near, finder: createFinder(file, settings.position) };
+  return { near: settings.words.near, findMembers: createSources(settings).findMembers };
 }
 
 /** Adds the first rows to the page, and a button that adds the next. */

@@ -152,7 +152,7 @@ function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match |
 /** The characters of a Chinese abbreviation in their order, the first of them at the beginning of the name. */
 function matchAbbreviation(name: Name, text: string): Match | undefined {
   const own = name.folded.text;
-  if (text.length < 3 || name.isPlace || !han.test(text[0] ?? '')) return undefined;
+  if (text.length < 3 || !han.test(text[0] ?? '')) return undefined;
   const ranges: Range[] = [];
   let at = own.indexOf(text[0] ?? '');
   const begin = at;
@@ -168,7 +168,7 @@ function matchAbbreviation(name: Name, text: string): Match | undefined {
 
 /** Names that share most of their pairs of characters with the text. */
 function matchOverlap(name: Name, text: string): Match | undefined {
-  if (text.length < 4 || name.isPlace) return undefined;
+  if (text.length < 4) return undefined;
   const own = name.folded.text;
   const pairs = Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
   const shared = pairs.filter((pair) => own.includes(pair));

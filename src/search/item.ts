@@ -91,6 +91,21 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/**
+ * Adds a stylesheet to the page.
+ * @returns when it is there; rejected when it cannot be fetched
+ */
+export function addStyles(address: string): Promise<unknown> {
+  const styles = element('link', []);
+  styles.rel = 'stylesheet';
+  styles.href = address;
+  document.head.append(styles);
+  return new Promise((done, fail) => {
+    styles.addEventListener('load', done);
+    styles.addEventListener('error', fail);
+  });
+}
+
 /** The one element of the page for a selector. */
 export function find<T extends Element = HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);

@@ -11,12 +11,11 @@ import { type NamesFile, readName, signPattern, toSlug } from '#search/names-fil
 /** The names of all current members for the finder in the browser. */
 export function namesFile(content: Content): NamesFile {
   const current = currentMembers(content.members, readLedger(content.lists));
-  const places = new Map<string, PlaceAt['place']>();
-  const positions = new Map<string, number>();
+  const places = new Map<string, { place: PlaceAt['place']; at: number }>();
   const placeAt = ({ key, place }: PlaceAt) => {
-    if (!places.has(key)) positions.set(key, places.size);
-    places.set(key, place);
-    return positions.get(key);
+    const known = places.get(key) ?? { place, at: places.size };
+    places.set(key, known);
+    return known.at;
   };
   const column = (valueFor: (member: Member, id: string) => string) =>
     current.map(({ id, member }) => valueFor(member, id)).join('\n');
@@ -24,7 +23,7 @@ export function namesFile(content: Content): NamesFile {
     [memberKinds.indexOf(member.kind), ...placesAt(content.places, member).map(placeAt)].join(' '),
   );
   const placeColumn = (valueFor: (place: PlaceAt['place']) => string) =>
-    [...places.values()].map(valueFor).join('\n');
+    [...places.values()].map(({ place }) => valueFor(place)).join('\n');
   const byLanguage = localeCodes.map((code) => ({
     tag: locales[code].tag,
     collation: locales[code].collation,

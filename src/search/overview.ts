@@ -1,5 +1,5 @@
 import type { Choice, Counts } from '#search/filter.ts';
-import { element, find } from '#search/item.ts';
+import { addStyles, find } from '#search/item.ts';
 
 /**
  * The map of tiles and the wall of characters as a picture of what is filtered, and as filters. They stand on the home page
@@ -11,7 +11,7 @@ export function createOverview(
   details: HTMLDetailsElement,
   choose: (facet: 'country' | 'province', code: string) => void,
   tellFailure: () => void,
-): { show: (ids: ReadonlySet<string>, counts: Counts, choice: Choice) => void } {
+): { show: (look: () => Picture) => void } {
   let parts: Promise<Parts> | undefined;
   let showLast = () => {};
 
@@ -26,15 +26,7 @@ export function createOverview(
       if (!piece) throw new Error(`${selector} is missing`);
       return document.adoptNode(piece);
     });
-    const styles = element('link', []);
-    styles.rel = 'stylesheet';
-    styles.href = details.dataset['styles'] ?? '';
-    const isStyled = new Promise((done, fail) => {
-      styles.addEventListener('load', done);
-      styles.addEventListener('error', fail);
-    });
-    document.head.append(styles);
-    await isStyled;
+    await addStyles(details.dataset['styles'] ?? '');
     // Here there is no heading over them.
     for (const heading of pieces[0]?.querySelectorAll('h3') ?? [])
       heading.setAttribute('aria-level', '2');
@@ -63,9 +55,10 @@ export function createOverview(
   if (details.open) open();
 
   return {
-    show(ids, counts, choice) {
+    show(look) {
       showLast = async () => {
         const { tiles, cells } = (await parts) ?? { tiles: [], cells: [] };
+        const { ids, counts, choice } = look();
         for (const tile of tiles) {
           const [facet, code] = [facetOf(tile), codeOf(tile)];
           const count = tile.querySelector('b');
@@ -91,5 +84,8 @@ export function codeOf({ pathname }: HTMLAnchorElement): string {
 function facetOf(tile: HTMLAnchorElement): 'country' | 'province' {
   return codeOf(tile).includes('-') ? 'province' : 'country';
 }
+
+/** Who matches, how many each place would leave, and what is chosen; worked out only while it is seen. */
+type Picture = { ids: ReadonlySet<string>; counts: Counts; choice: Choice };
 
 type Parts = { tiles: HTMLAnchorElement[]; cells: HTMLAnchorElement[] };

@@ -9,7 +9,7 @@ import {
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, isOriginal, locales, originalLocale } from '#domain/locale.ts';
-import { memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
+import { type Member, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -117,7 +117,9 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
     );
   const countries = countByCountry(current, places, locale);
   const regions = countByRegion(current, places, locale);
-  const countOf = (is: (entry: CurrentMember) => boolean) => current.filter(is).length;
+  const inList = (list: ListId) => current.filter(({ entry }) => entry.list === list).length;
+  const ofKind = (kind: Member['kind']) =>
+    current.filter(({ member }) => member.kind === kind).length;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -128,13 +130,7 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
         name: 'list',
         label: words.text('member.list'),
         options: withAll(
-          listIds.map((list) =>
-            choice(
-              list,
-              words.text(`members.${list}`),
-              countOf(({ entry }) => entry.list === list),
-            ),
-          ),
+          listIds.map((list) => choice(list, words.text(`members.${list}`), inList(list))),
         ),
       },
       { name: 'country', label: words.text('member.country'), options: ofPlaces(countries) },
@@ -144,13 +140,7 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
         label: words.text('members.kind'),
         options: withAll(
           memberKinds
-            .map((kind) =>
-              choice(
-                kind,
-                words.text(`kind.${kind}`),
-                countOf(({ member }) => member.kind === kind),
-              ),
-            )
+            .map((kind) => choice(kind, words.text(`kind.${kind}`), ofKind(kind)))
             .toSorted((a, b) => compare(a.text, b.text)),
         ),
       },
@@ -174,9 +164,7 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
     lists: listIds.map((list) => ({
       text: words.text(`members.${list}`),
       href: routes.list(locale, list),
-      count: words.text('members.inList', {
-        count: current.filter(({ entry }) => entry.list === list).length,
-      }),
+      count: words.text('members.inList', { count: inList(list) }),
     })),
     overview: words.text('filter.overview'),
     places: {

@@ -24,7 +24,7 @@ import { shareCards } from '#views/share.ts';
 
 const { site, base } = readSettings(process.env);
 
-/** @type {Promise<import('#domain/content.ts').Content> | undefined} */
+/** @type {import('#domain/content.ts').Content | undefined} */
 let content;
 
 /** The content for what is made after the pages, read once. */
@@ -34,8 +34,8 @@ function readContent() {
 }
 
 /** The pictures for shared pages, in every language. */
-async function readShareCards() {
-  const content = await readContent();
+function readShareCards() {
+  const content = readContent();
   return localeCodes.flatMap((locale) => shareCards(createContext(content, locale)));
 }
 

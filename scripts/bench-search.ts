@@ -24,7 +24,7 @@ import type { NamesFile } from '#search/names-file.ts';
  * bytes and time from key to result in a real browser on the search page.
  */
 const { base } = readSettings(process.env);
-const content = await readCheckedContent(process.cwd());
+const content = readCheckedContent(process.cwd());
 const file = JSON.parse(readFileSync('dist/search/names.json', 'utf8')) as NamesFile;
 const engines = createEngines(file);
 const categories = Object.entries({

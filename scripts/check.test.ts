@@ -17,21 +17,71 @@ describe('check', () => {
 
   test('lists every fault at its line in Chinese and English, and fails', async () => {
     const root = await copyContent();
-    const city = await replace(root, 'members/uitm.yaml', /(?<=^city: ).*/m, 'atlantis');
+    const city = await replace(root, 'members/uitm.yaml', /(?<=^city: ).*/m, 'shah-alan');
     const menu = await replace(root, 'alliance.yaml', /(?<=^menu:\n {2}- ).*/m, 'shop');
-    const { status, stderr } = runCheck(root);
+    const { status, stdout, stderr } = runCheck(root);
     expect(status).toBe(1);
-    expect(stderr.trim().split('\n')).toEqual([
-      `content/alliance.yaml:${menu.line}:${menu.column}  menu.0`,
-      '  content/pages/ 中没有“shop”',
-      '  There is no page “shop” in content/pages/',
-      `content/members/uitm.yaml:${city.line}:${city.column}  city`,
-      '  places.yaml 的 cities 中没有“atlantis”',
-      '  “atlantis” is not among the cities of places.yaml',
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n')).toEqual([
+      `content/alliance.yaml:${menu.line}:${menu.column}  menu.0  错误 error`,
+      '  content/pages/ 中没有“shop”。请写 content/pages/ 里的文件夹名。',
+      '  There is no page “shop” in content/pages/; write the name of a folder in content/pages/.',
+      '  docs/problems/unknown-page.md',
       '',
-      '内容有 2 个问题。',
-      '2 problem(s) in the content.',
+      `content/members/uitm.yaml:${city.line}:${city.column}  city  错误 error`,
+      '  places.yaml 的 cities 中没有“shah-alan”。您是不是要写“shah-alam”？新的地方请先加到 content/places.yaml。',
+      '  “shah-alan” is not among the cities of places.yaml; did you mean “shah-alam”? add a new place to content/places.yaml first.',
+      '  - city: shah-alan',
+      '  + city: shah-alam',
+      '  docs/problems/unknown-place.md',
+      '',
+      '内容有 2 个错误、0 个提醒。有错误时网站不会生成。',
+      'The content has 2 error(s) and 0 warning(s). With errors the site is not built.',
     ]);
+  });
+
+  test('passes with warnings, and tells them', async () => {
+    const root = await copyContent();
+    await replace(root, 'charter/introduction/en.mdx', /April 2024/, 'April 2023');
+    const { status, stdout } = runCheck(root);
+    expect(status).toBe(0);
+    expect(stdout).toContain('提醒 warning');
+    expect(stdout).toContain('2023');
+  });
+
+  test('annotates a pull request on GitHub, each problem one command in one line', async () => {
+    const root = await copyContent();
+    const city = await replace(root, 'members/uitm.yaml', /(?<=^city: ).*/m, 'shah-alan');
+    const { status, stdout } = runCheck(root, '--reporter', 'github');
+    expect(status).toBe(1);
+    const [command = ''] = stdout.split('\n');
+    expect(command).toMatch(
+      `::error file=content/members/uitm.yaml,line=${city.line},col=${city.column},title=unknown-place::`,
+    );
+    expect(command.split('%0A')).toHaveLength(5);
+  });
+
+  test('reports to programs as JSON and nothing else', async () => {
+    const root = await copyContent();
+    await replace(root, 'members/uitm.yaml', /(?<=^city: ).*/m, 'shah-alan');
+    const { stdout } = runCheck(root, '--reporter', 'json');
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        kind: 'unknown-place',
+        severity: 'error',
+        file: 'content/members/uitm.yaml',
+        key: 'city',
+        corrected: 'city: shah-alam',
+        help: 'docs/problems/unknown-place.md',
+      },
+    ]);
+  });
+
+  test('refuses an unknown reporter in both languages', async () => {
+    const { status, stderr } = runCheck(project, '--reporter', 'xml');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/没有“xml”[\s\S]*There is no reporter “xml”/);
+    expect(stderr).not.toContain(' at ');
   });
 });
 
@@ -52,8 +102,8 @@ async function replace(root: string, path: string, pattern: RegExp, value: strin
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-function runCheck(cwd: string) {
-  return spawnSync(process.execPath, [join(project, 'scripts/check.ts')], {
+function runCheck(cwd: string, ...flags: string[]) {
+  return spawnSync(process.execPath, [join(project, 'scripts/check.ts'), ...flags], {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },

@@ -1,17 +1,26 @@
-import { checkContent } from '#domain/content.ts';
-import { formatProblems } from '#domain/problem.ts';
-import { readContent } from '#scripts/content.ts';
+import { parseArgs } from 'node:util';
+import { hasErrors } from '#domain/problem.ts';
+import { checkProject } from '#scripts/content.ts';
+import { isReporter, reporters, summarize } from '#scripts/reporters.ts';
 
-/** `npm run check:content`: tells every problem under content/; exit code 1 when there is one. */
-const { problems, content } = checkContent(await readContent(process.cwd()));
-if (problems.length > 0) {
-  console.error(formatProblems(problems));
-  console.error(
-    `\n内容有 ${problems.length} 个问题。\n${problems.length} problem(s) in the content.`,
-  );
+/**
+ * `npm run check:content [-- --reporter terminal|github|json]`: tells every problem under content/.
+ * Exit code 1 where there is an error, 0 where there are warnings alone.
+ */
+try {
+  const { values } = parseArgs({
+    options: { reporter: { type: 'string', default: 'terminal' } },
+  });
+  if (!isReporter(values.reporter))
+    throw new Error(
+      `没有“${values.reporter}”这种报告，可用的有：${Object.keys(reporters).join(', ')}。\nThere is no reporter “${values.reporter}”; there are: ${Object.keys(reporters).join(', ')}.`,
+    );
+  const { problems, content } = checkProject(process.cwd());
+  const report = reporters[values.reporter](problems, process.cwd());
+  if (report !== '') console.log(report);
+  if (values.reporter !== 'json') console.log(summarize(problems, content));
+  process.exitCode = hasErrors(problems) ? 1 : 0;
+} catch (error) {
+  console.error((error as Error).message);
   process.exitCode = 1;
-} else {
-  console.log(
-    `内容无误：${content?.members.size} 个成员，${content?.pages.size} 个页面。\nThe content is right: ${content?.members.size} members, ${content?.pages.size} pages.`,
-  );
 }

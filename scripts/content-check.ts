@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Content, checkContent } from '#domain/content.ts';
-import { formatProblems } from '#domain/problem.ts';
-import { readContent } from '#scripts/content.ts';
+import type { Content } from '#domain/content.ts';
+import { formatProblems, hasErrors } from '#domain/problem.ts';
+import { checkProject } from '#scripts/content.ts';
+import { reporters } from '#scripts/reporters.ts';
 import { readSettings } from '#scripts/settings.ts';
 
 /** Stops a build before it starts when the content has problems, and lists all of them at once. */
@@ -10,17 +11,19 @@ export function contentCheck(): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
+      'astro:config:setup': ({ command, config, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
         if (command === 'build' && readSettings(process.env).isLocal)
           logger.warn(
             '没有设置 SITE_URL：网址按本机写入，上线前请设置。 SITE_URL is not set: addresses suit this machine only; set it before publishing.',
           );
-        const { problems } = checkContent(await readContent(fileURLToPath(config.root)));
+        const root = fileURLToPath(config.root);
+        const { problems } = checkProject(root);
         if (problems.length === 0) return;
-        const report = `\n${formatProblems(problems)}\n`;
+        const report = `\n${reporters.terminal(problems, root)}\n`;
         // The report says it all; where in the code it was made helps no editor.
-        if (command === 'build') throw Object.assign(new Error(report), { stack: '' });
+        if (command === 'build' && hasErrors(problems))
+          throw Object.assign(new Error(report), { stack: '' });
         logger.warn(report);
       },
     },
@@ -32,8 +35,8 @@ export function contentCheck(): AstroIntegration {
  * @param root the project's root, an absolute path
  * @throws Error that lists every problem
  */
-export async function readCheckedContent(root: string): Promise<Content> {
-  const { content, problems } = checkContent(await readContent(root));
+export function readCheckedContent(root: string): Content {
+  const { content, problems } = checkProject(root);
   if (!content) throw new Error(`\n${formatProblems(problems)}`);
   return content;
 }

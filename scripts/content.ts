@@ -1,205 +1,305 @@
-import { readFileSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { RawContent, RawDocument, RawEntry } from '#domain/content.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, sep } from 'node:path';
+import { allianceSchema } from '#domain/alliance.ts';
+import {
+  type CheckedContent,
+  checkContent,
+  type RawContent,
+  type RawDocument,
+  type RawEntry,
+} from '#domain/content.ts';
 import type { Dictionary } from '#domain/dictionary.ts';
+import { glossarySchema } from '#domain/glossary.ts';
+import { publishedListSchema } from '#domain/ledger.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
-import { componentsOf } from '#domain/page.ts';
-import type { Problem } from '#domain/problem.ts';
-import { type ReadText, readText } from '#markdown/blocks.ts';
+import { memberSchema } from '#domain/member.ts';
+import { nearestOf } from '#domain/nearest.ts';
+import { componentsOf, pageSchema, sectionSchema } from '#domain/page.ts';
+import { placesSchema } from '#domain/place.ts';
+import { didYouMean, type Problem } from '#domain/problem.ts';
+import { allKeys } from '#domain/schema-problems.ts';
+import { readText } from '#markdown/blocks.ts';
+import { frontmatterOf } from '#markdown/faults.ts';
+import { findUnusedWords } from '#scripts/interface-words.ts';
+import { readingsOf } from '#scripts/pinyin.ts';
+import { readTextFile } from '#scripts/text-file.ts';
+import { readYaml } from '#scripts/yaml.ts';
 
-/** What may lie under `content/`; anything else is told as out of place. */
-const patterns = [
-  'alliance.yaml',
-  'places.yaml',
-  'glossary.yaml',
-  'members/*.yaml',
-  'lists/*.yaml',
-  'pages/**/*.mdx',
-  'charter/*/*.mdx',
-  ...localeCodes.map((code) => `ui/${code}.json`),
-];
+/**
+ * Reads everything under `content/` and checks it as a whole, without Astro.
+ * @param root the project's root, an absolute path
+ * @param changes what to take instead of the files, as `readContent` has it
+ */
+export function checkProject(root: string, changes?: Changes): CheckedContent {
+  return checkFiles(root, readFiles(root, changes));
+}
+
+/**
+ * Checks the files of `content/` as a whole.
+ * @param root where the site's code lies, which tells what words of the interface it uses
+ */
+export function checkFiles(root: string, files: ContentFiles): CheckedContent {
+  const raw = parseContent(files);
+  const checked = checkContent(raw, { today: todayInChina(), readings: readingsOf });
+  const words = raw.ui ? findUnusedWords(root, raw.ui.zh.data as Dictionary) : [];
+  const unused = words.map(
+    (key): Problem => ({
+      kind: 'ui-unused',
+      file: 'content/ui/zh.json',
+      path: key.split('.'),
+      position: raw.ui?.zh.locate?.(key.split('.')),
+      values: { key },
+    }),
+  );
+  return { ...checked, problems: [...checked.problems, ...unused] };
+}
+
+/** The day where the content is edited, ISO 8601. */
+function todayInChina(): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
 
 /**
  * Reads everything under `content/` without Astro, in sorted order.
  * What cannot be read becomes a problem in the result; nothing is thrown for bad content.
  * @param root the project's root, an absolute path
+ * @param changes texts to take instead of files, by path from the root; `null` for a file that is taken away
  */
-export async function readContent(root: string): Promise<RawContent> {
-  const problems: Problem[] = [];
-  const list = async (pattern: string) => {
-    const found = await Array.fromAsync(glob(pattern, { cwd: join(root, 'content') }));
-    return found.map((path) => path.split(sep).join('/')).sort();
-  };
-  const yaml = (path: string) => readYaml(root, `content/${path}`, problems);
-  const mdx = (folder: 'pages' | 'charter') => (path: string) =>
-    readMdx(root, folder, path, problems);
+export function readContent(root: string, changes?: Changes): RawContent {
+  return parseContent(readFiles(root, changes));
+}
 
-  const members = (await list('members/*.yaml')).map(yaml);
-  const lists = (await list('lists/*.yaml')).map(yaml);
-  const pages = (await list('pages/**/*.mdx')).map(mdx('pages'));
-  const charter = (await list('charter/*/*.mdx')).map(mdx('charter'));
-  const dictionaries = mapLocales((code) =>
-    readDictionary(root, `content/ui/${code}.json`, problems),
-  );
-  const complete = Object.values(dictionaries).every((dictionary) => dictionary !== undefined);
-  problems.push(
-    ...findStrayFiles(await list('**/*.*'), (await Promise.all(patterns.map(list))).flat()),
-  );
+/**
+ * Makes content of the files under `content/`.
+ * @param files by path from the project's root, such as `content/alliance.yaml`
+ */
+export function parseContent(files: ContentFiles): RawContent {
+  const problems: Problem[] = [];
+  /** A file is read once for as long as its bytes are the same. */
+  const read = <T>(path: string, parse: (text: string, told: Problem[]) => T): T => {
+    const bytes = files.get(path) ?? new Uint8Array();
+    const known = readings.get(bytes);
+    if (known?.path === path) {
+      problems.push(...known.problems);
+      return known.entry as T;
+    }
+    const { text, problems: told } = readTextFile(bytes, path);
+    // Both versions of a text at once are no text.
+    const isConflict = told.some(({ kind }) => kind === 'merge-conflict');
+    const entry = isConflict ? { ...parse('', []), unreadable: true } : parse(text, told);
+    readings.set(bytes, { path, problems: told, entry });
+    problems.push(...told);
+    return entry;
+  };
+  const paths = [...files.keys()].sort();
+  const known = paths.map((path) => ({ path, kind: kinds.find(({ form }) => form.test(path)) }));
+  problems.push(...findStrayFiles(known), ...findTwins(paths));
+
+  const list = <T>(folder: string, make: (path: string) => T): T[] =>
+    known.flatMap(({ path, kind }) => (kind?.folder === folder ? [make(path)] : []));
+  const required = (path: string, parse: typeof readData): RawEntry => {
+    if (files.has(path)) return read(path, (text, told) => parse(path, text, told));
+    problems.push({ kind: 'missing-file', file: path, path: [], values: { path } });
+    return unreadableEntry(path);
+  };
+  const single = (name: string) => required(`content/${name}`, readData);
+  const yaml = (path: string) => read(path, (text, told) => readData(path, text, told));
+  const mdx = (folder: 'pages' | 'charter') =>
+    list(folder, (path) => read(path, (text, told) => readDocument(folder, path, text, told)));
+  const ui = mapLocales((code) => required(`content/ui/${code}.json`, readDictionary));
   return {
-    alliance: yaml('alliance.yaml'),
-    places: yaml('places.yaml'),
-    glossary: yaml('glossary.yaml'),
-    members,
-    lists,
-    pages,
-    charter,
-    ui: complete ? (dictionaries as Record<keyof typeof dictionaries, Dictionary>) : undefined,
+    alliance: single('alliance.yaml'),
+    places: single('places.yaml'),
+    glossary: single('glossary.yaml'),
+    members: list('members', yaml),
+    lists: list('lists', yaml),
+    pages: mdx('pages'),
+    charter: mdx('charter'),
+    ui: Object.values(ui).some(({ unreadable }) => unreadable) ? undefined : ui,
     problems,
   };
+}
+
+/** What may lie under `content/`, and as what it is read; anything else is told as out of place. */
+const kinds = [
+  { folder: '', form: /^content\/(alliance|places|glossary)\.yaml$/, example: 'alliance.yaml' },
+  { folder: 'members', form: /^content\/members\/[^/]+\.yaml$/, example: 'members/<id>.yaml' },
+  { folder: 'lists', form: /^content\/lists\/[^/]+\.yaml$/, example: 'lists/<date>.yaml' },
+  { folder: 'pages', form: /^content\/pages\/.+\/[^/]+\.mdx$/, example: 'pages/<page>/zh.mdx' },
+  {
+    folder: 'charter',
+    form: /^content\/charter\/[^/]+\/[^/]+\.mdx$/,
+    example: 'charter/<section>/zh.mdx',
+  },
+  {
+    folder: 'ui',
+    form: new RegExp(`^content/ui/(${localeCodes.join('|')})\\.json$`),
+    example: 'ui/zh.json',
+  },
+];
+
+/** What was made of a file's bytes, with the problems met in reading. */
+const readings = new WeakMap<Uint8Array, { path: string; problems: Problem[]; entry: unknown }>();
+
+/** Every key that YAML files under `content/` may hold. */
+const keys = allKeys([
+  allianceSchema,
+  glossarySchema,
+  memberSchema,
+  pageSchema,
+  placesSchema,
+  publishedListSchema,
+  sectionSchema,
+]);
+
+/** All files under `content/` but hidden ones, with the changes in their stead. */
+export function readFiles(root: string, changes: Changes = new Map()): ContentFiles {
+  const files: ContentFiles = new Map();
+  let entries: { name: string; parentPath: string; isFile: () => boolean }[] = [];
+  try {
+    entries = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true });
+  } catch {
+    // No folder: every file is told as missing.
+  }
+  for (const entry of entries) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const absolute = join(entry.parentPath, entry.name);
+    const path = absolute.slice(join(root, '/').length).split(sep).join('/');
+    if (!changes.has(path)) files.set(path, readFileSync(absolute));
+  }
+  for (const [path, text] of changes)
+    if (text !== null) files.set(path, new TextEncoder().encode(text));
+  return files;
 }
 
 /** Files that nothing reads: a wrong ending or a wrong folder would lose them silently. A README may lie anywhere. */
-function findStrayFiles(all: string[], known: string[]): Problem[] {
-  const places = new Set(known);
-  return all
-    .filter((path) => !places.has(path) && basename(path) !== 'README.md')
-    .map((path) => ({
+function findStrayFiles(files: { path: string; kind: unknown }[]): Problem[] {
+  const options = kinds.map(({ example }) => example).join(', ');
+  return files
+    .filter(({ path, kind }) => !kind && basename(path) !== 'README.md')
+    .map(({ path }) => ({
       kind: 'unexpected-file',
-      file: `content/${path}`,
+      file: path,
       path: [],
-      values: { name: basename(path), options: patterns.join(', ') },
+      values: { name: basename(path), options },
     }));
 }
 
-function readYaml(root: string, file: string, problems: Problem[]): RawEntry {
-  const id = basename(file, '.yaml');
-  const source = readSource(root, file, problems);
-  const parsed = source === undefined ? undefined : parseYaml(source, file, 0);
-  problems.push(...(parsed?.problems ?? []));
-  if (parsed === undefined || parsed.problems.length > 0)
-    return { file, id, data: undefined, unreadable: true };
-  return { file, id, data: parsed.data, locate: parsed.locate };
+/** Files whose paths differ in upper and lower case only. */
+function findTwins(paths: string[]): Problem[] {
+  const first = new Map<string, string>();
+  return paths.flatMap((path): Problem[] => {
+    const other = first.get(path.toLowerCase());
+    first.set(path.toLowerCase(), other ?? path);
+    const values = { name: basename(path), other: other ?? '' };
+    return other === undefined ? [] : [{ kind: 'case-twins', file: path, path: [], values }];
+  });
 }
 
-function readMdx(
-  root: string,
+/** A file that cannot be read counts as present, so that its problem is told once. */
+function unreadableEntry(file: string): RawEntry {
+  return { file, id: basename(file, extname(file)), data: undefined, unreadable: true };
+}
+
+function readData(file: string, source: string, problems: Problem[]): RawEntry {
+  const id = basename(file, '.yaml');
+  if (source.trim() === '') return unreadableEntry(file);
+  const { data, problems: found, isReadable, locate } = readYaml(source, file, keys);
+  problems.push(...found);
+  return { file, id, data, locate, ...(isReadable ? {} : { unreadable: true }) };
+}
+
+function readDocument(
   folder: 'pages' | 'charter',
-  path: string,
+  file: string,
+  source: string,
   problems: Problem[],
 ): RawDocument {
-  const file = `content/${path}`;
-  const source = readSource(root, file, problems) ?? '';
-  const frontmatter = /^---\r?\n([\s\S]*?\n)?---\r?(\n|$)/.exec(source)?.[1] ?? '';
-  const parsed = parseYaml(frontmatter, file, 1);
-  const id = dirname(path).slice(folder.length + 1);
-  const text = parseText(source, file, componentsOf(folder, id));
-  problems.push(...parsed.problems, ...text.problems);
-  const isBroken = parsed.problems.length > 0 || text.problems.length > 0;
+  const id = dirname(file).slice(`content/${folder}/`.length);
+  const frontmatter = frontmatterOf(source);
+  const facts = readYaml(
+    frontmatter.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, ''),
+    file,
+    keys,
+    2,
+  );
+  const components = componentsOf(folder, id);
+  const { blocks, links, prose, faults } = readText(source, components);
+  const isOpen = frontmatter === '' && /^---[ \t]*\n/.test(source);
+  const text = faults.map(({ kind, value, values, position, fix }): Problem => {
+    const name = /^<\/?([\w.]+)/.exec(value)?.[1] ?? '';
+    const near = kind === 'unknown-component' ? nearestOf(name, components) : undefined;
+    return {
+      kind,
+      file,
+      path: [],
+      position,
+      values: {
+        value,
+        options: components.map((component) => `<${component} />`).join(', ') || '—',
+        nearest: didYouMean(near && `<${near} />`),
+        ...values,
+      },
+      fix: near ? { from: `<${name}`, to: `<${near}` } : fix,
+    };
+  });
+  const open: Problem[] = isOpen
+    ? [{ kind: 'frontmatter', file, path: [], position: { line: 1, column: 1 }, values: {} }]
+    : [];
+  problems.push(...facts.problems, ...(isOpen ? open : text));
+  const isRead = (frontmatter === '' || facts.isReadable) && !isOpen;
   return {
     file,
     id,
-    locale: basename(path, '.mdx'),
-    data: parsed.data ?? {},
-    locate: parsed.locate,
-    blocks: text.blocks,
-    ...(isBroken ? { unreadable: true } : {}),
+    locale: basename(file, '.mdx'),
+    data: facts.data ?? {},
+    locate: facts.locate,
+    blocks,
+    links,
+    prose: isOpen ? [] : prose,
+    // Blocks of a text with faults are not what they are meant to be.
+    ...(isRead && text.length === 0 ? {} : { unreadable: true }),
   };
 }
 
-function parseText(
-  source: string,
-  file: string,
-  components: readonly string[],
-): { blocks: ReadText['blocks']; problems: Problem[] } {
-  const problem = (
-    kind: Problem['kind'],
-    position: Problem['position'],
-    values: Problem['values'],
-  ): Problem => ({
-    kind,
-    file,
-    path: [],
-    position,
-    values,
-  });
+function readDictionary(file: string, source: string, problems: Problem[]): RawEntry {
+  const id = basename(file, '.json');
+  if (source.trim() === '') return unreadableEntry(file);
   try {
-    const { blocks, faults } = readText(source, components);
-    const options = components.map((name) => `<${name} />`).join(', ') || '—';
-    return {
-      blocks,
-      problems: faults.map(({ kind, value, position }) =>
-        problem(kind, position, { value, options }),
-      ),
-    };
+    JSON.parse(source);
   } catch (error) {
-    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    if (reason === undefined) throw error;
-    const position = line === undefined ? undefined : { line, column: column ?? 1 };
-    return { blocks: [], problems: [problem('mdx-syntax', position, { detail: reason })] };
+    const index = placeInJson(source, (error as Error).message);
+    const before = source.slice(0, index).split('\n');
+    const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const value = source.split('\n')[position.line - 1]?.trim() ?? '';
+    problems.push({ kind: 'json-syntax', file, path: [], position, values: { value } });
+    return unreadableEntry(file);
   }
+  // JSON is YAML, which also tells keys that stand twice, and where everything stands.
+  const { data, problems: found, locate } = readYaml(source, file, undefined);
+  problems.push(...found.filter(({ kind }) => kind === 'duplicate-key'));
+  return { file, id, data: data ?? JSON.parse(source), locate };
 }
 
-/** @param offset lines of the file before the YAML begins */
-function parseYaml(source: string, file: string, offset: number) {
-  const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-  const positionAt = (index: number) => {
-    const { line, col } = counter.linePos(index);
-    return { line: line + offset, column: col };
-  };
-  const problem = (detail: string, index: number): Problem => ({
-    kind: 'yaml-syntax',
-    file,
-    path: [],
-    position: positionAt(index),
-    values: { detail },
-  });
-  const problems = document.errors.map((error) => problem(error.message, error.pos[0]));
-  let data: unknown;
-  try {
-    data = problems.length > 0 ? undefined : document.toJS();
-  } catch (error) {
-    // An alias (`*name`) without its anchor is noticed only here.
-    const message = (error as Error).message;
-    problems.push(problem(message, Math.max(source.indexOf(message.match(/\S+$/)?.[0] ?? ''), 0)));
-  }
-  return {
-    data,
-    problems,
-    locate: (path: Problem['path']) => {
-      for (let depth = path.length; depth >= 0; depth--) {
-        const node = document.getIn(path.slice(0, depth), true);
-        if (isNode(node) && node.range) return positionAt(node.range[0]);
-      }
-      return undefined;
-    },
-  };
+/** Where in a JSON text its parser stopped, from 0, as far as its message tells. */
+function placeInJson(source: string, message: string): number {
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  // The message quotes what stands around the sign that was not expected.
+  const [, sign = '', around = ''] =
+    /^Unexpected token '(.)', (?:\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid/u.exec(message) ?? [];
+  const index =
+    position === undefined
+      ? source.indexOf(around) + Math.max(around.indexOf(sign), 0)
+      : Number(position);
+  // A comma is missed only where the next line begins.
+  return message.includes("Expected ','")
+    ? source.slice(0, index).trimEnd().length
+    : Math.max(index, 0);
 }
 
-function readDictionary(root: string, file: string, problems: Problem[]): Dictionary | undefined {
-  const source = readSource(root, file, problems);
-  if (source === undefined) return undefined;
-  try {
-    return JSON.parse(source) as Dictionary;
-  } catch (error) {
-    const detail = (error as Error).message;
-    const [, line, column] = /line (\d+) column (\d+)/.exec(detail) ?? [];
-    const position =
-      line === undefined ? undefined : { line: Number(line), column: Number(column) };
-    problems.push({ kind: 'json-syntax', file, path: [], position, values: { detail } });
-    return undefined;
-  }
-}
+/** Texts to take instead of files, by path from the project's root; `null` takes a file away. */
+export type Changes = ReadonlyMap<string, string | null>;
 
-/** The text of a file without the byte order mark that some editors put before it. */
-function readSource(root: string, file: string, problems: Problem[]): string | undefined {
-  try {
-    return readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    problems.push({ kind: 'missing-file', file, path: [], values: { path: file } });
-    return undefined;
-  }
-}
+/** Files by path from the project's root. */
+export type ContentFiles = Map<string, Uint8Array>;

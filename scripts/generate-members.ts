@@ -54,7 +54,7 @@ const stems = [
  */
 export async function generateProject(folder: string, count: number): Promise<void> {
   const root = process.cwd();
-  const { places } = await readCheckedContent(root);
+  const { places } = readCheckedContent(root);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of [

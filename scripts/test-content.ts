@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Content, checkContent, type RawContent, type RawEntry } from '#domain/content.ts';
 import { membersOfList } from '#domain/directory.ts';
 import { type ListId, type PublishedList, readLedger } from '#domain/ledger.ts';
+import { mapLocales } from '#domain/localized.ts';
 import type { Member } from '#domain/member.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import { formatProblems } from '#domain/problem.ts';
@@ -14,7 +15,7 @@ const read = readContent(resolve(import.meta.dirname, '..'));
 
 /** The project's own content as read from the files; every caller gets a copy that it may spoil. */
 export async function realRawContent(): Promise<RawContent> {
-  const raw = await read;
+  const raw = read;
   const copy = <T extends RawEntry>(entry: T): T => ({
     ...entry,
     data: structuredClone(entry.data),
@@ -28,7 +29,7 @@ export async function realRawContent(): Promise<RawContent> {
     lists: raw.lists.map(copy),
     pages: raw.pages.map(copy),
     charter: raw.charter.map(copy),
-    ui: structuredClone(raw.ui),
+    ui: raw.ui && mapLocales((locale) => copy((raw.ui as NonNullable<typeof raw.ui>)[locale])),
     problems: [...raw.problems],
   };
 }

@@ -9,7 +9,7 @@ describe('translations', () => {
   test('are told to be older where a paragraph of the original was changed, until they are accepted', async () => {
     const root = await copyContent();
     const outdated = async () =>
-      reportTranslations(await readContent(root))
+      reportTranslations(readContent(root))
         .filter(({ outdated }) => outdated.length > 0)
         .map(({ name, outdated }) => [name, outdated]);
     expect(await outdated()).toEqual([]);

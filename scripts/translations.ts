@@ -31,7 +31,7 @@ export function reportTranslations({ charter }: RawContent): TranslationReport[]
  * @throws Error in Chinese and English where there is no such section
  */
 export async function acceptTranslation(root: string, name: string): Promise<void> {
-  const { charter } = await readContent(root);
+  const { charter } = readContent(root);
   const [, code = '', section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
   const locale = translationLocales.find((known) => known === code);
   const original = findSection(charter, section, originalLocale);
@@ -90,7 +90,7 @@ if (import.meta.main) {
       throw new Error(
         `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
       );
-    for (const { name, total, outdated } of reportTranslations(await readContent(process.cwd())))
+    for (const { name, total, outdated } of reportTranslations(readContent(process.cwd())))
       console.log(
         outdated.length === 0
           ? `${name}  与原文一致 current`

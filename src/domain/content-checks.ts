@@ -1,21 +1,13 @@
 import type { Alliance } from '#domain/alliance.ts';
-import { findBlockMismatch, type Section } from '#domain/charter.ts';
-import type { Checked, RawDocument, RawEntry } from '#domain/content.ts';
+import type { Checked, RawEntry } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
-import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
-import {
-  isLocale,
-  type Locale,
-  localeCodes,
-  locales,
-  originalLocale,
-  translationLocales,
-} from '#domain/locale.ts';
+import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import { ownPages } from '#domain/page.ts';
+import { nearestOf } from '#domain/nearest.ts';
+import { findUnread } from '#domain/pinyin.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
-import type { Problem, ProblemKind } from '#domain/problem.ts';
+import { didYouMean, type Problem, problemAt } from '#domain/problem.ts';
 
 /** Ids that are addresses of their own under `/l/members/`. */
 const reservedIds: readonly string[] = listIds;
@@ -24,9 +16,20 @@ const reservedIds: readonly string[] = listIds;
 export function checkIds(members: RawEntry[]): Problem[] {
   return members
     .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || reservedIds.includes(id))
-    .map((entry) =>
-      problemAt(entry, [], 'bad-id', { id: entry.id, reserved: reservedIds.join(', ') }),
-    );
+    .map((entry) => {
+      const { id } = entry;
+      const values = { id, example: toAddress(id), reserved: reservedIds.join(', ') };
+      return problemAt(entry, [], 'bad-id', values);
+    });
+}
+
+/** What is left of a name that can stand in an address. */
+export function toAddress(name: string): string {
+  const letters = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9/]+/g, '-');
+  return letters.replace(/^[-/]+|[-/]+$/g, '') || 'rayong-college';
 }
 
 /** Lists and member files against each other: each id a file, each file on a list, each once. */
@@ -43,18 +46,23 @@ export function checkLists(
   const known = new Set(members.map(({ id }) => id));
   const listed = new Set<string>();
   const wrong = lists.flatMap(({ entry, value }) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     return listIds.flatMap((list) =>
       value[list].flatMap((id, index) => {
-        const again = seen.has(id);
-        seen.add(id);
+        const before = seen.get(id);
+        seen.set(id, list);
         listed.add(id);
-        const kind: ProblemKind | undefined = again
-          ? 'listed-twice'
+        const kind = before
+          ? before === list
+            ? 'listed-twice'
+            : 'on-both-lists'
           : known.has(id)
             ? undefined
             : 'listed-without-file';
-        return kind ? [problemAt(entry, [list, index], kind, { id })] : [];
+        const near = kind === 'listed-without-file' ? nearestOf(id, known) : undefined;
+        const values = { id, nearest: didYouMean(near) };
+        const fix = near === undefined ? undefined : { from: id, to: near };
+        return kind ? [problemAt(entry, [list, index], kind, values, fix)] : [];
       }),
     );
   });
@@ -62,13 +70,15 @@ export function checkLists(
   const isComplete = lists.length === files.length;
   const unlisted = members
     .filter(({ id }) => isComplete && !listed.has(id))
-    .map((entry) => problemAt(entry, [], 'file-not-listed', { id: entry.id }));
+    .map((entry) =>
+      problemAt(entry, [], 'file-not-listed', { id: entry.id, list: files.at(-1)?.file ?? '' }),
+    );
   return [...badDates, ...wrong, ...unlisted];
 }
 
-/** Members that bear the same name in a language. */
+/** Members that bear the same name in a language, and organisations that stand under two ids. */
 export function checkNames(members: Checked<Member>[]): Problem[] {
-  return localeCodes.flatMap((locale) => {
+  const twins = localeCodes.flatMap((locale) => {
     const first = new Map<string, RawEntry>();
     return members.flatMap(({ entry, value }) => {
       const original = locale === originalLocale;
@@ -84,6 +94,73 @@ export function checkNames(members: Checked<Member>[]): Problem[] {
       return [problemAt(entry, path, 'duplicate-name', values)];
     });
   });
+  return [...twins, ...findTwins(members)];
+}
+
+/** Members whose Chinese name, or a later one, is another member's but for blanks and signs. */
+function findTwins(members: Checked<Member>[]): Problem[] {
+  const fold = (name: string) =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  const named = members.flatMap(({ entry, value }) => {
+    const later = (value.renamed ?? []).flatMap(({ names }) => names[originalLocale]?.name ?? []);
+    return [value.zh, ...later].map((name) => ({ entry, name, isListed: name === value.zh }));
+  });
+  const first = new Map<string, (typeof named)[number]>();
+  return named.flatMap((own) => {
+    const twin = first.get(fold(own.name));
+    first.set(fold(own.name), twin ?? own);
+    // The same listed name to the letter is told as a name that stands twice.
+    const isTold = twin?.isListed && own.isListed && twin.name === own.name;
+    if (twin === undefined || twin.entry === own.entry || isTold) return [];
+    const [later, earlier] = own.isListed ? [own, twin] : [twin, own];
+    const values = { name: later.name, twin: earlier.name, other: earlier.entry.file };
+    return [problemAt(later.entry, [originalLocale], 'same-organisation', values)];
+  });
+}
+
+/** Members whose pinyin does not read their Chinese name. */
+export function checkPinyin(
+  members: Checked<Member>[],
+  readings: (hanzi: string) => readonly string[],
+): Problem[] {
+  return members.flatMap(({ entry, value: { zh, pinyin } }) => {
+    const unread = findUnread(zh, pinyin, readings);
+    if (unread === undefined) return [];
+    const values = {
+      value: pinyin,
+      name: zh,
+      hanzi: unread,
+      readings: readings(unread).join(', '),
+    };
+    return [problemAt(entry, ['pinyin'], 'pinyin-differs', values)];
+  });
+}
+
+/** Dates of lists, of new names, and of the Alliance's document that have not come yet. */
+export function checkDates(
+  today: string,
+  lists: RawEntry[],
+  members: Checked<Member>[],
+  alliance: Checked<Alliance> | undefined,
+): Problem[] {
+  const check = (entry: RawEntry, path: Problem['path'], value: string) =>
+    isRealDate(value) && value > today.slice(0, value.length)
+      ? [problemAt(entry, path, 'future-date', { value, today })]
+      : [];
+  return [
+    ...lists.flatMap((entry) => check(entry, [], entry.id)),
+    ...members.flatMap(({ entry, value: { renamed = [] } }) =>
+      renamed.flatMap(({ date }, index) => check(entry, ['renamed', index, 'date'], date)),
+    ),
+    ...(alliance
+      ? (['initiated', 'documentDate'] as const).flatMap((key) =>
+          check(alliance.entry, [key], alliance.value[key]),
+        )
+      : []),
+  ];
 }
 
 /** Characters that stand for a member although its name does not hold them. */
@@ -105,7 +182,7 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
     const unknown = (key: string, table: keyof Places, code: string | undefined) =>
       code === undefined || isKnown(table, code)
         ? []
-        : [problemAt(entry, [key], 'unknown-place', { table, code })];
+        : [unknownPlace(entry, [key], table, code, places)];
     const mismatch = (key: string, inner: string, expected: string, found: string | undefined) =>
       expected === found
         ? []
@@ -126,18 +203,40 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
   });
 }
 
+function unknownPlace(
+  entry: RawEntry,
+  path: Problem['path'],
+  table: keyof Places,
+  code: string,
+  places: Places,
+): Problem {
+  const near = nearestOf(code, Object.keys(places[table])) ?? codeOfName(places, table, code);
+  const values = { table, code, nearest: didYouMean(near) };
+  return problemAt(
+    entry,
+    path,
+    'unknown-place',
+    values,
+    near ? { from: code, to: near } : undefined,
+  );
+}
+
+/** The code of a place whose name was written in its stead, in whatever language. */
+function codeOfName(places: Places, table: keyof Places, name: string): string | undefined {
+  const codes = Object.entries<Record<string, unknown>>(places[table]);
+  return codes.find(([, place]) => localeCodes.some((locale) => place[locale] === name))?.[0];
+}
+
 /** The table of places in itself: regions in known countries, cities in known regions, sources that exist. */
 export function checkPlaceTable(entry: RawEntry, places: Places): Problem[] {
-  const unknownPlace = (path: Problem['path'], table: keyof Places, code: string) =>
-    Object.hasOwn(places[table], code)
-      ? []
-      : [problemAt(entry, path, 'unknown-place', { table, code })];
+  const check = (path: Problem['path'], table: keyof Places, code: string) =>
+    Object.hasOwn(places[table], code) ? [] : [unknownPlace(entry, path, table, code, places)];
   const countries = Object.keys(places.regions).flatMap((code) =>
-    unknownPlace(['regions', code], 'countries', countryOfRegion(code)),
+    check(['regions', code], 'countries', countryOfRegion(code)),
   );
   const regions = (['cities', 'extra'] as const).flatMap((table) =>
     Object.entries(places[table]).flatMap(([code, { region }]) =>
-      unknownPlace([table, code, 'region'], 'regions', region),
+      check([table, code, 'region'], 'regions', region),
     ),
   );
   const taken = new Map<string, string>();
@@ -157,7 +256,10 @@ export function checkPlaceTable(entry: RawEntry, places: Places): Problem[] {
       Object.entries<string>(source)
         .filter(([, key]) => !Object.hasOwn(places.sources, key))
         .map(([language, key]) =>
-          problemAt(entry, [table, code, 'source', language], 'unknown-source', { code: key }),
+          problemAt(entry, [table, code, 'source', language], 'unknown-source', {
+            code: key,
+            nearest: didYouMean(nearestOf(key, Object.keys(places.sources))),
+          }),
         ),
     ),
   );
@@ -174,162 +276,28 @@ export function checkReferences(
   const unknownPages = alliance.menu
     .map((id, index) => ({ id, index }))
     .filter(({ id }) => !pages.some((page) => page.id === id))
-    .map(({ id, index }) => problemAt(entry, ['menu', index], 'unknown-page', { id }));
+    .map(({ id, index }) => {
+      const near = nearestOf(
+        id,
+        pages.map((page) => page.id),
+      );
+      const values = { id, nearest: didYouMean(near) };
+      const fix = near === undefined ? undefined : { from: id, to: near };
+      return problemAt(entry, ['menu', index], 'unknown-page', values, fix);
+    });
   const { organizer } = alliance;
   return members.some(({ id }) => id === organizer)
     ? unknownPages
-    : [...unknownPages, problemAt(entry, ['organizer'], 'unknown-member', { id: organizer })];
-}
-
-/** Every document in every language, each block answering the original's, and no others. */
-export function checkDocuments(
-  folder: string,
-  ids: readonly string[],
-  documents: RawDocument[],
-): Problem[] {
-  const expected = new Set(ids.flatMap((id) => localeCodes.map((locale) => `${id}/${locale}`)));
-  const strangers = documents
-    .filter(({ id, locale }) => !expected.has(`${id}/${locale}`))
-    .map((entry) =>
-      problemAt(entry, [], 'unexpected-file', {
-        name: entry.file,
-        options: isLocale(entry.locale)
-          ? ids.join(', ')
-          : localeCodes.map((code) => `${code}.mdx`).join(', '),
-      }),
-    );
-  return [
-    ...strangers,
-    ...ids.flatMap((id) =>
-      localeCodes.flatMap((locale) => checkDocument(folder, id, locale, documents)),
-    ),
-  ];
-}
-
-/** Page folders whose name cannot be an address, or is one that the site makes itself. */
-export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem[] {
-  const taken = new Set([
-    `charter/with-${originalLocale}`,
-    ...members.map(({ id }) => `members/${id}`),
-  ]);
-  return pages
-    .filter(
-      ({ id }) =>
-        !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id) ||
-        id.startsWith('places/') ||
-        (taken.has(id) && !ownPages.includes(id)),
-    )
-    .map((entry) =>
-      problemAt(entry, [], 'bad-id', {
-        id: entry.id || '/',
-        reserved: `members/*, places/*, charter/with-${originalLocale}`,
-      }),
-    );
-}
-
-function checkDocument(
-  folder: string,
-  id: string,
-  locale: Locale,
-  documents: RawDocument[],
-): Problem[] {
-  const find = (code: Locale) =>
-    documents.find((document) => document.id === id && document.locale === code);
-  const original = find(originalLocale);
-  const document = find(locale);
-  if (document === undefined) {
-    const file = `${folder}/${id}/${locale}.mdx`;
-    const values = { language: locales[locale].name, path: file };
-    return [{ kind: 'missing-translation', file, path: [], values }];
-  }
-  if (!original || original.unreadable || document.unreadable) return [];
-  const mismatch = findBlockMismatch(original.blocks, document.blocks);
-  if (!mismatch) return [];
-  const values = {
-    number: mismatch.index + 1,
-    original: original.file,
-    expected: mismatch.expected ?? '—',
-    found: mismatch.found ?? '—',
-  };
-  const position = mismatch.line === undefined ? undefined : { line: mismatch.line, column: 1 };
-  return [{ ...problemAt(document, [], 'blocks-differ', values), position }];
-}
-
-/** Translations that do not say for each block of the original which state of it they were made from. */
-export function checkTranslations(
-  charter: { document: RawDocument; section: Section }[],
-): Problem[] {
-  return charter.flatMap(({ document, section: { from, blocks } }) => {
-    const original = charter.find(
-      ({ document: { id, locale } }) => id === document.id && locale === originalLocale,
-    );
-    if (!original || document.unreadable || original.document.unreadable) return [];
-    if (original.document === document)
-      return from === undefined ? [] : [problemAt(document, ['from'], 'original-made-from')];
-    // Where texts do not answer each other, that comes first.
-    const isAnswer = findBlockMismatch(original.section.blocks, blocks) === undefined;
-    const section = `${document.locale}/charter/${document.id}`;
-    return isAnswer && from?.length !== blocks.length
-      ? [problemAt(document, ['from'], 'not-recorded', { section })]
-      : [];
-  });
-}
-
-/** Terms marked for explanation: known, explained, once in a section, in translations of the charter only. */
-export function checkTermUses(
-  charter: RawDocument[],
-  pages: RawDocument[],
-  glossary: Glossary,
-): Problem[] {
-  return [...charter, ...pages].flatMap((document) => {
-    const seen = new Set<string>();
-    return document.blocks.flatMap(({ terms }) =>
-      terms.flatMap(({ term, line, column }) => {
-        const kind = pages.includes(document)
-          ? 'term-outside-charter'
-          : findTermFault(document, term, seen, glossary);
-        seen.add(term);
-        return kind
-          ? [{ ...problemAt(document, [], kind, { term }), position: { line, column } }]
-          : [];
-      }),
-    );
-  });
-}
-
-/** What is wrong with a term marked in a section of the charter; `seen` are those marked in it before. */
-function findTermFault(
-  { locale }: RawDocument,
-  term: string,
-  seen: ReadonlySet<string>,
-  glossary: Glossary,
-): ProblemKind | undefined {
-  if (locale === originalLocale) return 'term-in-original';
-  const entry = findTerm(glossary, term);
-  if (entry === undefined) return 'unknown-term';
-  if (entry.explanation === undefined) return 'term-not-explained';
-  return seen.has(term) ? 'term-repeated' : undefined;
-}
-
-/** Renderings in the charter that the glossary says to avoid. */
-export function checkTerms(documents: RawDocument[], glossary: Glossary): Problem[] {
-  return documents.flatMap((document) => {
-    const locale = translationLocales.find((code) => code === document.locale);
-    if (locale === undefined) return [];
-    return document.blocks.flatMap(({ text, line }) =>
-      findAvoided(glossary, locale, text).map((term) => ({
-        ...problemAt(document, [], 'avoided-term', term),
-        position: { line, column: 1 },
-      })),
-    );
-  });
-}
-
-function problemAt(
-  entry: RawEntry,
-  path: Problem['path'],
-  kind: ProblemKind,
-  values: Problem['values'] = {},
-): Problem {
-  return { kind, file: entry.file, path, position: entry.locate?.(path), values };
+    : [
+        ...unknownPages,
+        problemAt(entry, ['organizer'], 'unknown-member', {
+          id: organizer,
+          nearest: didYouMean(
+            nearestOf(
+              organizer,
+              members.map(({ id }) => id),
+            ),
+          ),
+        }),
+      ];
 }

@@ -1,21 +1,27 @@
 import type { z } from 'astro/zod';
 import { type Alliance, allianceSchema } from '#domain/alliance.ts';
-import { type Block, charterSections, type Section } from '#domain/charter.ts';
+import { type Block, charterSections, type LinkUse, type Section } from '#domain/charter.ts';
 import {
   checkCharacters,
-  checkDocuments,
+  checkDates,
   checkIds,
   checkLists,
   checkNames,
-  checkPageIds,
+  checkPinyin,
   checkPlaces,
   checkPlaceTable,
   checkReferences,
+} from '#domain/content-checks.ts';
+import { checkDictionaries, type Dictionary } from '#domain/dictionary.ts';
+import {
+  checkDocuments,
+  checkFacts,
+  checkLinks,
+  checkPageIds,
   checkTerms,
   checkTermUses,
   checkTranslations,
-} from '#domain/content-checks.ts';
-import { checkDictionaries, type Dictionary } from '#domain/dictionary.ts';
+} from '#domain/document-checks.ts';
 import { type Glossary, glossarySchema } from '#domain/glossary.ts';
 import { type PublishedList, publishedListSchema } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
@@ -23,20 +29,21 @@ import { type Localized, mapLocales } from '#domain/localized.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
 import { ownPages, type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
-import type { Position, Problem } from '#domain/problem.ts';
+import { hasErrors, type Position, type Problem } from '#domain/problem.ts';
 import { schemaProblems } from '#domain/schema-problems.ts';
+import { checkTexts } from '#domain/text-checks.ts';
 
 /**
  * Checks everything staff can edit, each file by its schema and all files against each other.
- * @returns the content when nothing is wrong, and every problem found, in order of file
+ * @returns the content when there is no error, and every problem found, in order of file
  */
-export function checkContent(raw: RawContent): CheckedContent {
+export function checkContent(raw: RawContent, knowledge: Knowledge = {}): CheckedContent {
   const problems: Problem[] = [...raw.problems];
   const parse = <T>(schema: z.ZodType<T>, entry: RawEntry): T | undefined => {
     if (entry.unreadable) return undefined;
     const result = schema.safeParse(entry.data);
     if (result.success) return result.data;
-    problems.push(...schemaProblems(entry, result.error));
+    problems.push(...schemaProblems(entry, schema, result.error));
     return undefined;
   };
   const parseAll = <T>(schema: z.ZodType<T>, entries: RawEntry[]): Checked<T>[] =>
@@ -62,25 +69,38 @@ export function checkContent(raw: RawContent): CheckedContent {
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
     ...checkCharacters(members),
+    ...(knowledge.readings ? checkPinyin(members, knowledge.readings) : []),
+    ...(knowledge.today
+      ? checkDates(
+          knowledge.today,
+          raw.lists,
+          members,
+          raw.alliance && alliance && { entry: raw.alliance, value: alliance },
+        )
+      : []),
     ...(places && raw.places
       ? [...checkPlaces(members, places), ...checkPlaceTable(raw.places, places)]
       : []),
     ...(alliance && raw.alliance
       ? checkReferences(raw.alliance, alliance, raw.pages, raw.members)
       : []),
+    ...checkLinks([...raw.charter, ...raw.pages], raw.pages, raw.members, places),
+    ...checkTexts(raw),
     ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
     ...checkDocuments('content/charter', charterSections, raw.charter),
     ...checkTranslations(charter),
+    ...checkFacts(raw.charter),
+    ...checkFacts(raw.pages),
     ...(glossary
       ? [...checkTerms(raw.charter, glossary), ...checkTermUses(raw.charter, raw.pages, glossary)]
       : []),
-    ...(raw.ui ? checkDictionaries(raw.ui) : []),
+    ...(raw.ui ? checkWords(raw.ui) : []),
   );
-  if (problems.length > 0 || !alliance || !places || !glossary)
+  if (hasErrors(problems) || !alliance || !places || !glossary)
     return { problems: sortProblems(problems) };
 
   return {
-    problems,
+    problems: sortProblems(problems),
     content: {
       alliance,
       places,
@@ -91,6 +111,16 @@ export function checkContent(raw: RawContent): CheckedContent {
       charter: byDocument(charter.map(({ document, section }) => [document, section])),
     },
   };
+}
+
+/** The interface dictionaries, each problem at its line. */
+function checkWords(ui: Localized<RawEntry>): Problem[] {
+  const dictionaries = mapLocales((locale) => ui[locale].data as Dictionary);
+  const entries = Object.values(ui);
+  return checkDictionaries(dictionaries).map((problem) => ({
+    ...problem,
+    position: entries.find(({ file }) => file === problem.file)?.locate?.(problem.path),
+  }));
 }
 
 /** The pages that exist, and those that a page file of the site stands for. */
@@ -128,12 +158,19 @@ export type RawEntry = {
   data: unknown;
   /** Set where the file could not be read as what it is; it counts as present, and its problem is told once. */
   unreadable?: true;
-  /** Finds a value's place in the file. */
-  locate?: ((path: Problem['path']) => Position | undefined) | undefined;
+  /** Finds the place in the file of a value, or with `key` of its key. */
+  locate?: ((path: Problem['path'], key?: boolean) => Position | undefined) | undefined;
 };
 
 /** An MDX file: its frontmatter, its language by file name, and its blocks. */
-export type RawDocument = RawEntry & { locale: string; blocks: Block[] };
+export type RawDocument = RawEntry & {
+  locale: string;
+  blocks: Block[];
+  /** Where it leads to; left out where nobody asks. */
+  links?: LinkUse[];
+  /** Its lines as they are read, with their numbers in the file from 1; left out where nobody asks. */
+  prose?: { line: number; text: string }[];
+};
 
 /** Everything staff can edit, as read. */
 export type RawContent = {
@@ -145,9 +182,17 @@ export type RawContent = {
   pages: RawDocument[];
   charter: RawDocument[];
   /** Interface dictionaries; left out where the compiler has checked them. */
-  ui?: Localized<Dictionary> | undefined;
+  ui?: Localized<RawEntry> | undefined;
   /** What already went wrong in reading. */
   problems: Problem[];
+};
+
+/** What a check needs to know that stands in no file; what is left out is not checked. */
+export type Knowledge = {
+  /** ISO 8601 date of the day. */
+  today?: string;
+  /** How a Chinese character may be read: pinyin without tone marks, in small letters. */
+  readings?: (hanzi: string) => readonly string[];
 };
 
 /** Everything staff can edit, known to be right. */

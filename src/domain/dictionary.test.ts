@@ -18,7 +18,7 @@ describe('dictionary', () => {
   test('in Russian needs all four plural forms', () => {
     for (const form of ['one', 'few', 'many', 'other'])
       expect(check({ ru: { [`total_${form}`]: undefined } })).toEqual([
-        ['ui-missing', 'ru', `total_${form}`],
+        ['ui-plural', 'ru', `total_${form}`],
       ]);
   });
 

@@ -1,6 +1,7 @@
 import { type Locale, locales, originalLocale } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
-import type { Problem } from '#domain/problem.ts';
+import { nearestOf } from '#domain/nearest.ts';
+import { didYouMean, type Problem, wordsFor } from '#domain/problem.ts';
 
 /** What a date may be written with; each language takes what its dates are made of. */
 const datePlaceholders = [
@@ -41,7 +42,11 @@ function findNonTexts(locale: Locale, value: unknown, path: string[] = []): Prob
     return Object.entries(value).flatMap(([key, inner]) =>
       findNonTexts(locale, inner, [...path, key]),
     );
-  const values = { key: path.join('.') || locale, expected: 'text', value: JSON.stringify(value) };
+  const values = {
+    key: path.join('.') || locale,
+    expected: wordsFor('string'),
+    value: JSON.stringify(value),
+  };
   return [{ kind: 'wrong-type', file: `content/ui/${locale}.json`, path, values }];
 }
 
@@ -67,12 +72,16 @@ function checkOne(
       flat[originalLocale].has(base) ? [base] : categories.map((category) => `${base}_${category}`),
     ),
   );
-  const missing = [...expected]
-    .filter((key) => !own.has(key))
-    .map((key) => problem('ui-missing', key));
+  const missingKeys = [...expected].filter((key) => !own.has(key));
+  const missing = missingKeys.map((key) => {
+    const name = key.split('.').at(-1) ?? key;
+    const original = `${name}: ${flat[originalLocale].get(key) ?? ''}`;
+    const isForm = baseOf(key) !== key && !flat[originalLocale].has(baseOf(key));
+    return isForm ? problem('ui-plural', key, { name }) : problem('ui-missing', key, { original });
+  });
   const unknown = [...own.keys()]
     .filter((key) => !expected.has(key))
-    .map((key) => problem('ui-unknown', key));
+    .map((key) => problem('ui-unknown', key, { nearest: didYouMean(nearestOf(key, missingKeys)) }));
   const empty = [...own].filter(([, text]) => text === '').map(([key]) => problem('empty', key));
   const placeholders = [...own].flatMap(([key, text]) => {
     const found = placeholdersOf(text);
@@ -87,8 +96,8 @@ function checkOne(
       ? []
       : [
           problem('ui-placeholders', key, {
-            expected: wanted.join(' ') || '—',
-            found: found.join(' ') || '—',
+            expected: wanted.join(' ') || wordsFor('nothing'),
+            found: found.join(' ') || wordsFor('nothing'),
           }),
         ];
   });

@@ -11,6 +11,8 @@ export const locales = {
     initials: 'pinyin',
     phone: 'national',
     script: /\p{Script=Han}/u,
+    quotes: '“ ”',
+    wrongQuotes: /["«»„「」『』]|(?<=\p{sc=Han})'|'(?=\p{sc=Han})/gu,
   },
   en: {
     tag: 'en',
@@ -21,6 +23,8 @@ export const locales = {
     phone: 'international',
     // Latin letters say nothing about the language.
     script: undefined,
+    quotes: '“ ”',
+    wrongQuotes: /["«»„]|(?<!\p{L})'|'(?!\p{L})/gu,
   },
   ru: {
     tag: 'ru',
@@ -30,6 +34,8 @@ export const locales = {
     initials: 'letter',
     phone: 'international',
     script: /\p{Script=Cyrillic}/u,
+    quotes: '« »',
+    wrongQuotes: /["”‘’]|(?<!„[^“„]*)“/gu,
   },
   th: {
     tag: 'th',
@@ -39,6 +45,8 @@ export const locales = {
     initials: 'consonant',
     phone: 'international',
     script: /\p{Script=Thai}/u,
+    quotes: '“ ”',
+    wrongQuotes: /["«»„]/gu,
   },
 } as const satisfies Record<string, LocaleFacts>;
 
@@ -119,4 +127,8 @@ type LocaleFacts = {
   phone: 'national' | 'international';
   /** Letters by which a text of unknown language is taken to be in this one. */
   script: RegExp | undefined;
+  /** Its quotation marks. */
+  quotes: string;
+  /** Quotation marks of other languages, and of typewriters. */
+  wrongQuotes: RegExp;
 };

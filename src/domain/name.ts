@@ -59,7 +59,11 @@ function requireSource(
     context.addIssue({
       code: 'custom',
       path: ['status'],
-      params: { kind: 'status-without-source', value: value.status },
+      params: {
+        kind: 'status-without-source',
+        value: value.status,
+        unsourced: nameStatuses.filter((status) => !isSeen(status)).join(', '),
+      },
     });
 }
 

@@ -65,13 +65,30 @@ describe('blocks', () => {
   });
 
   test.each([
-    ['一段。\n\n不足<5人', 3],
-    ['<!-- note -->', 1],
-    ['A\n\n{甲 乙}', 3],
-  ])('are refused with the line where the text is no MDX: %j', (source, line) => {
-    expect(() => readText(source, ['Contacts', 'Signature'])).toThrow(
-      expect.objectContaining({ line, column: expect.any(Number), reason: expect.any(String) }),
-    );
+    ['mdx-less-than', '一段。\n\n不足<5人', 3, 3],
+    ['mdx-comment', '<!-- note -->', 1, 1],
+    ['mdx-code', 'A\n\n{甲 乙}', 3, 1],
+    ['mdx-unclosed', 'A\n\n<Contacts>', 3, 1],
+    ['mdx-html', 'A<br>B', 1, 2],
+  ])('are read on past %s: %j', (kind, source, line, column) => {
+    const { faults, blocks } = readText(`${source}\n\n结尾`, ['Contacts', 'Signature']);
+    expect(faults.map((fault) => [fault.kind, fault.position])).toEqual([[kind, { line, column }]]);
+    expect(blocks.at(-1)?.text).toBe('结尾');
+  });
+
+  test('know where their links lead', () => {
+    expect(readText('A [b](/about/).\n\n[x]: /members/\n', []).links).toEqual([
+      { url: '/about/', line: 1, column: 3 },
+      { url: '/members/', line: 3, column: 1 },
+    ]);
+  });
+
+  test('are told where headings skip a level or stand above all others', () => {
+    const { faults } = readText('# A\n\n## B\n\n#### C\n\n### D\n\n## E\n', []);
+    expect(faults.map(({ kind, position }) => [kind, position.line])).toEqual([
+      ['heading-level-one', 1],
+      ['heading-order', 5],
+    ]);
   });
 
   test('finds program code and unknown components at their place, wherever they stand', () => {

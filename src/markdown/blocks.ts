@@ -4,19 +4,73 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, TermUse } from '#domain/charter.ts';
-import type { Position, ProblemKind } from '#domain/problem.ts';
+import type { Block, LinkUse, TermUse } from '#domain/charter.ts';
+import { wordsFor } from '#domain/problem.ts';
+import { hideFaults, type ProseLine, proseOf, type TextFault } from '#markdown/faults.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
 /**
- * Reads an MDX text.
+ * Reads an MDX text. What cannot be read becomes a fault; nothing is thrown.
+ * @param source a whole file, with its frontmatter
  * @param components names of the components that may stand in it
- * @throws VFileMessage with `line`, `column` and `reason` where the text is not MDX
  */
 export function readText(source: string, components: readonly string[]): ReadText {
-  const root: Root = parser.parse(source);
-  return { blocks: root.children.flatMap(nodeToBlocks), faults: findFaults(root, components) };
+  const { hidden, faults } = hideFaults(source);
+  const { root, faults: syntax } = parse(hidden);
+  return {
+    blocks: root.children.flatMap(nodeToBlocks),
+    links: findLinks(root),
+    prose: proseOf(source),
+    faults: [
+      ...faults,
+      ...syntax,
+      ...findFaults(root, components),
+      ...findHeadingFaults(root),
+    ].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column),
+  };
+}
+
+/** Parses as much as can be parsed: a line that cannot be read is told and left out. */
+function parse(source: string): { root: Root; faults: TextFault[] } {
+  const faults: TextFault[] = [];
+  const lines = source.split('\n');
+  for (;;) {
+    try {
+      return { root: parser.parse(lines.join('\n')), faults };
+    } catch (error) {
+      const { reason, line = 1, column = 1, place } = error as ParseError;
+      if (reason === undefined) throw error;
+      // What an unclosed tag is missing is noticed at the end; the tag itself is named in brackets.
+      const [, tag, tagLine, tagColumn] =
+        /`<(\/?\w[\w.]*)>?`(?: \((\d+):(\d+))?/.exec(reason) ?? [];
+      const start = place && 'start' in place ? place.start : { line, column };
+      const position = tagLine
+        ? { line: Number(tagLine), column: Number(tagColumn) }
+        : { line: start.line, column: start.column };
+      // A tag that never ends is noticed where the text does.
+      const openTag = /<(\/?[A-Za-z][\w.]*)[^<>]*$/;
+      const above = lines.slice(0, position.line).findLastIndex((line) => openTag.test(line));
+      if (tag === undefined && above >= 0)
+        Object.assign(position, { line: above + 1, column: lines[above]?.search(openTag) ?? 0 });
+      const text = lines[position.line - 1] ?? '';
+      const [, open] = openTag.exec(text) ?? [];
+      const name = (tag ?? open)?.replace('/', '');
+      faults.push(
+        name === undefined
+          ? { kind: 'mdx-syntax', value: text, values: {}, position }
+          : {
+              kind: 'mdx-unclosed',
+              value: `<${tag ?? open}>`,
+              values: { closed: `<${name} />` },
+              position,
+            },
+      );
+      if (text.trim() === '' || faults.length > 20)
+        return { root: { type: 'root', children: [] }, faults };
+      lines[position.line - 1] = '';
+    }
+  }
 }
 
 function nodeToBlocks(node: RootContent): Block[] {
@@ -65,35 +119,84 @@ export function textOf(node: Nodes | undefined): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Program code in a text, and components that do not exist. */
+/** Where a text leads to, marked terms apart. */
+function findLinks(node: Nodes): LinkUse[] {
+  const inner = 'children' in node ? node.children.flatMap(findLinks) : [];
+  if ((node.type !== 'link' && node.type !== 'definition') || termOf(node.url) !== undefined)
+    return inner;
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return [{ url: node.url, line, column }, ...inner];
+}
+
+/** Program code in a text, images, and components that do not exist. */
 function findFaults(node: Nodes, components: readonly string[]): TextFault[] {
-  const position = {
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  };
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  const fault = (kind: TextFault['kind'], value: string): TextFault => ({
+    kind,
+    value,
+    values: {},
+    position: { line, column },
+  });
   const inner =
     'children' in node ? node.children.flatMap((child) => findFaults(child, components)) : [];
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [{ kind: 'mdx-code', value: `{${node.value}}`, position }];
+      return [fault('mdx-code', `{${node.value}}`)];
     case 'mdxjsEsm':
-      return [{ kind: 'mdx-import', value: node.value, position }];
+      return [fault('mdx-import', node.value)];
+    case 'image':
+    case 'imageReference':
+      return [fault('text-image', node.alt ?? '')];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const name = node.name ?? '';
-      const isKnown = node.type === 'mdxJsxFlowElement' && components.includes(name);
-      return isKnown
-        ? inner
-        : [{ kind: 'unknown-component', value: `<${name}>`, position }, ...inner];
+      if (node.type === 'mdxJsxFlowElement' && components.includes(name)) return inner;
+      const kind = /^[a-z]/.test(name) ? 'mdx-html' : 'unknown-component';
+      return [fault(kind, `<${name}>`), ...inner];
     }
     default:
       return inner;
   }
 }
 
-/** An MDX text: its top-level blocks (list items one by one, frontmatter left out), and what must not be in it. */
-export type ReadText = { blocks: Block[]; faults: TextFault[] };
+/** Headings of the first level, which is the page's title, and headings that skip a level. */
+function findHeadingFaults({ children }: Root): TextFault[] {
+  let above = 1;
+  return children.flatMap((node): TextFault[] => {
+    if (node.type !== 'heading') return [];
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const value = textOf(node);
+    const told = { value, position: { line, column } };
+    const expected = above + 1;
+    above = Math.max(node.depth, 2);
+    if (node.depth === 1)
+      return [{ kind: 'heading-level-one', values: {}, fix: { from: '# ', to: '## ' }, ...told }];
+    if (node.depth <= expected) return [];
+    const marks = '#'.repeat(expected);
+    const values = {
+      found: wordsFor(`heading-${node.depth}`),
+      expected: wordsFor(`heading-${expected}`),
+      marks,
+    };
+    const fix = { from: `${'#'.repeat(node.depth)} `, to: `${marks} ` };
+    return [{ kind: 'heading-order', values, fix, ...told }];
+  });
+}
 
-/** Something in a text that would stop the build. */
-type TextFault = { kind: ProblemKind; value: string; position: Position };
+/** An MDX text, and what must not be in it. */
+export type ReadText = {
+  /** Its top-level blocks, list items one by one, frontmatter left out. */
+  blocks: Block[];
+  links: LinkUse[];
+  prose: ProseLine[];
+  faults: TextFault[];
+};
+
+/** What the parser says of a text that it cannot read. */
+type ParseError = {
+  reason?: string;
+  line?: number;
+  column?: number;
+  place?: { start: { line: number; column: number } } | object;
+};

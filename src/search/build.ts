@@ -51,14 +51,14 @@ const excludeSelectors = [
  * Writes what search needs beside the finished pages: their index, each language by itself, and the members' names.
  * @param names the path of the names file from the site's root
  */
-export function searchIndex(names: string, readContent: () => Promise<Content>): AstroIntegration {
+export function searchIndex(names: string, readContent: () => Content): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         await mkdir(dirname(join(folder, names)), { recursive: true });
-        await writeFile(join(folder, names), JSON.stringify(namesFile(await readContent())));
+        await writeFile(join(folder, names), JSON.stringify(namesFile(readContent())));
         const pages = await indexPages(folder);
         logger.info(`${pages} pages indexed`);
       },

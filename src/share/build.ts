@@ -9,14 +9,14 @@ import type { ShareCard } from '#views/share.ts';
  * Writes the pictures for shared pages into `share/` of the finished site.
  * @param readCards gives the pictures to draw, once the build is done
  */
-export function shareImages(readCards: () => Promise<ShareCard[]>): AstroIntegration {
+export function shareImages(readCards: () => ShareCard[]): AstroIntegration {
   return {
     name: 'share-images',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = join(fileURLToPath(dir), 'share');
         await mkdir(folder, { recursive: true });
-        const cards = await readCards();
+        const cards = readCards();
         const pictures = await drawCards(cards);
         await Promise.all(
           cards.map(({ path }, index) =>

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Content } from '#domain/content.ts';
+import { describeProblem, formatPlace, type Problem, severityOf } from '#domain/problem.ts';
+
+/** Ways to tell problems: to a person, as annotations of a pull request on GitHub, to a program. */
+export const reporters = {
+  terminal: (problems, root) =>
+    problems
+      .map((problem) => `${tellProblem(problem, root)}\n`)
+      .join('\n')
+      .trimEnd(),
+  github: (problems, root) => problems.map((problem) => annotate(problem, root)).join('\n'),
+  json: (problems, root) =>
+    JSON.stringify(
+      problems.map((problem) => ({
+        kind: problem.kind,
+        severity: severityOf(problem),
+        file: problem.file,
+        ...problem.position,
+        key: problem.path.join('.'),
+        ...describeProblem(problem),
+        ...correctedLine(problem, root),
+        help: helpPage(problem),
+      })),
+      null,
+      2,
+    ),
+} satisfies Record<string, (problems: readonly Problem[], root: string) => string>;
+
+/** Whether there is a reporter of that name. */
+export function isReporter(name: string): name is keyof typeof reporters {
+  return Object.hasOwn(reporters, name);
+}
+
+/** A problem as a person reads it: where, what, what to write, the line before and after, where to read more. */
+export function tellProblem(problem: Problem, root: string): string {
+  const { zh, en } = describeProblem(problem);
+  const label = { error: '错误 error', warning: '提醒 warning' }[severityOf(problem)];
+  const change = correctedLine(problem, root);
+  return [
+    `${formatPlace(problem)}  ${label}`,
+    `  ${zh.says}。${zh.cure}。`,
+    `  ${en.says}; ${en.cure}.`,
+    ...(change ? [`  - ${change.line}`, `  + ${change.corrected}`] : []),
+    `  ${helpPage(problem)}`,
+  ].join('\n');
+}
+
+/** How many there are, or that all is well. */
+export function summarize(problems: readonly Problem[], content: Content | undefined): string {
+  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+  const warnings = problems.length - errors;
+  if (problems.length === 0)
+    return `内容无误：${content?.members.size} 个成员，${content?.pages.size} 个页面。\nThe content is right: ${content?.members.size} members, ${content?.pages.size} pages.`;
+  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'Warnings stop nothing; please look at them.'}`;
+}
+
+/** The page that explains a kind of problem, from the project's root. */
+export function helpPage({ kind }: Problem): string {
+  return `docs/problems/${kind}.md`;
+}
+
+/** The line as it stands and as it should, where that much is certain. */
+function correctedLine(
+  { file, position, fix }: Problem,
+  root: string,
+): { line: string; corrected: string } | undefined {
+  if (!fix || !position) return undefined;
+  const line = lineOf(join(root, file), position.line);
+  if (line === undefined) return undefined;
+  // The value itself where it stands, not an equal one before it.
+  const from = Math.max(position.column - 1 - fix.from.length, 0);
+  const index = line.indexOf(
+    fix.from,
+    line.startsWith(fix.from, position.column - 1) ? position.column - 1 : from,
+  );
+  const start = index < 0 ? line.indexOf(fix.from) : index;
+  if (start < 0) return undefined;
+  const corrected = line.slice(0, start) + fix.to + line.slice(start + fix.from.length);
+  return { line: shorten(line, start), corrected: shorten(corrected, start) };
+}
+
+function lineOf(path: string, line: number): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)[line - 1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A long line is shown around what changes. */
+function shorten(line: string, at: number): string {
+  const [from, to] = [Math.max(at - 30, 0), at + 50];
+  if (line.length <= 100) return line.trim();
+  return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`.trim();
+}
+
+/** A workflow command of GitHub Actions, which shows the problem at its line. */
+function annotate(problem: Problem, root: string): string {
+  const { zh, en } = describeProblem(problem);
+  const change = correctedLine(problem, root);
+  const message = [
+    `${zh.says}。${zh.cure}。`,
+    `${en.says}; ${en.cure}.`,
+    ...(change ? [`- ${change.line}`, `+ ${change.corrected}`] : []),
+    helpPage(problem),
+  ].join('\n');
+  const { line = 1, column = 1 } = problem.position ?? {};
+  const facts = { file: problem.file, line, col: column, title: problem.kind };
+  const told = Object.entries(facts).map(
+    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
+  );
+  return `::${severityOf(problem)} ${told.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '#domain/problem.ts';
+
+/**
+ * Decodes a text file and tells what an editor's program did to it: another encoding, a byte order mark,
+ * line ends of Windows, invisible or unnormalised characters, an unresolved merge.
+ * @param file its path from the project's root
+ * @returns the text as meant: decoded by what it is, without byte order mark, with line feeds
+ */
+export function readTextFile(
+  bytes: Uint8Array,
+  file: string,
+): { text: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const tell = (
+    kind: Problem['kind'],
+    position: Problem['position'],
+    values: Problem['values'] = {},
+    fix?: Problem['fix'],
+  ) => problems.push({ kind, file, path: [], position, values, fix });
+  const top = { line: 1, column: 1 };
+  const { encoding, text: decoded } = decode(bytes);
+  if (encoding !== 'UTF-8') tell('file-encoding', top, { encoding });
+  let text = decoded;
+  if (text.startsWith('\ufeff')) {
+    if (encoding === 'UTF-8') tell('file-bom', top);
+    text = text.slice(1);
+  }
+  if (text.trim() === '') tell('file-empty', top);
+  const end = text.indexOf('\r\n');
+  if (end >= 0) tell('file-crlf', { line: text.slice(0, end).split('\n').length, column: 1 });
+  text = text.replaceAll('\r\n', '\n');
+  text.split('\n').forEach((line, index) => {
+    const at = (column: number) => ({ line: index + 1, column: column + 1 });
+    for (const match of line.matchAll(invisible)) {
+      if (isJoiner(line, match.index)) continue;
+      const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const value = line
+        .slice(Math.max(match.index - 6, 0), match.index + 7)
+        .replace(invisible, '');
+      tell('invisible-character', at(match.index), { code, value }, { from: match[0], to: '' });
+    }
+    for (const { 0: value, index: column } of line.matchAll(/\S+/g)) {
+      const normal = value.normalize('NFC');
+      if (normal !== value)
+        tell('not-normalised', at(column), { value, normal }, { from: value, to: normal });
+    }
+    if (/^(<{7}|={7}|>{7})(\s|$)/.test(line)) tell('merge-conflict', at(0), { value: line });
+  });
+  return { text, problems };
+}
+
+/** Control characters, soft hyphens, zero-width and directional characters, and the sign for what was lost. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]/gu;
+
+/** Whether a zero-width (non-)joiner does its work: in Sinhala, Persian and others it shapes the letters around it. */
+function isJoiner(line: string, index: number): boolean {
+  const around = `${line[index - 1] ?? ''}${line[index + 1] ?? ''}`;
+  return (
+    /[\u200c\u200d]/.test(line[index] ?? '') &&
+    /^[\p{L}\p{M}]{2}$/u.test(around) &&
+    !/[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Thai}]/u.test(around)
+  );
+}
+
+function decode(bytes: Uint8Array): { encoding: string; text: string } {
+  const as = (encoding: string) =>
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'UTF-16', text: as('utf-16le') };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'UTF-16', text: as('utf-16be') };
+  const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
+  if (zeros > 20) {
+    const isBigEndian = bytes[0] === 0;
+    const text = new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
+    return { encoding: 'UTF-16', text };
+  }
+  try {
+    return { encoding: 'UTF-8', text: as('utf-8') };
+  } catch {
+    try {
+      return { encoding: 'GBK', text: as('gb18030') };
+    } catch {
+      return { encoding: '—', text: new TextDecoder().decode(bytes) };
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The first character of a Chinese name that its pinyin does not read, or nothing where the whole name is read.
+ * Blanks, apostrophes, signs, and case do not count; letters and digits stand for themselves.
+ * @param readings how a character may be read, without tone marks, in small letters
+ */
+export function findUnread(
+  name: string,
+  pinyin: string,
+  readings: (hanzi: string) => readonly string[],
+): string | undefined {
+  const signs = [...name.normalize('NFKC').toLowerCase()].filter((sign) =>
+    /[\p{L}\p{N}]/u.test(sign),
+  );
+  const spelled = pinyin
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\u00fc/g, 'v')
+    .replace(/[^a-z0-9]+/g, '');
+  // Every point in the pinyin that the characters so far may lead to.
+  let points = new Set([0]);
+  for (const sign of signs) {
+    const forms = /\p{sc=Han}/u.test(sign) ? readings(sign) : [sign];
+    const next = new Set<number>();
+    for (const point of points)
+      for (const form of forms) if (spelled.startsWith(form, point)) next.add(point + form.length);
+    if (next.size === 0) return sign;
+    points = next;
+  }
+  return points.has(spelled.length) ? undefined : signs.at(-1);
+}

@@ -19,6 +19,7 @@ import { componentsOf, pageSchema, sectionSchema } from '#domain/page.ts';
 import { placesSchema } from '#domain/place.ts';
 import { didYouMean, type Problem } from '#domain/problem.ts';
 import { allKeys } from '#domain/schema-problems.ts';
+import { translationRecordSchema } from '#domain/translation-record.ts';
 import { readText } from '#markdown/blocks.ts';
 import { frontmatterOf } from '#markdown/faults.ts';
 import { findUnusedWords } from '#scripts/interface-words.ts';
@@ -116,6 +117,7 @@ export function parseContent(files: ContentFiles): RawContent {
     lists: list('lists', yaml),
     pages: mdx('pages'),
     charter: mdx('charter'),
+    records: list('records', (path) => ({ ...yaml(path), id: basename(dirname(path)) })),
     ui: Object.values(ui).some(({ unreadable }) => unreadable) ? undefined : ui,
     problems,
   };
@@ -131,6 +133,11 @@ const kinds = [
     folder: 'charter',
     form: /^content\/charter\/[^/]+\/[^/]+\.mdx$/,
     example: 'charter/<section>/zh.mdx',
+  },
+  {
+    folder: 'records',
+    form: /^content\/charter\/[^/]+\/record\.yaml$/,
+    example: 'charter/<section>/record.yaml',
   },
   {
     folder: 'ui',
@@ -151,6 +158,7 @@ const keys = allKeys([
   placesSchema,
   publishedListSchema,
   sectionSchema,
+  translationRecordSchema,
 ]);
 
 /** All files under `content/` but hidden ones, with the changes in their stead. */

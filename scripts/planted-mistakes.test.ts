@@ -17,7 +17,7 @@ describe('a mistake planted in the real content', () => {
     const once = Object.keys(problemKinds).filter(
       (kind) => (counts.get(kind as keyof typeof problemKinds)?.length ?? 0) < 2,
     );
-    // There is one folder of lists, and the text that is kept of an original is written by a command.
+    // There is one folder of lists.
     expect(once).toEqual(['no-list']);
     expect(plantedMistakes.length).toBeGreaterThanOrEqual(150);
   });

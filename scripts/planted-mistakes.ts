@@ -392,6 +392,11 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('not-recorded', 'charter/nature/th.mdx', /^from:\n( {2}- .*\n)+/m, '', {
     in: 'charter/nature/th.mdx',
   }),
+  remove('original-not-kept', 'charter/tasks/record.yaml', 'charter/tasks/th.mdx', 3),
+  plant('original-not-kept', 'charter/nature/record.yaml', /^ {2}\w+: 一.*\n/m, '', {
+    in: 'charter/nature/en.mdx',
+    line: 3,
+  }),
   plant(
     'original-made-from',
     'charter/purpose/zh.mdx',
@@ -475,8 +480,8 @@ function plant(
       files.set(file, bytesOf(after));
     },
     lineAfter: (before, after) => {
-      if (where.in) return undefined;
       if (where.line) return where.line;
+      if (where.in) return undefined;
       if (where.at) return lineAt(after, after.search(where.at));
       const [short, long] = [before.split('\n'), after.split('\n')];
       return long.findIndex((line, index) => line !== short[index]) + 1 + (where.down ?? 0);
@@ -497,8 +502,11 @@ function copy(kind: ProblemKind, path: string, to: string, told = to): PlantedMi
 }
 
 /** A file taken away. */
-function remove(kind: ProblemKind, path: string, told = path): PlantedMistake {
-  return whole(kind, told, (files) => files.delete(`content/${path}`));
+function remove(kind: ProblemKind, path: string, told = path, line?: number): PlantedMistake {
+  return {
+    ...whole(kind, told, (files) => files.delete(`content/${path}`)),
+    lineAfter: () => line,
+  };
 }
 
 /** A file saved in another encoding; told in its first line. */

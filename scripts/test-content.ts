@@ -29,6 +29,7 @@ export async function realRawContent(): Promise<RawContent> {
     lists: raw.lists.map(copy),
     pages: raw.pages.map(copy),
     charter: raw.charter.map(copy),
+    records: raw.records?.map(copy),
     ui: raw.ui && mapLocales((locale) => copy((raw.ui as NonNullable<typeof raw.ui>)[locale])),
     problems: [...raw.problems],
   };

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { readPages, type SitePage, squash } from '#scripts/site/pages.ts';
 import { listedNames, realContent } from '#scripts/test-content.ts';
 
-const source = readFileSync('docs/source/alliance-introduction-2024-08-02.txt', 'utf8');
-const [document = ''] = source.split(/\n附\n/);
-const [title = '', ...body] = document.trim().split('\n');
+const { alliance } = await realContent();
+/** The document that the charter is to be word for word, if one of its date is kept. */
+const source = `docs/source/alliance-introduction-${alliance.documentDate}.txt`;
 
 describe.each(inject('builds'))('the text of the site built for $base', ({ folder, base }) => {
   const pages = readPages(folder, base).then(
@@ -13,11 +13,16 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
   );
   const at = async (path: string) => (await pages).get(base + path) as SitePage;
 
-  test('holds the whole original, character for character', async () => {
-    const { $ } = await at('zh/charter/');
-    expect(squash($('h1').text())).toBe(squash(title));
-    expect(squash($('.document').text())).toBe(squash(body.join('')));
-  });
+  test.skipIf(!existsSync(source))(
+    'holds the whole original, character for character',
+    async () => {
+      const [document = ''] = readFileSync(source, 'utf8').split(/\n附\n/);
+      const [title = '', ...body] = document.trim().split('\n');
+      const { $ } = await at('zh/charter/');
+      expect(squash($('h1').text())).toBe(squash(title));
+      expect(squash($('.document').text())).toBe(squash(body.join('')));
+    },
+  );
 
   test.each(['china', 'abroad'] as const)(
     'holds the newest list of members in order with their numbers: %s',

@@ -18,6 +18,7 @@ import {
   checkFacts,
   checkLinks,
   checkPageIds,
+  checkRecords,
   checkTerms,
   checkTermUses,
   checkTranslations,
@@ -32,6 +33,7 @@ import { type Places, placesSchema } from '#domain/place.ts';
 import { hasErrors, type Position, type Problem } from '#domain/problem.ts';
 import { schemaProblems } from '#domain/schema-problems.ts';
 import { checkTexts } from '#domain/text-checks.ts';
+import { translationRecordSchema } from '#domain/translation-record.ts';
 
 /**
  * Checks everything staff can edit, each file by its schema and all files against each other.
@@ -89,6 +91,7 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
     ...checkDocuments('content/charter', charterSections, raw.charter),
     ...checkTranslations(charter),
+    ...checkRecords(charter, raw.records && parseAll(translationRecordSchema, raw.records)),
     ...checkFacts(raw.charter),
     ...checkFacts(raw.pages),
     ...(glossary
@@ -181,6 +184,8 @@ export type RawContent = {
   lists: RawEntry[];
   pages: RawDocument[];
   charter: RawDocument[];
+  /** What translations of the charter were made from, by section; left out where nobody asks. */
+  records?: RawEntry[] | undefined;
   /** Interface dictionaries; left out where the compiler has checked them. */
   ui?: Localized<RawEntry> | undefined;
   /** What already went wrong in reading. */

@@ -1,5 +1,5 @@
 import { findBlockMismatch, type Section } from '#domain/charter.ts';
-import type { RawDocument, RawEntry } from '#domain/content.ts';
+import type { Checked, RawDocument, RawEntry } from '#domain/content.ts';
 import { toAddress } from '#domain/content-checks.ts';
 import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
 import {
@@ -22,6 +22,7 @@ import {
   wordsFor,
 } from '#domain/problem.ts';
 import { compareFacts } from '#domain/translation-facts.ts';
+import type { TranslationRecord } from '#domain/translation-record.ts';
 
 /** Every document in every language, each block answering the original's, and no others. */
 export function checkDocuments(
@@ -117,6 +118,27 @@ export function checkTranslations(
     return isAnswer && from?.length !== blocks.length
       ? [problemAt(document, ['from'], 'not-recorded', { section })]
       : [];
+  });
+}
+
+/** Translations made from an original whose words were not kept, so that nobody can tell what changed. */
+export function checkRecords(
+  charter: { document: RawDocument; section: Section }[],
+  records: Checked<TranslationRecord>[] | undefined,
+): Problem[] {
+  if (records === undefined) return [];
+  return charter.flatMap(({ document, section: { from = [] } }) => {
+    const { id, locale } = document;
+    if (locale === originalLocale || document.unreadable) return [];
+    const record = records.find(({ entry }) => entry.id === id);
+    const index = from.findIndex((hash) => record?.value.originals[hash] === undefined);
+    if (index < 0) return [];
+    const values = {
+      path: `content/charter/${id}/record.yaml`,
+      hash: from[index] ?? '',
+      section: `${locale}/charter/${id}`,
+    };
+    return [problemAt(document, ['from', index], 'original-not-kept', values)];
   });
 }
 

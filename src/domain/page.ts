@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { listIds } from '#domain/ledger.ts';
-import { pattern, text } from '#domain/localized.ts';
+import { text } from '#domain/localized.ts';
+import { blockHash } from '#domain/translation-record.ts';
 
 /** Frontmatter of `content/pages/<page>/<locale>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -34,7 +35,7 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
 /** Frontmatter of a charter section: on translations, what they were made from; the text says the rest. */
 export const sectionSchema = z.strictObject({
   /** One hash for each block of the original, written by `npm run translations`. */
-  from: z.array(pattern(/^[0-9a-f]{12}$/, '"1a2b3c4d5e6f"')).optional(),
+  from: z.array(blockHash).optional(),
 });
 
 /** Title, description and menu label of a page. */

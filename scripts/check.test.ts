@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { copiedContent, writeContent } from '#scripts/content-copy.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -89,7 +90,7 @@ describe('check', () => {
 async function copyContent(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'check-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  await cp(join(project, 'content'), join(root, 'content'), { recursive: true });
+  writeContent(copiedContent(project), root);
   return root;
 }
 

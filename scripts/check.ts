@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hasErrors } from '#domain/problem.ts';
 import { checkProject } from '#scripts/content.ts';
-import { isReporter, reporters, summarize } from '#scripts/reporters.ts';
+import { isReporter, linesIn, reporters, summarize } from '#scripts/reporters.ts';
 
 /**
  * `npm run check:content [-- --reporter terminal|github|json]`: tells every problem under content/.
@@ -16,7 +16,7 @@ try {
       `没有“${values.reporter}”这种报告，可用的有：${Object.keys(reporters).join(', ')}。\nThere is no reporter “${values.reporter}”; there are: ${Object.keys(reporters).join(', ')}.`,
     );
   const { problems, content } = checkProject(process.cwd());
-  const report = reporters[values.reporter](problems, process.cwd());
+  const report = reporters[values.reporter](problems, linesIn(process.cwd()));
   if (report !== '') console.log(report);
   if (values.reporter !== 'json') console.log(summarize(problems, content));
   process.exitCode = hasErrors(problems) ? 1 : 0;

@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import type { Content } from '#domain/content.ts';
 import { formatProblems, hasErrors } from '#domain/problem.ts';
 import { checkProject } from '#scripts/content.ts';
-import { reporters } from '#scripts/reporters.ts';
+import { linesIn, reporters } from '#scripts/reporters.ts';
 import { readSettings } from '#scripts/settings.ts';
 
 /** Stops a build before it starts when the content has problems, and lists all of them at once. */
@@ -20,7 +20,7 @@ export function contentCheck(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const { problems } = checkProject(root);
         if (problems.length === 0) return;
-        const report = `\n${reporters.terminal(problems, root)}\n`;
+        const report = `\n${reporters.terminal(problems, linesIn(root))}\n`;
         // The report says it all; where in the code it was made helps no editor.
         if (command === 'build' && hasErrors(problems))
           throw Object.assign(new Error(report), { stack: '' });

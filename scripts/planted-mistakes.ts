@@ -1,7 +1,7 @@
 import type { ProblemKind } from '#domain/problem.ts';
 
 /**
- * Mistakes that office staff make, each planted in a copy of the real content: what is changed where, and where
+ * Mistakes that office staff make, each planted in the copy of the real content: what is changed where, and where
  * it must be told. The first of each kind is the example on its page in `docs/problems/`.
  */
 export const plantedMistakes: PlantedMistake[] = [

@@ -5,13 +5,13 @@ import { describeProblem, formatPlace, type Problem, severityOf } from '#domain/
 
 /** Ways to tell problems: to a person, as annotations of a pull request on GitHub, to a program. */
 export const reporters = {
-  terminal: (problems, root) =>
+  terminal: (problems, read) =>
     problems
-      .map((problem) => `${tellProblem(problem, root)}\n`)
+      .map((problem) => `${tellProblem(problem, read)}\n`)
       .join('\n')
       .trimEnd(),
-  github: (problems, root) => problems.map((problem) => annotate(problem, root)).join('\n'),
-  json: (problems, root) =>
+  github: (problems, read) => problems.map((problem) => annotate(problem, read)).join('\n'),
+  json: (problems, read) =>
     JSON.stringify(
       problems.map((problem) => ({
         kind: problem.kind,
@@ -20,13 +20,13 @@ export const reporters = {
         ...problem.position,
         key: problem.path.join('.'),
         ...describeProblem(problem),
-        ...correctedLine(problem, root),
+        ...correctedLine(problem, read),
         help: helpPage(problem),
       })),
       null,
       2,
     ),
-} satisfies Record<string, (problems: readonly Problem[], root: string) => string>;
+} satisfies Record<string, (problems: readonly Problem[], read: ReadLine) => string>;
 
 /** Whether there is a reporter of that name. */
 export function isReporter(name: string): name is keyof typeof reporters {
@@ -34,10 +34,10 @@ export function isReporter(name: string): name is keyof typeof reporters {
 }
 
 /** A problem as a person reads it: where, what, what to write, the line before and after, where to read more. */
-export function tellProblem(problem: Problem, root: string): string {
+export function tellProblem(problem: Problem, read: ReadLine): string {
   const { zh, en } = describeProblem(problem);
   const label = { error: '错误 error', warning: '提醒 warning' }[severityOf(problem)];
-  const change = correctedLine(problem, root);
+  const change = correctedLine(problem, read);
   return [
     `${formatPlace(problem)}  ${label}`,
     `  ${zh.says}。${zh.cure}。`,
@@ -62,12 +62,12 @@ export function helpPage({ kind }: Problem): string {
 }
 
 /** The line as it stands and as it should, where that much is certain. */
-function correctedLine(
+export function correctedLine(
   { file, position, fix }: Problem,
-  root: string,
+  read: ReadLine,
 ): { line: string; corrected: string } | undefined {
   if (!fix || !position) return undefined;
-  const line = lineOf(join(root, file), position.line);
+  const line = read(file, position.line);
   if (line === undefined) return undefined;
   // The value itself where it stands, not an equal one before it.
   const from = Math.max(position.column - 1 - fix.from.length, 0);
@@ -81,14 +81,16 @@ function correctedLine(
   return { line: shorten(line, start), corrected: shorten(corrected, start) };
 }
 
-function lineOf(path: string, line: number): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\ufeff/, '')
-      .split(/\r?\n/)[line - 1];
-  } catch {
-    return undefined;
-  }
+/** Reads lines of the project's files. */
+export function linesIn(root: string): ReadLine {
+  return (file, line) => {
+    try {
+      const text = readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
+      return text.split(/\r?\n/)[line - 1];
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** A long line is shown around what changes. */
@@ -99,9 +101,9 @@ function shorten(line: string, at: number): string {
 }
 
 /** A workflow command of GitHub Actions, which shows the problem at its line. */
-function annotate(problem: Problem, root: string): string {
+function annotate(problem: Problem, read: ReadLine): string {
   const { zh, en } = describeProblem(problem);
-  const change = correctedLine(problem, root);
+  const change = correctedLine(problem, read);
   const message = [
     `${zh.says}。${zh.cure}。`,
     `${en.says}; ${en.cure}.`,
@@ -123,3 +125,6 @@ function escapeData(text: string): string {
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
+
+/** The text of a line, by file from the project's root and number from 1; nothing where there is none. */
+export type ReadLine = (file: string, line: number) => string | undefined;

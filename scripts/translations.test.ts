@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkProject, readContent } from '#scripts/content.ts';
+import { copiedContent, writeContent } from '#scripts/content-copy.ts';
 import {
   acceptTranslations,
   markChanges,
@@ -144,6 +145,6 @@ async function readAll(root: string): Promise<Record<string, string>> {
 async function copyContent(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'translations-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  await cp(resolve(import.meta.dirname, '../content'), join(root, 'content'), { recursive: true });
+  writeContent(copiedContent(resolve(import.meta.dirname, '..')), root);
   return root;
 }

@@ -1,0 +1,111 @@
+import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#domain/problem.ts';
+import { type ContentFiles, checkFiles } from '#scripts/content.ts';
+import { copiedContent } from '#scripts/content-copy.ts';
+import { plantedMistakes } from '#scripts/planted-mistakes.ts';
+import { correctedLine } from '#scripts/reporters.ts';
+
+/**
+ * The pages of `docs/problems/`: for each kind of problem what it means, an example and the cure, in Chinese and
+ * English. The example is the first planted mistake of the kind, told as the check tells it.
+ * @param root the project's root, an absolute path
+ * @returns texts by path from the root
+ */
+export function makeProblemPages(root: string): Map<string, string> {
+  const kinds = Object.keys(problemKinds) as ProblemKind[];
+  const real = copiedContent(root);
+  const pages = kinds.map((kind): [string, string] => [
+    `docs/problems/${kind}.md`,
+    makePage(kind, findExample(root, real, kind)),
+  ]);
+  return new Map([['docs/problems/README.md', makeIndex(kinds)], ...pages]);
+}
+
+function findExample(root: string, real: ContentFiles, kind: ProblemKind): Example {
+  const mistake = plantedMistakes.find((planted) => planted.kind === kind);
+  if (!mistake) throw new Error(`No mistake of the kind ${kind} is planted`);
+  const files = new Map(real);
+  mistake.plant(files);
+  const read = (file: string, line: number) =>
+    new TextDecoder().decode(files.get(file)).split(/\r?\n/)[line - 1];
+  const problem = checkFiles(root, files).problems.find(
+    (found) => found.kind === kind && found.file === mistake.file,
+  );
+  if (!problem) throw new Error(`The mistake planted for ${kind} is not told`);
+  const { file, position } = problem;
+  const line = position && read(file, position.line)?.trim();
+  return {
+    problem,
+    // Garbled text and empty lines show nothing.
+    line: line === undefined || line === '' || line.includes('\ufffd') ? undefined : line,
+    corrected: correctedLine(problem, read)?.corrected,
+  };
+}
+
+function makePage(kind: ProblemKind, { problem, line, corrected }: Example): string {
+  const { severity, zh, en } = problemKinds[kind];
+  const told = describeProblem(problem);
+  const { file, position } = problem;
+  const place = position ? `${file}:${position.line}` : file;
+  const example = line === undefined ? [] : fence(line, file);
+  const cured = corrected === undefined ? [] : fence(corrected, file);
+  return [
+    `# ${kind}`,
+    '',
+    notice,
+    '',
+    '## 中文',
+    '',
+    `${severity === 'error' ? '错误：改正之前网站不会生成。' : '提醒：不影响生成，请核对。'}${zh.meaning}`,
+    '',
+    `**例** \`${place}\``,
+    '',
+    ...example,
+    `> ${told.zh.says}。`,
+    '',
+    `**改法** ${told.zh.cure}。`,
+    '',
+    ...cured,
+    '## English',
+    '',
+    `${severity === 'error' ? 'An error: nothing is built until it is mended.' : 'A warning: it stops nothing; please look.'} ${en.meaning}`,
+    '',
+    `**Example** \`${place}\``,
+    '',
+    ...example,
+    `> ${told.en.says}.`,
+    '',
+    `**Cure** ${told.en.cure}.`,
+    '',
+    ...cured,
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function makeIndex(kinds: ProblemKind[]): string {
+  return [
+    '# 内容检查的问题 · Problems of content',
+    '',
+    notice,
+    '',
+    '`npm run check:content` 会说出的每一种问题；每页说明意思、例子和改法。',
+    'Every kind of problem that `npm run check:content` tells; each page has its meaning, an example, and the cure.',
+    '',
+    ...kinds.map(
+      (kind) =>
+        `- [${kind}](${kind}.md)：${problemKinds[kind].zh.meaning} ${problemKinds[kind].en.meaning}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const notice =
+  '<!-- npm run generate 生成，改动请写在 src/domain/problem.ts。Made by npm run generate from src/domain/problem.ts. -->';
+
+function fence(line: string, file: string): string[] {
+  const language = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  return [`\`\`\`${language}`, line, '```', ''];
+}
+
+type Example = { problem: Problem; line: string | undefined; corrected: string | undefined };

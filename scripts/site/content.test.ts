@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
+import { memberName } from '#domain/member.ts';
 import { readPages, type SitePage, squash } from '#scripts/site/pages.ts';
 import { listedNames, realContent } from '#scripts/test-content.ts';
 
@@ -104,11 +105,14 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
 
   test('publishes no website that was not seen, and says of every name where it comes from', async () => {
     const { members } = await realContent();
-    for (const [id, { website, names }] of members) {
+    for (const [id, member] of members) {
+      const { website } = member;
       const { $ } = await at(`en/members/${id}/`);
       const isSeen = website !== undefined && website.status !== 'unverified';
       expect($(`main a[href="${website?.url}"]`).length > 0, id).toBe(isSeen);
-      expect($('.sheet > .legend').length, id).toBe(names.en.status === 'official' ? 1 : 2);
+      expect($('.sheet > .legend').length, id).toBe(
+        memberName(member, 'en').status === 'official' ? 1 : 2,
+      );
     }
     const { $ } = await at('en/members/anhui-business-and-technology-college/');
     expect($('main').html()).not.toContain('ahbvc.cn');

@@ -77,7 +77,7 @@ function toDocument(
 ): Document {
   return {
     id,
-    names: [...names, ...others].join(' | '),
+    names: [...names, ...others].filter(Boolean).join(' | '),
     places: at.flatMap((place) => places[place] ?? []).join(' | '),
     pinyin: [
       pinyin.join(' '),

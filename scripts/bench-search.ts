@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes, locales } from '#domain/locale.ts';
+import { memberName } from '#domain/member.ts';
 import { createEngines, type Engine } from '#scripts/bench-engines.ts';
 import { launchBrowser } from '#scripts/browser.ts';
 import { readCheckedContent } from '#scripts/content-check.ts';
@@ -213,7 +214,9 @@ async function measureTimes(browser: Browser, address: string): Promise<number[]
   await page.goto(address);
   await page.locator('main input[type=search]').focus();
   await page.waitForLoadState('networkidle');
-  const typed = [...content.members.values()].slice(0, 30).map(({ names }) => names.en.name);
+  const typed = [...content.members.values()]
+    .slice(0, 30)
+    .map((member) => memberName(member, 'en').text);
   const times = await page.evaluate(async (queries) => {
     const field = document.querySelector<HTMLInputElement>('main input[type=search]');
     const list = document.querySelector('#search-members ol');

@@ -1,17 +1,7 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { stringify } from 'yaml';
 import { homeCountry } from '#domain/place.ts';
 import { readCheckedContent } from '#scripts/content-check.ts';
+import { type AddedMembers, addMembers, copyProject } from '#scripts/project.ts';
 
 /** What follows the places in a made-up name, in each language. */
 const stems = [
@@ -53,24 +43,10 @@ const stems = [
  * @param count how many members to add
  */
 export async function generateProject(folder: string, count: number): Promise<void> {
-  const root = process.cwd();
-  const { places } = readCheckedContent(root);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const name of [
-    'src',
-    'scripts',
-    'public',
-    'docs',
-    'node_modules',
-    'package.json',
-    'tsconfig.json',
-    'astro.config.mjs',
-  ])
-    symlinkSync(join(root, name), join(folder, name));
-  cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  const { places } = readCheckedContent(process.cwd());
+  copyProject(folder);
   const cities = Object.entries(places.cities);
-  const lists: Record<string, string[]> = { china: [], abroad: [] };
+  const added: AddedMembers = { china: {}, abroad: {} };
   for (let index = 0; index < count; index++) {
     const [id, city] = pick(cities, index);
     // A second place stands for the proper name; each pair of places and stem comes once.
@@ -79,7 +55,7 @@ export async function generateProject(folder: string, count: number): Promise<vo
     const stem = pick(stems, Math.floor(turn / (cities.length - 1)));
     const zh = `${city.zh}${other.zh}${stem.zh}`;
     const country = city.region.slice(0, 2);
-    const member = {
+    added[country === homeCountry ? 'china' : 'abroad'][`made-${index}`] = {
       zh,
       pinyin: pinyin(zh, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' '),
       kind: stem.kind,
@@ -92,15 +68,8 @@ export async function generateProject(folder: string, count: number): Promise<vo
         th: { name: `${stem.th}${other.th}${city.th}`, status: 'translated' },
       },
     };
-    const key = `made-${index}`;
-    lists[country === homeCountry ? 'china' : 'abroad']?.push(key);
-    writeFileSync(join(folder, 'content/members', `${key}.yaml`), stringify(member));
   }
-  const list = readdirSync(join(root, 'content/lists')).sort().at(-1) ?? '';
-  const real = readFileSync(join(root, 'content/lists', list), 'utf8');
-  const lines = (name: string) => lists[name]?.map((id) => `  - ${id}\n`).join('');
-  const added = real.replace(/^(china|abroad):\n/gm, (head, name: string) => head + lines(name));
-  writeFileSync(resolve(folder, 'content/lists', list), added);
+  addMembers(folder, added);
 }
 
 /** One of a list that begins anew at its end. */

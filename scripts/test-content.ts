@@ -107,3 +107,8 @@ export function makeMember(facts: Partial<Member> = {}): Member {
     ...facts,
   };
 }
+
+/** An invented member as it comes, with nothing but its name, so far as a test does not say otherwise. */
+export function makeNewcomer(facts: Partial<Member> = {}): Member {
+  return { zh: '乙学院', pinyin: 'Yi Xueyuan', names: {}, ...facts };
+}

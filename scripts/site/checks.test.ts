@@ -5,11 +5,13 @@ import {
   findEagerScripts,
   findFonts,
   findForeignResources,
+  findGaps,
   findHeadFaults,
   findHeavyPages,
   findPolicyFaults,
   findSameTitles,
   findTalkativePages,
+  findUnmarkedTexts,
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { type SitePage, toPage } from '#scripts/site/pages.ts';
@@ -56,6 +58,23 @@ describe('the checks of the built site find', () => {
     expect(findHeadFaults(pages, site, '/')).toEqual([]);
     expect(findPolicyFaults(pages)).toEqual([]);
     expect(findForeignResources(pages)).toEqual([]);
+    expect(findGaps(pages)).toEqual([]);
+    expect(findUnmarkedTexts(pages)).toEqual([]);
+  });
+
+  test('what is left empty, and words that no person wrote', () => {
+    const faults = findGaps([
+      page('/en/', { body: '<em> · </em><dd></dd><p>A ()</p><a href="/undefined/">x</a><b>y</b>' }),
+    ]);
+    expect(whats(faults)).toEqual(['empty <em> · </em>', 'empty <dd></dd>', '()', 'undefined']);
+  });
+
+  test('words in the letters of another language that are not marked', () => {
+    const body = '<main>甲学院 <bdi lang="zh-CN">乙学院</bdi> Колледж ไทย</main>';
+    expect(whats(findUnmarkedTexts([page('/ru/', { lang: 'ru', body })]))).toEqual([
+      '甲学院 is not marked as foreign',
+      'ไทย is not marked as foreign',
+    ]);
   });
 
   test('links to pages, files and fragments that do not exist', () => {

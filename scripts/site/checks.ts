@@ -152,6 +152,39 @@ export function findTalkativePages(
   });
 }
 
+const letters: Record<string, RegExp> = {
+  zh: /\p{Script=Han}+/u,
+  ru: /\p{Script=Cyrillic}+/u,
+  th: /\p{Script=Thai}+/u,
+};
+
+/** Words in the letters of another language that no element says to be in it. */
+export function findUnmarkedTexts(pages: SitePage[]): Fault[] {
+  return pages.flatMap(({ path, locale, $ }) => {
+    const main = $('main').clone();
+    main.find('[lang], script, .results').remove();
+    const text = main.text();
+    return Object.entries(letters)
+      .filter(([code]) => code !== locale)
+      .flatMap(([, script]) => text.match(script)?.[0] ?? [])
+      .map((word) => ({ page: path, what: `${word} is not marked as foreign` }));
+  });
+}
+
+/** Elements and brackets with nothing in them where something was meant to be said, and words of a program. */
+export function findGaps(pages: SitePage[]): Fault[] {
+  return pages.flatMap(({ path, html, $ }) => {
+    const shown = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
+    const empty = $('a, b, bdi, dd, dt, em, h1, h2, h3, li, small, span, td, th, title')
+      .not('[aria-label]')
+      .toArray()
+      .filter((element) => $(element).text().replace(/[\s·]/g, '') === '')
+      .map((element) => `empty ${$.html(element)}`);
+    const words = shown.match(/\bundefined\b|\bNaN\b|\[object |\(\)|\uff08\uff09/g) ?? [];
+    return [...empty, ...words].map((what) => ({ page: path, what }));
+  });
+}
+
 /** Fonts that a page would load: none, the reader's own are used. */
 export function findFonts(pages: SitePage[]): Fault[] {
   return pages

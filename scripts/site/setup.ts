@@ -5,47 +5,71 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { createSiteServer, listen } from '#scripts/serve.ts';
+import { makeNewcomers } from '#scripts/site/newcomers.ts';
 
 const run = promisify(execFile);
 
+const site = 'https://alliance.example';
+const folder = resolve('.cache/site');
+
 /** The two builds that the site tests look at: at the root of an origin, and under a path. */
 const variants = [
-  { name: 'root', base: '/', site: 'https://alliance.example' },
-  { name: 'sub', base: '/sub/path/', site: 'https://alliance.example' },
-] as const;
+  { name: 'root', base: '/' },
+  { name: 'sub', base: '/sub/path/' },
+];
 
-/** Builds the site once for all tests and serves each build. */
+/** Builds the site once for all tests, and beside it one with members whose names nobody has translated; serves each build. */
 export default async function setup(project: TestProject) {
-  const builds: SiteBuild[] = [];
-  const servers: Server[] = [];
-  for (const { name, base, site } of variants) {
-    const folder = resolve('.cache/site', name);
-    await rm(folder, { recursive: true, force: true });
-    await run(process.execPath, ['scripts/astro.ts', 'build'], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        OUT_DIR: folder,
-        BASE_PATH: base,
-        SITE_URL: site,
-      },
-      maxBuffer: 2 ** 26,
-    }).catch((error: { stdout: string; stderr: string }) => {
-      throw new Error(`The ${name} build failed:\n${error.stdout}\n${error.stderr}`);
-    });
-    const server = createSiteServer(folder, base);
-    servers.push(server);
-    const port = await listen(server, 0);
-    builds.push({ name, base, site, folder, origin: `http://localhost:${port}` });
-  }
-  project.provide('builds', builds);
+  const copy = resolve(folder, 'project');
+  makeNewcomers(copy);
+  const newcomers = { name: 'newcomers', base: '/' };
+  await Promise.all([buildAll(), build(newcomers, copy)]);
+  const served = await Promise.all([...variants, newcomers].map(serve));
+  const builds = served.map(({ build }) => build);
+  project.provide('builds', builds.slice(0, variants.length));
+  project.provide('newcomers', builds.at(-1) as SiteBuild);
   return () => {
-    for (const server of servers) {
+    for (const { server } of served) {
       server.close();
       server.closeAllConnections();
     }
   };
 }
+
+/** The builds of this project, one after the other, since they share a cache. */
+async function buildAll(): Promise<void> {
+  for (const variant of variants) await build(variant, process.cwd());
+}
+
+/** @param root of the project that is built */
+async function build({ name, base }: Variant, root: string): Promise<void> {
+  const output = resolve(folder, name);
+  await rm(output, { recursive: true, force: true });
+  await run(process.execPath, ['scripts/astro.ts', 'build'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      OUT_DIR: output,
+      CACHE_DIR: resolve(root, '.cache/astro'),
+      BASE_PATH: base,
+      SITE_URL: site,
+    },
+    maxBuffer: 2 ** 26,
+  }).catch((error: { stdout: string; stderr: string }) => {
+    throw new Error(`The ${name} build failed:\n${error.stdout}\n${error.stderr}`);
+  });
+}
+
+async function serve({ name, base }: Variant): Promise<{ build: SiteBuild; server: Server }> {
+  const output = resolve(folder, name);
+  const server = createSiteServer(output, base);
+  const port = await listen(server, 0);
+  const build = { name, base, site, folder: output, origin: `http://localhost:${port}` };
+  return { build, server };
+}
+
+type Variant = { name: string; base: string };
 
 /** A finished build that is being served. */
 export type SiteBuild = {
@@ -62,5 +86,7 @@ export type SiteBuild = {
 declare module 'vitest' {
   export interface ProvidedContext {
     builds: SiteBuild[];
+    /** With members beside the real ones whose names nobody has translated. */
+    newcomers: SiteBuild;
   }
 }

@@ -82,7 +82,8 @@ export function checkNames(members: Checked<Member>[]): Problem[] {
     const first = new Map<string, RawEntry>();
     return members.flatMap(({ entry, value }) => {
       const original = locale === originalLocale;
-      const name = original ? value.zh : value.names[locale].name;
+      const name = original ? value.zh : value.names[locale]?.name;
+      if (name === undefined) return [];
       const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
       const other = first.get(folded);
       if (other === undefined) {
@@ -191,7 +192,9 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
       ...unknown('country', 'countries', country),
       ...unknown('region', 'regions', region),
       ...unknown('city', 'cities', city),
-      ...(region !== undefined && isKnown('regions', region) && isKnown('countries', country)
+      ...(region !== undefined &&
+      isKnown('regions', region) &&
+      (country === undefined || isKnown('countries', country))
         ? mismatch('region', region, countryOfRegion(region), country)
         : []),
       ...(city !== undefined &&

@@ -17,11 +17,18 @@ const faults: Fault[] = [
     path: ['fax'],
   },
   {
-    name: 'a name missing in one language',
-    spoil: (raw) => set(member(raw, 'uitm'), ['names', 'ru'], undefined),
+    name: 'a member without its Chinese name',
+    spoil: (raw) => set(member(raw, 'uitm'), ['zh'], undefined),
     kind: 'missing',
     file: fileOf('uitm'),
-    path: ['names', 'ru'],
+    path: ['zh'],
+  },
+  {
+    name: 'a name in a language that the site has not',
+    spoil: (raw) => set(member(raw, 'uitm'), ['names', 'de'], { name: 'A', status: 'translated' }),
+    kind: 'unknown-key',
+    file: fileOf('uitm'),
+    path: ['names', 'de'],
   },
   {
     name: 'an empty name',
@@ -68,6 +75,13 @@ const faults: Fault[] = [
   {
     name: 'a region outside the country',
     spoil: (raw) => set(member(raw, 'shandong-chenbang-cnc'), ['region'], 'RU-MOW'),
+    kind: 'place-mismatch',
+    file: fileOf('shandong-chenbang-cnc'),
+    path: ['region'],
+  },
+  {
+    name: 'a region without its country',
+    spoil: (raw) => set(member(raw, 'shandong-chenbang-cnc'), ['country'], undefined),
     kind: 'place-mismatch',
     file: fileOf('shandong-chenbang-cnc'),
     path: ['region'],
@@ -441,6 +455,15 @@ describe('content', () => {
     expect(content?.members.size).toBeGreaterThanOrEqual(86);
   });
 
+  test('may have members of which only the Chinese name and its pinyin are known', async () => {
+    const raw = await publishedRawContent();
+    for (const id of ['uitm', 'siam-university', 'helwan-university'])
+      for (const key of ['names', 'kind', 'country', 'region', 'city'])
+        set(member(raw, id), [key], undefined);
+    set(member(raw, anhui), ['names', 'ru'], undefined);
+    expect(checkContent(raw).problems).toEqual([]);
+  });
+
   test.each(faults)('with $name has that problem and no other', async ({ spoil, ...expected }) => {
     const { problems, content } = await checkSpoilt(spoil);
     expect(problems.map(({ kind, file, path }) => ({ kind, file, path }))).toEqual([
@@ -466,7 +489,7 @@ describe('content', () => {
   test('with faults in five files has all five problems at once, in order of file', async () => {
     const { problems } = await checkSpoilt((raw) => {
       set(raw.alliance, ['fax'], '1');
-      set(member(raw, 'uitm'), ['names', 'ru'], undefined);
+      set(member(raw, 'uitm'), ['zh'], undefined);
       set(newest(raw), ['abroad', 30], 'nobody');
       document(raw, 'charter', 'introduction', 'en').blocks.pop();
       setText(raw, 'ru', ['search', 'field'], undefined);

@@ -3,12 +3,14 @@ import {
   countByCountry,
   countByRegion,
   initialOf,
+  membersAt,
   membersOfList,
+  placeCodes,
   sortMembers,
 } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
 import type { Member } from '#domain/member.ts';
-import { makeMember, makePlaces } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, makePlaces } from '#scripts/test-content.ts';
 
 describe('directory', () => {
   test('sorts by the reading of the name in each language', () => {
@@ -62,6 +64,47 @@ describe('directory', () => {
 
   test('keeps Russian й a letter of its own, however it is encoded', () => {
     expect(initialOf(named('甲', 'A', 'Йод'.normalize('NFD')), 'ru')).toBe('Й');
+  });
+
+  test('files a name that is not translated by its pinyin, behind the letters of the language', () => {
+    const current = toCurrent([
+      makeNewcomer({ zh: '丙学院', pinyin: 'Bing Xueyuan' }),
+      named('甲', 'Apple', 'Яблоко', 'หอ'),
+      named('丁', 'Cherry', 'Арбуз', 'กาแฟ'),
+      makeNewcomer({ zh: '安学院', pinyin: 'an Xueyuan' }),
+    ]);
+    const filed = (locale: 'zh' | 'en' | 'ru' | 'th') =>
+      sortMembers(current, locale).map(({ id, member }) => [id, initialOf(member, locale)]);
+    expect(filed('en')).toEqual([
+      ['3', 'A'],
+      ['1', 'A'],
+      ['0', 'B'],
+      ['2', 'C'],
+    ]);
+    expect(filed('ru')).toEqual([
+      ['2', 'А'],
+      ['1', 'Я'],
+      ['3', 'A–Z'],
+      ['0', 'A–Z'],
+    ]);
+    expect(filed('th')).toEqual([
+      ['2', 'ก'],
+      ['1', 'ห'],
+      ['3', 'A–Z'],
+      ['0', 'A–Z'],
+    ]);
+    expect(filed('zh').map(([id]) => id)).toEqual(['3', '0', '2', '1']);
+  });
+
+  test('counts those whose place is not known nowhere', () => {
+    const places = makePlaces();
+    const current = toCurrent([makeNewcomer(), makeNewcomer({ country: 'TH' })]);
+    expect(countByCountry(current, places, 'en').map(({ code, count }) => [code, count])).toEqual([
+      ['TH', 1],
+    ]);
+    expect(countByRegion(current, places, 'en')).toEqual([]);
+    expect(placeCodes(current)).toEqual(['TH']);
+    expect(membersAt(current, 'TH').map(({ id }) => id)).toEqual(['1']);
   });
 
   test('counts countries, most first, equals by the collation of the reader', () => {

@@ -10,12 +10,21 @@ import { createCollator, type Locale, locales } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
+/** Stands over all names in Latin letters where the index is of other letters, some of which look like Latin ones. */
+const latinInitials = 'A–Z';
+
 /** All current members in the order in which a reader of the language looks names up. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
   const { compare } = createCollator(locale);
   return current.toSorted((a, b) =>
-    compare(memberName(a.member, locale).text, memberName(b.member, locale).text),
+    compare(filedName(a.member, locale), filedName(b.member, locale)),
   );
+}
+
+/** The name by which a reader looks a member up: a name that is not translated by its pinyin. */
+function filedName(member: Member, locale: Locale): string {
+  const { text, pinyin } = memberName(member, locale);
+  return pinyin ?? text;
 }
 
 /** All current members, list by list in published order. */
@@ -54,18 +63,21 @@ export function formerMembers(
 /**
  * The letter under which a name stands in an index: the first letter, in Chinese the first letter
  * of the pinyin, in Thai the first consonant (a vowel written before it is passed over).
- * A letter with marks that the language files under the bare one stands there (É under E).
+ * A letter with marks that the language files under the bare one stands there (É under E);
+ * Latin letters stand together where the language has letters of its own.
  */
 export function initialOf(member: Member, locale: Locale): string {
-  const name = memberName(member, locale).text.normalize('NFC');
+  const { initials, script, collation, tag } = locales[locale];
+  const name = filedName(member, locale).normalize('NFC');
   const letters = {
     pinyin: () => member.pinyin,
     letter: () => name,
     consonant: () => name.replace(/^[\u0e40-\u0e44]/, ''),
-  }[locales[locale].initials]();
-  const letter = (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(locales[locale].tag);
+  }[initials]();
+  const letter = (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(tag);
+  if (script && initials !== 'pinyin' && /\p{Script=Latin}/u.test(letter)) return latinInitials;
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
-  const { compare } = new Intl.Collator(locales[locale].collation, { sensitivity: 'base' });
+  const { compare } = new Intl.Collator(collation, { sensitivity: 'base' });
   return compare(letter, bare) === 0 ? bare : letter;
 }
 
@@ -76,7 +88,7 @@ export function countByCountry(
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
-    current.map(({ member }) => member.country),
+    current.map(({ member }) => member.country).filter((country) => country !== undefined),
     (code) => places.countries[code]?.[locale] ?? code,
     locale,
   );
@@ -100,7 +112,8 @@ export function countByRegion(
 
 /** The places that have a page: every country with members, and the home country's regions with members. */
 export function placeCodes(current: readonly CurrentMember[]): string[] {
-  return [...new Set(current.flatMap(({ member }) => [member.country, placeOf(member)]))].sort();
+  const codes = current.flatMap(({ member }) => [member.country, placeOf(member)]);
+  return [...new Set(codes)].filter((code) => code !== undefined).sort();
 }
 
 /** The current members of a country or region, in published order. */

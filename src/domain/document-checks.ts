@@ -127,9 +127,11 @@ export function checkRecords(
   records: Checked<TranslationRecord>[] | undefined,
 ): Problem[] {
   if (records === undefined) return [];
-  return charter.flatMap(({ document, section: { from = [] } }) => {
+  return charter.flatMap(({ document, section: { from = [], blocks } }) => {
     const { id, locale } = document;
-    if (locale === originalLocale || document.unreadable) return [];
+    // What is not recorded at all comes first.
+    if (locale === originalLocale || document.unreadable || from.length !== blocks.length)
+      return [];
     const record = records.find(({ entry }) => entry.id === id);
     const index = from.findIndex((hash) => record?.value.originals[hash] === undefined);
     if (index < 0) return [];

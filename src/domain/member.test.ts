@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { memberName, publishedWebsite } from '#domain/member.ts';
-import { makeMember } from '#scripts/test-content.ts';
+import { memberName, memberSchema, publishedWebsite } from '#domain/member.ts';
+import { makeMember, makeNewcomer } from '#scripts/test-content.ts';
 
 describe('member', () => {
   test('bears in Chinese the name of the list', () => {
@@ -21,6 +21,38 @@ describe('member', () => {
       status: 'translated',
     });
     expect(memberName(makeMember(), 'th')).toMatchObject({ locale: 'th', status: 'unverified' });
+  });
+
+  test('needs no more than its Chinese name and the pinyin of it', () => {
+    const facts = { zh: '乙学院', pinyin: 'Yi Xueyuan' };
+    for (const given of [facts, { ...facts, names: {} }])
+      expect(memberSchema.safeParse(given)).toMatchObject({ success: true, data: { names: {} } });
+    expect(memberSchema.safeParse({ zh: facts.zh }).success).toBe(false);
+  });
+
+  test('is shown by its Chinese name with pinyin while there is no other', () => {
+    const { names } = makeMember();
+    const member = makeNewcomer({ names: names.ru ? { ru: names.ru } : {} });
+    for (const locale of ['en', 'th'] as const)
+      expect(memberName(member, locale)).toEqual({
+        text: '乙学院',
+        locale: 'zh',
+        status: 'untranslated',
+        pinyin: 'Yi Xueyuan',
+      });
+    expect(memberName(member, 'ru')).toEqual({
+      text: 'Колледж Цзя',
+      locale: 'ru',
+      status: 'translated',
+    });
+    expect(memberName(member, 'zh').status).toBe('listed');
+  });
+
+  test('is shown by its own name to those who read that language', () => {
+    const native = { lang: 'th', name: 'วิทยาลัยอี่', status: 'unverified' } as const;
+    const member = makeNewcomer({ names: { native } });
+    expect(memberName(member, 'th')).toMatchObject({ text: native.name, status: native.status });
+    expect(memberName(member, 'en').status).toBe('untranslated');
   });
 
   test.each<['official' | 'attested' | 'unverified', boolean]>([

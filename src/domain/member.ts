@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isoDate } from '#domain/date.ts';
-import { isOriginal, type Locale } from '#domain/locale.ts';
+import { isOriginal, type Locale, originalLocale } from '#domain/locale.ts';
 import { hanzi, text, translated } from '#domain/localized.ts';
 import {
   isSeen,
@@ -26,8 +26,11 @@ export const memberKinds = [
   'association',
 ] as const;
 
-/** How well a shown name is known: as the alliance published it, or the status of the name. */
-export const shownStatuses = ['listed', ...nameStatuses] as const;
+/**
+ * How well a shown name is known: as the alliance published it, the status of the name,
+ * or that there is none in the reader's language and the listed one stands for it.
+ */
+export const shownStatuses = ['listed', ...nameStatuses, 'untranslated'] as const;
 
 /** A later name of a member; the name on the list stays the listed name. */
 const renaming = z.strictObject({
@@ -49,14 +52,16 @@ export const memberSchema = z.strictObject({
   pinyin: text,
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
   character: z.strictObject({ hanzi, pinyin: text }).optional(),
-  kind: z.enum(memberKinds),
-  /** ISO 3166-1 alpha-2. */
-  country: text,
+  /** Left out while it is not known. */
+  kind: z.enum(memberKinds).optional(),
+  /** ISO 3166-1 alpha-2; left out where it cannot be told. */
+  country: text.optional(),
   /** ISO 3166-2. */
   region: text.optional(),
   /** Key of `cities` in `places.yaml`. */
   city: text.optional(),
-  names: z.strictObject({ ...translated(statedName).shape, native: nativeName.optional() }),
+  /** Names in the other languages, as far as there are any yet, and the organisation's own where that is another. */
+  names: translated(statedName).partial().extend({ native: nativeName.optional() }).default({}),
   short: z.array(statedName).optional(),
   website: website.optional(),
   renamed: z.array(renaming).optional(),
@@ -64,11 +69,18 @@ export const memberSchema = z.strictObject({
   note: text.optional(),
 });
 
-/** The name a reader of the language sees first, with how well it is known. */
+/**
+ * The name a reader of the language sees first, with how well it is known.
+ * While there is none in that language it is the listed one, with its pinyin.
+ */
 export function memberName(member: Member, locale: Locale): ShownName {
-  if (isOriginal(locale)) return { text: member.zh, locale, status: 'listed' };
-  const { name, status } = member.names[locale];
-  return { text: name, locale, status };
+  const { zh, pinyin, names } = member;
+  if (isOriginal(locale)) return { text: zh, locale, status: 'listed' };
+  // An organisation's own name may be in the reader's language.
+  const own = names[locale] ?? (names.native?.lang === locale ? names.native : undefined);
+  return own
+    ? { text: own.name, locale, status: own.status, source: own.source }
+    : { text: zh, locale: originalLocale, status: 'untranslated', pinyin };
 }
 
 /** The character that stands for a member: the one chosen, else the first of its name, whose reading is not known. */
@@ -84,8 +96,19 @@ export function publishedWebsite(member: Member): string | undefined {
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;
 
-/** `listed`: as the alliance published it; otherwise the status of the name. */
+/** One of the kinds of organisation. */
+export type MemberKind = (typeof memberKinds)[number];
+
+/** `listed`: as the alliance published it; `untranslated`: it stands for a name that is missing; otherwise the status of the name. */
 export type ShownStatus = (typeof shownStatuses)[number];
 
-/** A member's name as shown to a reader. */
-export type ShownName = { text: string; locale: Locale; status: ShownStatus };
+/** A member's name as shown to a reader, and the language it is in. */
+export type ShownName = {
+  text: string;
+  locale: Locale;
+  status: ShownStatus;
+  /** Where it was seen. */
+  source?: string | undefined;
+  /** How the listed name is read, where it stands for a name that is missing. */
+  pinyin?: string;
+};

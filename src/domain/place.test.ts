@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countryOfRegion, describePlace, placesSchema } from '#domain/place.ts';
+import { countryOfRegion, describePlace, placeOf, placesSchema } from '#domain/place.ts';
 import { makePlaces } from '#scripts/test-content.ts';
 
 describe('place', () => {
@@ -24,6 +24,8 @@ describe('place', () => {
       'Shandong',
       'China',
     ]);
+    expect(describePlace(places, {}, 'en')).toEqual([]);
+    expect(placeOf({})).toBeUndefined();
   });
 
   test('lies in the country that its region code begins with', () => {

@@ -54,20 +54,23 @@ export function placesAt(places: Places, { country, region, city }: PlaceOf): Pl
   const parts = [
     { key: `city ${city}`, place: city === undefined ? undefined : places.cities[city] },
     { key: `region ${region}`, place: region === undefined ? undefined : places.regions[region] },
-    { key: `country ${country}`, place: places.countries[country] },
+    {
+      key: `country ${country}`,
+      place: country === undefined ? undefined : places.countries[country],
+    },
   ].filter((part): part is PlaceAt => part.place !== undefined);
   return parts.filter(
     ({ place }, index) => place[originalLocale] !== parts[index + 1]?.place[originalLocale],
   );
 }
 
-/** Where a member is in the reader's language, from the narrowest place known to the country. */
+/** Where a member is in the reader's language, from the narrowest place known to the country; empty where nothing is. */
 export function describePlace(places: Places, at: PlaceOf, locale: Locale): string[] {
   return placesAt(places, at).map(({ place }) => place[locale]);
 }
 
-/** The place under which a member is looked for: in the Alliance's own country its region, else its country. */
-export function placeOf({ country, region }: PlaceOf): string {
+/** The place under which a member is looked for: in the Alliance's own country its region, else its country, if known. */
+export function placeOf({ country, region }: PlaceOf): string | undefined {
   return country === homeCountry && region !== undefined ? region : country;
 }
 
@@ -79,9 +82,9 @@ export function countryOfRegion(region: string): string {
 /** All places of the site. */
 export type Places = z.infer<typeof placesSchema>;
 
-/** The place codes of a member. */
+/** The place codes of a member, as far as they are known. */
 export type PlaceOf = {
-  country: string;
+  country?: string | undefined;
   region?: string | undefined;
   city?: string | undefined;
 };

@@ -142,7 +142,8 @@ async function apply(unknown: string[]): Promise<void> {
       arrange(matching, sort.value, {
         named: found?.named,
         lists: [...titles.keys()].flatMap((key) => /^list (.+)$/.exec(key)?.[1] ?? []),
-        titleOf: (facet, value) => titles.get(`${facet} ${value}`) ?? '',
+        titleOf: (facet, value) =>
+          value === '' ? say('placeless') : (titles.get(`${facet} ${value}`) ?? ''),
         compare,
       }),
     );

@@ -82,6 +82,18 @@ describe('arrangement', () => {
     ]);
   });
 
+  test('puts those whose place is not known last, together', () => {
+    const unknown = row('e', { country: '', province: '', kind: '' });
+    const groups = arrange([unknown, ...rows], 'place', order);
+    expect(groups.at(-1)).toEqual({ title: 'country ', rows: [unknown] });
+    expect(groups).toHaveLength(4);
+    const { matching, counts } = filterRows([unknown, ...rows], all);
+    expect(matching).toContain(unknown);
+    for (const facet of ['country', 'province', 'kind'] as const)
+      expect(counts[facet].get('')).toBe(5);
+    expect([...counts.country.values()].reduce((sum, count) => sum + count)).toBe(5 + 4);
+  });
+
   test('puts the best names first where a name was typed, without headings', () => {
     const named = new Map(['d', 'c', 'b', 'a'].map((id, rank) => [id, rank]));
     expect(shape('', { named })).toEqual([['', ['d', 'c', 'b', 'a']]]);

@@ -38,7 +38,7 @@ export function filterRows<R extends Row>(
 /**
  * Rows under headings in the order that was asked for; without one the best names first, or the reader's alphabet.
  * @param rows in the reader's alphabet
- * @param titleOf what a list or a place is called
+ * @param titleOf what a list or a place is called, and under an empty value what is said where the place is not known
  */
 export function arrange<R extends Row>(
   rows: readonly R[],
@@ -46,10 +46,12 @@ export function arrange<R extends Row>(
   { named, lists, titleOf, compare }: Arrangement,
 ): Group<R>[] {
   if (sort === 'place') {
-    const groups = groupBy(rows, (row) =>
+    const placed = rows.filter(({ country }) => country !== '');
+    const placeless = rows.filter(({ country }) => country === '');
+    const groups = groupBy(placed, (row) =>
       row.province ? titleOf('province', row.province) : titleOf('country', row.country),
-    );
-    return groups.sort((a, b) => compare(a.title, b.title));
+    ).sort((a, b) => compare(a.title, b.title));
+    return [...groups, ...groupBy(placeless, () => titleOf('country', ''))];
   }
   if (sort === 'number') {
     const ordered = [...rows].sort((a, b) => a.number - b.number);
@@ -102,10 +104,11 @@ export type Row = {
   list: string;
   /** Place in the published list, from 1. */
   number: number;
-  /** As in the addresses of places. */
+  /** As in the addresses of places; empty where it is not known. */
   country: string;
   /** In the Alliance's own country; otherwise empty. */
   province: string;
+  /** Empty where it is not known. */
   kind: string;
   /** The letter under which it stands. */
   initial: string;

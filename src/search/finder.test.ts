@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/search-queries.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { makeNewcomer, publishedContent } from '#scripts/test-content.ts';
 import { createFinder, type Finder } from '#search/finder.ts';
 import { alignPinyin, namesFile } from '#search/names.ts';
 import type { NamesFile } from '#search/names-file.ts';
@@ -119,6 +119,31 @@ describe('finder', () => {
       .map(({ member }) => member.names[2] ?? '');
     expect(equal.length).toBeGreaterThan(20);
     expect(equal).toEqual(equal.toSorted(compare));
+  });
+
+  test('finds whoever has no translation by the Chinese name, pinyin and initials, and makes nothing up', () => {
+    const newcomer = makeNewcomer({ zh: '乙丙学院', pinyin: 'Yibing Xueyuan' });
+    const own = namesFile({
+      ...content,
+      members: new Map([...content.members, ['yi', newcomer]]),
+      lists: { '2024-07-10': { china: ['yi', 'uitm'], abroad: ['siam-university'] } },
+    });
+    expect(own.ids.split('\n')[0]).toBe('yi');
+    expect(own.languages.map(({ names }) => names.split('\n')[0])).toEqual([
+      '乙丙学院',
+      '',
+      '',
+      '',
+    ]);
+    for (const [language] of localeCodes.entries()) {
+      const finder = createFinder(own, language);
+      for (const query of ['乙丙', 'yibing', 'ybxy', 'xueyuan', 'yi bing']) {
+        const [hit] = finder.find(query).hits;
+        expect(hit?.member, query).toMatchObject({ id: 'yi', kind: -1, places: [] });
+        expect(hit?.text, query).not.toBe('');
+      }
+      expect(finder.find('university').hits.map(({ member }) => member.id)).not.toContain('yi');
+    }
   });
 
   test('knows the syllables of every name', () => {

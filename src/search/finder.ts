@@ -24,7 +24,7 @@ export function createFinder(file: NamesFile, language: number): Finder {
   });
   const entries = readMembers(file, readings)
     .map((member): Entry => toEntry(member, tags, placeNames, variants))
-    .sort((a, b) => compare(a.member.names[language] ?? '', b.member.names[language] ?? ''));
+    .sort((a, b) => compare(filedName(a, language), filedName(b, language)));
 
   return {
     placesOf: ({ places: at }) => at.map((place) => places[place]?.[language] ?? ''),
@@ -37,6 +37,11 @@ export function createFinder(file: NamesFile, language: number): Finder {
       return { hits: rank(entries, (entry) => matchNearly(entry, asked, memo)), isNear: true };
     },
   };
+}
+
+/** The name by which a reader looks a member up: pinyin where there is none in the language. */
+function filedName({ member, syllables }: Entry, language: number): string {
+  return member.names[language] || syllables.join(' ');
 }
 
 function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit[] {
@@ -253,7 +258,7 @@ function spellingMatch(syllables: string[], rank: number, from: number, to: numb
   return {
     rank,
     text: syllables.join(' '),
-    lang: 'zh-Latn-pinyin',
+    lang: pinyinTag,
     ranges: [[start, lengthOf(to)]],
   };
 }
@@ -331,6 +336,9 @@ function toName(
     .map((match) => ({ word: match[0], at: match.index }));
   return { text, lang, folded, words, isPlace };
 }
+
+/** BCP 47 tag of Hanyu Pinyin. */
+export const pinyinTag = 'zh-Latn-pinyin';
 
 /** How good a match is, best first. */
 const ranks = {

@@ -1,13 +1,18 @@
-import type { Range } from '#search/finder.ts';
+import { pinyinTag, type Range } from '#search/finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
 import type { FoundPage, MemberHit } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** A member as a result: its name, the name that matched where that is another, its Chinese name, where and what it is. */
+/**
+ * A member as a result: its name, the name that matched where that is another, its Chinese name, where and what it is.
+ * Where there is no name in the reader's language, the Chinese name with its pinyin comes first.
+ */
 export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
   const { member, text, lang, ranges, place } = hit;
-  const name = member.names[settings.position] ?? '';
   const [chinese = ''] = member.names;
+  const own = member.names[settings.position];
+  const name = own || chinese;
+  const title = text === name ? markedText(name, ranges) : [name];
   const about = [
     place.join(settings.placeSeparator),
     settings.kinds[member.kind],
@@ -17,12 +22,13 @@ export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
   const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
   return {
     href: `${settings.member}${member.id}/${toTextFragment([onPage])}`,
-    title: text === name ? markedText(name, ranges) : [name],
+    title: own ? title : [element('bdi', title, settings.chinese)],
     lines: [
       ...(text === name ? [] : [element('span', markedText(text, ranges), lang)]),
       ...(chinese === name || chinese === text
         ? []
         : [element('span', [chinese], settings.chinese)]),
+      ...(own || lang === pinyinTag ? [] : [element('span', [member.pinyin.join(' ')], pinyinTag)]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };

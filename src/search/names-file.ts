@@ -8,6 +8,7 @@ export type NamesFile = {
     collation: string;
     /** One line a place. */
     places: string;
+    /** Empty for a member that has no name in the language yet. */
     names: string;
     /** For each member the position of its name's status in the list of statuses, one digit. */
     statuses: string;
@@ -22,7 +23,7 @@ export type NamesFile = {
   others: string;
   /** One line a place: other forms in use, parted by tabs. */
   otherPlaces: string;
-  /** Position of the kind in the list of kinds, then of the places, narrowest first, parted by blanks. */
+  /** Position of the kind in the list of kinds, -1 where it is not known, then of the places, narrowest first, parted by blanks. */
   placed: string;
   /** Chinese characters in use, after their reading; each traditional form, with a hyphen after it, follows its simple one. */
   signs: string;
@@ -31,13 +32,13 @@ export type NamesFile = {
 /** A member as the finder knows it. */
 export type NamedMember = {
   id: string;
-  /** Position in the list of kinds. */
+  /** Position in the list of kinds, -1 where it is not known. */
   kind: number;
   /** Positions in the list of places, narrowest first. */
   places: number[];
   /** One syllable for each character of the Chinese name, without tone marks. */
   pinyin: string[];
-  /** In the order of the languages, and for each the position of its status. */
+  /** In the order of the languages, empty where there is none yet, and for each the position of its status. */
   names: string[];
   statuses: number[];
   /** Native, short and later names. */
@@ -66,7 +67,7 @@ export function readMembers(file: NamesFile, readings: ReadonlyMap<string, strin
   ].map((column) => column.split('\n'));
   return ids.map((id, index) => {
     const names = columns.map((column) => column[index] ?? '');
-    const [kind = 0, ...places] = (placed?.[index] ?? '').split(' ').map(Number);
+    const [kind = -1, ...places] = (placed?.[index] ?? '').split(' ').map(Number);
     const spelling = spellings?.[index];
     return {
       id: id || toSlug(names[file.international] ?? ''),

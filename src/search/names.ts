@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { internationalLocale, localeCodes, locales } from '#domain/locale.ts';
+import { internationalLocale, type Locale, localeCodes, locales } from '#domain/locale.ts';
 import { type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { type NamesFile, readName, signPattern, toSlug } from '#search/names-file.ts';
@@ -20,7 +20,7 @@ export function namesFile(content: Content): NamesFile {
   const column = (valueFor: (member: Member, id: string) => string) =>
     current.map(({ id, member }) => valueFor(member, id)).join('\n');
   const placed = column((member) =>
-    [memberKinds.indexOf(member.kind), ...placesAt(content.places, member).map(placeAt)].join(' '),
+    [kindOf(member), ...placesAt(content.places, member).map(placeAt)].join(' '),
   );
   const placeColumn = (valueFor: (place: PlaceAt['place']) => string) =>
     [...places.values()].map(({ place }) => valueFor(place)).join('\n');
@@ -28,7 +28,7 @@ export function namesFile(content: Content): NamesFile {
     tag: locales[code].tag,
     collation: locales[code].collation,
     places: placeColumn((place) => place[code]),
-    names: column((member) => memberName(member, code).text),
+    names: column((member) => nameIn(member, code)),
     statuses: column((member) =>
       shownStatuses.indexOf(memberName(member, code).status).toString(),
     ).replaceAll('\n', ''),
@@ -45,15 +45,24 @@ export function namesFile(content: Content): NamesFile {
   return {
     languages: byLanguage,
     international: localeCodes.indexOf(internationalLocale),
-    ids: column((member, id) =>
-      toSlug(memberName(member, internationalLocale).text) === id ? '' : id,
-    ),
+    ids: column((member, id) => (toSlug(nameIn(member, internationalLocale)) === id ? '' : id)),
     pinyin: spellings.map((own, index) => spellingBeside(own, zh[index] ?? '')).join('\n'),
     others: column((member) => otherNames(member).join('\t')),
     otherPlaces,
     placed,
     signs: writeSigns(text, readings),
   };
+}
+
+/** The name in a language, empty while there is none. */
+function nameIn(member: Member, locale: Locale): string {
+  const { text, status } = memberName(member, locale);
+  return status === 'untranslated' ? '' : text;
+}
+
+/** Position of the kind in the list of kinds, -1 where it is not known. */
+function kindOf({ kind }: Member): number {
+  return kind === undefined ? -1 : memberKinds.indexOf(kind);
 }
 
 /**

@@ -85,7 +85,7 @@ describe('charter view', () => {
       ]);
       const state = context.words.text('charter.outdated', { count: 1 });
       expect(view.sections[1]?.state?.text).toBe(state);
-      expect(view.titleBlock.rows.at(-1)?.text).toBe(state);
+      expect(view.titleBlock.rows.at(-1)?.pieces).toEqual([{ text: state }]);
     }
     expect(translationStatesView(createContext(content, 'en'))).toEqual(
       ['English', 'Russian', 'Thai'].map((language) => ({
@@ -118,7 +118,7 @@ describe('charter view', () => {
     const state = context.words.text('charter.outdated', { count: 1 });
     expect(sections[2]?.blocks[0]?.outdated).toBe(context.words.text('charter.blockOutdated'));
     expect(sections[2]?.state?.text).toBe(state);
-    expect(titleBlock.rows.at(-1)?.text).toBe(state);
+    expect(titleBlock.rows.at(-1)?.pieces).toEqual([{ text: state }]);
   });
 
   test.each(translationLocales)(

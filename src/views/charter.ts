@@ -37,9 +37,13 @@ export function charterView(context: Context): CharterView {
       })),
     },
     titleBlock: titleBlockView(context, {
-      title: words.text('titleBlock.documentTitle', {
-        alliance: content.alliance.names[locale].name,
-      }),
+      title: [
+        {
+          text: words.text('titleBlock.documentTitle', {
+            alliance: content.alliance.names[locale].name,
+          }),
+        },
+      ],
       date: 'document',
       state: stateOf(context),
     }),

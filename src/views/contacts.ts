@@ -1,7 +1,9 @@
 import { formatPhone } from '#domain/alliance.ts';
 import { isOriginal } from '#domain/locale.ts';
-import { memberName } from '#domain/member.ts';
+import type { TextKey } from '#i18n/translator.ts';
 import type { Context } from '#views/context.ts';
+import { plainName } from '#views/name.ts';
+import type { Piece } from '#views/text.ts';
 
 /** Persons, telephone numbers and e-mail addresses as plain readable lines. */
 export function contactsView({ content: { alliance }, locale, words }: Context): ContactsView {
@@ -31,7 +33,7 @@ export function signatureView({ content, locale, words }: Context): SignatureVie
   return {
     alliance: alliance.names[locale].name,
     organizer: words.text('charter.signed', {
-      organizer: organizer ? memberName(organizer, locale).text : '',
+      organizer: organizer ? plainName(words, organizer) : '',
     }),
     date: words.date(alliance.documentDate, { bothEras: true }),
     dateTime: alliance.documentDate,
@@ -40,7 +42,7 @@ export function signatureView({ content, locale, words }: Context): SignatureVie
 
 /**
  * The ruled block of a drawing that says what a sheet is, from when, and in which state.
- * @param sheet its title, whether its date is the document's or the lists', and on translations of the document
+ * @param sheet its title piece by piece, whether its date is the document's or the lists', and on translations of the document
  *   whether they still answer the original
  */
 export function titleBlockView(
@@ -53,21 +55,17 @@ export function titleBlockView(
     document: { label: 'titleBlock.originalDate', iso: alliance.documentDate },
     list: { label: 'titleBlock.membersAsOf', iso: ledger.date },
   } as const;
+  const row = (label: TextKey, text: string) => ({ label: words.text(label), pieces: [{ text }] });
   return {
     rows: [
-      { label: words.text('titleBlock.document'), text: title, ...(note ? { note } : {}) },
-      {
-        label: words.text('titleBlock.originalLanguage'),
-        text: words.text('titleBlock.originalLanguageValue'),
-      },
-      { label: words.text(dates[date].label), text: words.date(dates[date].iso) },
-      {
-        label: words.text('titleBlock.text'),
-        text: words.text(
-          isOriginal(locale) ? 'titleBlock.textOriginal' : 'titleBlock.textTranslation',
-        ),
-      },
-      ...(state === undefined ? [] : [{ label: words.text('titleBlock.state'), text: state }]),
+      { label: words.text('titleBlock.document'), pieces: title, ...(note ? { note } : {}) },
+      row('titleBlock.originalLanguage', words.text('titleBlock.originalLanguageValue')),
+      row(dates[date].label, words.date(dates[date].iso)),
+      row(
+        'titleBlock.text',
+        words.text(isOriginal(locale) ? 'titleBlock.textOriginal' : 'titleBlock.textTranslation'),
+      ),
+      ...(state === undefined ? [] : [row('titleBlock.state', state)]),
     ],
   };
 }
@@ -83,7 +81,7 @@ export type ContactsView = {
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
 
 /** What a title block stands for. */
-export type Sheet = { title: string; date: 'document' | 'list'; state?: string | undefined };
+export type Sheet = { title: Piece[]; date: 'document' | 'list'; state?: string | undefined };
 
-/** Rows of label and value. */
-export type TitleBlockView = { rows: { label: string; text: string; note?: string }[] };
+/** Rows of label and value, the value piece by piece. */
+export type TitleBlockView = { rows: { label: string; pieces: Piece[]; note?: string }[] };

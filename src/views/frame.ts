@@ -15,7 +15,7 @@ import { routes } from '#routes.ts';
 import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { organizationGraph } from '#views/structured-data.ts';
-import { type Link, toScriptJson } from '#views/text.ts';
+import { type Link, type Piece, toScriptJson } from '#views/text.ts';
 
 /** Pages of `content/pages/` that are sheets of their own, or are shared with a picture of their own. */
 const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share'>> = {
@@ -40,6 +40,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
   };
   const path = page.address(locale);
   const share = page.share ?? 'site';
+  const heading = page.heading ?? [{ text: page.title }];
   return {
     lang: locales[locale].tag,
     head: {
@@ -67,6 +68,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       }),
     },
     skip: words.text('frame.skip'),
+    heading,
     brand: {
       text: name,
       href: routes.page(locale, homePage),
@@ -121,7 +123,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
     titleBlock:
       page.sheet &&
       titleBlockView(context, {
-        title: `${page.title}${words.text('frame.titleSeparator')}${name}`,
+        title: [...heading, { text: `${words.text('frame.titleSeparator')}${name}` }],
         date: page.sheet,
       }),
     online: { label: words.text('frame.online'), address: routes.absolute(path) },
@@ -190,6 +192,8 @@ export function markOf({ alliance }: Content): Mark {
 /** What a page says of itself to its frame. */
 export type PageInFrame = {
   title: string;
+  /** The title piece by piece, where it is in more than one language. */
+  heading?: Piece[];
   description: string;
   /** The page's path in each language. */
   address: (locale: Locale) => string;
@@ -225,6 +229,8 @@ export type Frame = {
     structuredData: string;
   };
   skip: string;
+  /** Piece by piece. */
+  heading: Piece[];
   /** On the home page the name stands in the heading already. */
   brand: Link & { mark: Mark; isHome: boolean };
   menu: { label: string; links: Link[] };

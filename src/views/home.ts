@@ -1,12 +1,12 @@
 import { headingId } from '#domain/charter.ts';
 import { countByCountry, countByRegion } from '#domain/directory.ts';
-import { memberName } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { type Mark, markOf } from '#views/frame.ts';
 import { type CellView, cellOf } from '#views/member.ts';
+import { namePieces } from '#views/name.ts';
 import { type PlaceMapView, placeMapView } from '#views/place.ts';
-import type { Link } from '#views/text.ts';
+import type { Link, LinkOfPieces } from '#views/text.ts';
 
 /** The home page: what the alliance is, the ways on, its members as characters, where they are, and its tasks. */
 export function homeView(context: Context): HomeView {
@@ -40,7 +40,7 @@ export function homeView(context: Context): HomeView {
       note: words.text('home.wallNote'),
       cells: current.map(({ id, member }) => ({
         ...cellOf(context, member),
-        name: memberName(member, locale).text,
+        pieces: namePieces(words, member),
         href: routes.member(locale, id),
       })),
     },
@@ -64,7 +64,7 @@ export type HomeView = {
   wall: {
     heading: string;
     note: string;
-    cells: (CellView & { name: string; href: string })[];
+    cells: (CellView & LinkOfPieces)[];
   };
   map: PlaceMapView;
   tasks: { heading: string; links: Link[] };

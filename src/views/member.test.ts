@@ -3,7 +3,7 @@ import type { Content } from '#domain/content.ts';
 import type { CurrentMember } from '#domain/directory.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import { makeMember, publishedContent } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, publishedContent } from '#scripts/test-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
 import { directoryView } from '#views/members.ts';
@@ -133,10 +133,76 @@ describe('member view', () => {
     expect(view.neighbours).toMatchObject({ previous: undefined, next: undefined });
     expect(view.facts.rows.filter(({ href, isExternal }) => href && !isExternal)).toEqual([]);
     expect(directoryView(later).former?.links).toContainEqual({
-      text: 'Siam University',
+      pieces: [{ text: 'Siam University' }],
       href: '/en/members/siam-university/',
     });
     expect(directoryView(english)).not.toHaveProperty('former');
+  });
+
+  describe('without translation', () => {
+    const newcomer = (facts: Partial<Member> = {}): CurrentMember => ({
+      id: 'yi',
+      member: makeNewcomer(facts),
+      entry: { list: 'abroad', number: 31 },
+    });
+
+    test.each(['en', 'ru', 'th'] as const)(
+      'shows the Chinese name with its pinyin, and says that it is not translated: %s',
+      (locale) => {
+        const context = createContext(content, locale);
+        const view = memberView(context, newcomer());
+        expect(view.title).toBe('乙学院 (Yi Xueyuan)');
+        expect(view.heading).toEqual([
+          { text: '乙学院', lang: 'zh-CN' },
+          { text: ' ' },
+          { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin', isReading: true },
+        ]);
+        expect(view.note).toBe(context.words.text('status.untranslated'));
+        expect(view.names.rows.map(({ name }) => name.text)).toEqual(['乙学院', 'Yi Xueyuan']);
+        const { heading, head, titleBlock } = memberFrame(context, newcomer(), view);
+        expect(heading).toEqual(view.heading);
+        expect(head.title).toContain('乙学院 (Yi Xueyuan)');
+        expect(titleBlock?.rows[0]?.pieces.slice(0, 3)).toEqual(view.heading);
+      },
+    );
+
+    test('says nothing of it in Chinese', () => {
+      const view = memberView(createContext(content, 'zh'), newcomer());
+      expect(view.title).toBe('乙学院');
+      expect(view.heading).toEqual([{ text: '乙学院' }]);
+      expect(view).not.toHaveProperty('note');
+    });
+
+    test('leaves out what is not known, and describes the rest', () => {
+      const facts = (given: Partial<Member>) =>
+        memberView(english, newcomer(given)).facts.rows.map(({ label }) => label);
+      const { words } = english;
+      const always = [words.text('member.list'), words.text('member.numberInList')];
+      expect(facts({})).toEqual(always);
+      expect(facts({ kind: 'school' })).toEqual([words.text('members.kind'), ...always]);
+      expect(facts({ country: 'TH' })).toEqual([words.text('member.country'), ...always]);
+      const described = (given: Partial<Member>, context = english) =>
+        memberView(context, newcomer(given)).description;
+      const chinese = createContext(content, 'zh');
+      expect(described({})).toMatch(/^乙学院 \(Yi Xueyuan\)\. The International Alliance/);
+      expect(described({ country: 'TH' })).toMatch(/^乙学院 \(Yi Xueyuan · Thailand\)\. The /);
+      expect(described({ kind: 'school' })).toMatch(/^乙学院 \(Yi Xueyuan\)\. School\. The /);
+      expect(described({}, chinese)).toMatch(/^乙学院，中文/);
+      expect(described({ country: 'TH' }, chinese)).toMatch(/^乙学院（泰国），中文.*成员单位。$/);
+      for (const locale of localeCodes)
+        expect(described({}, createContext(content, locale))).not.toMatch(/undefined|\(\)|（）/);
+    });
+
+    test('tells search engines the listed name, and its pinyin once, in no language twice', () => {
+      const current = newcomer();
+      const { head } = memberFrame(english, current, memberView(english, current));
+      const { '@graph': graph } = JSON.parse(head.structuredData) as { '@graph': object[] };
+      expect(graph[1]).toMatchObject({
+        name: [{ '@language': 'zh-CN', '@value': '乙学院' }],
+        alternateName: [{ '@language': 'zh-Latn-pinyin', '@value': 'Yi Xueyuan' }],
+      });
+      expect(graph[1]).not.toHaveProperty('address');
+    });
   });
 
   test('links to its place: a region in China, a country elsewhere', () => {

@@ -12,30 +12,20 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { statusNote } from '#views/members.ts';
+import { namePieces, pinyinTag, plainName } from '#views/name.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { type Link, type Text, textIn } from '#views/text.ts';
-
-/** BCP 47 tag of Hanyu Pinyin. */
-const pinyinTag = 'zh-Latn-pinyin';
+import { type Link, type LinkOfPieces, type Piece, type Text, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
 export function memberView(context: Context, listed: CurrentMember | FormerMember): MemberView {
-  const { content, locale, words } = context;
+  const { locale, words } = context;
   const { member, entry } = listed;
-  const shown = memberName(member, locale);
-  const place = describePlace(content.places, member, locale).join(
-    words.text('list.placeSeparator'),
-  );
-  const kind = words.text(`kind.${member.kind}`);
-  const note = statusNote(words, shown.status);
+  const kind = member.kind && words.text(`kind.${member.kind}`);
+  const note = statusNote(words, memberName(member, locale).status);
   return {
-    title: shown.text,
-    description: words.text('member.description', {
-      name: shown.text,
-      place,
-      kind,
-      alliance: content.alliance.names[locale].name,
-    }),
+    title: plainName(words, member),
+    heading: namePieces(words, member),
+    description: describe(context, member, kind),
     ...(note ? { note } : {}),
     cell: cellOf(context, member),
     ...membership(context, listed),
@@ -55,12 +45,25 @@ export function memberFrame(
 ): Frame {
   return createFrame(context, {
     title: view.title,
+    heading: view.heading,
     description: view.description,
     address: (locale) => routes.member(locale, id),
     structuredData: [memberGraph(context, id, member)],
     share: 'member',
     sheet: 'list',
   });
+}
+
+/** A sentence or two for search results and previews: who it is, where and what, as far as that is known. */
+function describe({ content, locale, words }: Context, member: Member, kind?: string): string {
+  const place = describePlace(content.places, member, locale).join(
+    words.text('list.placeSeparator'),
+  );
+  const name = plainName(words, member, place);
+  const alliance = content.alliance.names[locale].name;
+  return kind === undefined
+    ? words.text('member.descriptionWithoutKind', { name, alliance })
+    : words.text('member.description', { name, kind, alliance });
 }
 
 /** Whether the organisation is a member now, and what being listed means. */
@@ -105,11 +108,11 @@ function nameRows(context: Context, member: Member): NameRow[] {
     status: words.text(`status.${status}`),
     ...(source === undefined ? {} : { source: sourceLink(context, source) }),
   });
-  const inSiteLanguages = localeCodes.map((code) => {
-    const { text, status } = memberName(member, code);
-    const source = code === originalLocale ? undefined : member.names[code].source;
+  const inSiteLanguages = localeCodes.flatMap((code) => {
+    const { text, status, source } = memberName(member, code);
+    if (status === 'untranslated') return [];
     const label = words.text('member.inLanguage', { language: words.language(code) });
-    return row(label, text, locales[code].tag, status, source);
+    return [row(label, text, locales[code].tag, status, source)];
   });
   const { native } = member.names;
   const isShown = localeCodes.some(
@@ -147,7 +150,7 @@ function nameRows(context: Context, member: Member): NameRow[] {
 function factRows(
   context: Context,
   { member, entry }: CurrentMember | FormerMember,
-  kind: string,
+  kind: string | undefined,
 ): FactRow[] {
   const { content, words, locale, ledger } = context;
   const { country, region, city } = member;
@@ -158,12 +161,14 @@ function factRows(
   const placeLink = (code: string) =>
     code === country || code === placeOf(member) ? { href: routes.place(locale, code) } : {};
   const rows: (FactRow | undefined)[] = [
-    { label: words.text('members.kind'), text: kind },
-    {
-      label: words.text('member.country'),
-      text: countries[country]?.[locale] ?? country,
-      ...(isCurrent ? placeLink(country) : {}),
-    },
+    kind === undefined ? undefined : { label: words.text('members.kind'), text: kind },
+    country === undefined
+      ? undefined
+      : {
+          label: words.text('member.country'),
+          text: countries[country]?.[locale] ?? country,
+          ...(isCurrent ? placeLink(country) : {}),
+        },
     region === undefined
       ? undefined
       : {
@@ -224,7 +229,7 @@ function neighbours(
   const link = (other: CurrentMember | undefined, label: string) =>
     other && {
       label,
-      link: { text: memberName(other.member, locale).text, href: routes.member(locale, other.id) },
+      link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
     };
   return {
     label: words.text('member.neighbours'),
@@ -242,6 +247,8 @@ function sourceLink({ words, locale }: Context, source: string): Link {
 /** A member's page, decided. */
 export type MemberView = {
   title: string;
+  /** The title piece by piece. */
+  heading: Piece[];
   description: string;
   /** Where the name in the heading comes from, unless it is the organisation's own. */
   note?: string;
@@ -282,4 +289,4 @@ type FactRow = {
 /** A character with its pinyin above it. */
 export type CellView = { hanzi: Text; pinyin?: Text };
 
-type Neighbour = { label: string; link: Link };
+type Neighbour = { label: string; link: LinkOfPieces };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { createCollator, localeCodes } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
-import { makeMember, publishedContent } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, publishedContent } from '#scripts/test-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { directoryView, listView, memberRow, statusNote } from '#views/members.ts';
 
@@ -79,10 +79,10 @@ describe('members view', () => {
 
   test('shows the Chinese name beside every translated one, and says which language it is', () => {
     const [row] = listView(createContext(content, 'ru'), 'china').rows;
-    expect(row?.chinese).toEqual({ text: '安徽工商职业学院', lang: 'zh-CN' });
+    expect(row?.beside).toEqual({ text: '安徽工商职业学院', lang: 'zh-CN' });
     const [original] = listView(createContext(content, 'zh'), 'china').rows;
     expect(original?.name.text).toBe('安徽工商职业学院');
-    expect(original).not.toHaveProperty('chinese');
+    expect(original).not.toHaveProperty('beside');
   });
 
   test('says beside a name where it comes from, unless it is the own or the listed one', () => {
@@ -99,6 +99,55 @@ describe('members view', () => {
     expect(noteIn('ru')).toBe(word('ru', 'status.translated'));
     expect(noteIn('th')).toBe(word('th', 'status.unverified'));
     expect(statusNote(createTranslator('en'), 'attested')).toBeDefined();
+  });
+
+  test('shows a name without translation in Chinese, its pinyin beside it, and leaves out what is not known', () => {
+    const rowIn = (locale: Context['locale'], facts = {}) =>
+      memberRow(createContext(content, locale), {
+        id: 'yi',
+        member: makeNewcomer(facts),
+        entry: { list: 'abroad', number: 31 },
+      });
+    expect(rowIn('ru')).toEqual({
+      number: 31,
+      name: { text: '乙学院', lang: 'zh-CN', href: '/ru/members/yi/' },
+      note: createTranslator('ru').text('status.untranslated'),
+      beside: { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin' },
+    });
+    expect(rowIn('zh')).toEqual({
+      number: 31,
+      name: { text: '乙学院', href: '/zh/members/yi/' },
+    });
+    expect(rowIn('en', { kind: 'school' })).toMatchObject({ kind: 'School', about: 'School' });
+    expect(rowIn('en', { country: 'TH' })).toMatchObject({ place: 'Thailand', about: 'Thailand' });
+    expect(rowIn('en', { country: 'TH', kind: 'school' }).about).toBe('Thailand · School');
+  });
+
+  test('counts what is not known of a member under nothing', () => {
+    const withNewcomers = (locale: Context['locale']) => {
+      const lists = { '2024-07-10': { china: ['yi'], abroad: ['uitm', 'bing'] } };
+      const members = new Map([
+        ...content.members,
+        ['yi', makeNewcomer({ country: 'CN' })],
+        ['bing', makeNewcomer({ zh: '丙学院', pinyin: 'Bing Xueyuan', kind: 'school' })],
+      ]);
+      return directoryView(createContext({ ...content, lists, members }, locale));
+    };
+    const { groups, filters } = withNewcomers('ru');
+    const latin = groups.at(-1);
+    expect([latin?.id, latin?.initial]).toEqual(['initial-a-z', 'A–Z']);
+    expect(latin?.rows.map(({ facets }) => facets.split(' '))).toEqual([
+      ['abroad', '2', '', 'school'],
+      ['china', '1', 'cn', ''],
+    ]);
+    const texts = (name: string) =>
+      filters.selects.find((select) => select.name === name)?.options.map(({ text }) => text);
+    expect(texts('country')).toEqual(['Все (3)', 'Китай (1)', 'Малайзия (1)']);
+    expect(texts('kind')).toEqual(expect.arrayContaining(['Все (3)', 'Школа (1)']));
+    expect(filters.texts.placeless).toBe(createTranslator('ru').text('filter.placeless'));
+    expect(directoryView(createContext(content, 'ru')).filters.texts).not.toHaveProperty(
+      'placeless',
+    );
   });
 
   test('explains the notes in translations only', () => {

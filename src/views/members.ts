@@ -8,29 +8,59 @@ import {
   sortMembers,
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import { createCollator, isOriginal, locales, originalLocale } from '#domain/locale.ts';
-import { type Member, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
+import {
+  createCollator,
+  isOriginal,
+  type Locale,
+  locales,
+  originalLocale,
+} from '#domain/locale.ts';
+import {
+  type Member,
+  type MemberKind,
+  memberKinds,
+  memberName,
+  type ShownStatus,
+} from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import type { Link, Text } from '#views/text.ts';
+import { namePieces, pinyinTag } from '#views/name.ts';
+import { type Link, type LinkOfPieces, type Text, textIn } from '#views/text.ts';
 
 /** One member as it stands in a list. */
 export function memberRow(context: Context, { id, member, entry }: CurrentMember): MemberRow {
   const { content, locale, words } = context;
   const name = memberName(member, locale);
   const note = statusNote(words, name.status);
+  const beside = nameBeside(member, locale);
+  const place = describePlace(content.places, member, locale).join(
+    words.text('list.placeSeparator'),
+  );
+  const kind = member.kind && words.text(`kind.${member.kind}`);
+  const about = [place, kind].filter(Boolean).join(words.text('frame.titleSeparator'));
   return {
     number: entry.number,
-    name: { text: name.text, href: routes.member(locale, id) },
+    name: {
+      ...textIn(name.text, locales[name.locale].tag, locale),
+      href: routes.member(locale, id),
+    },
     ...(note ? { note } : {}),
-    ...(isOriginal(locale)
-      ? {}
-      : { chinese: { text: member.zh, lang: locales[originalLocale].tag } }),
-    place: describePlace(content.places, member, locale).join(words.text('list.placeSeparator')),
-    kind: words.text(`kind.${member.kind}`),
+    ...(beside ? { beside } : {}),
+    ...(place ? { place } : {}),
+    ...(kind ? { kind } : {}),
+    ...(about ? { about } : {}),
   };
+}
+
+/** What stands beside a name on pages that are not Chinese: the listed name, or how that is read where it comes first. */
+function nameBeside(member: Member, locale: Locale): Text | undefined {
+  if (isOriginal(locale)) return undefined;
+  const { pinyin } = memberName(member, locale);
+  return pinyin === undefined
+    ? { text: member.zh, lang: locales[originalLocale].tag }
+    : { text: pinyin, lang: pinyinTag };
 }
 
 /** What stands beside a name that is not the organisation's own, or nothing. */
@@ -72,7 +102,7 @@ export function directoryView(context: Context): DirectoryView {
     const last = groups.at(-1);
     const row = { ...memberRow(context, entry), facets: facetsOf(entry) };
     if (last?.initial === initial) last.rows.push(row);
-    else groups.push({ id: `initial-${initial.toLowerCase()}`, initial, rows: [row] });
+    else groups.push({ id: `initial-${toId(initial)}`, initial, rows: [row] });
   }
   return {
     count: words.text('members.total', { count: current.length }),
@@ -88,13 +118,18 @@ export function directoryView(context: Context): DirectoryView {
           former: {
             heading: words.text('members.former'),
             links: former.map(({ id, member }) => ({
-              text: memberName(member, locale).text,
+              pieces: namePieces(words, member),
               href: routes.member(locale, id),
             })),
           },
         }
       : {}),
   };
+}
+
+/** An index letter as the end of a fragment. */
+function toId(initial: string): string {
+  return initial.toLowerCase().replace(/\P{L}+/gu, '-');
 }
 
 /** The filters of the directory, which need a script, and the links to places that stand for them without one. */
@@ -118,8 +153,7 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
   const countries = countByCountry(current, places, locale);
   const regions = countByRegion(current, places, locale);
   const inList = (list: ListId) => current.filter(({ entry }) => entry.list === list).length;
-  const ofKind = (kind: Member['kind']) =>
-    current.filter(({ member }) => member.kind === kind).length;
+  const ofKind = (kind: MemberKind) => current.filter(({ member }) => member.kind === kind).length;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -160,6 +194,9 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
       unknown: words.text('filter.unknown', { value: '{{value}}' }),
       more: words.text('search.more'),
       failed: words.text('filter.failed'),
+      ...(current.some(({ member }) => placeOf(member) === undefined)
+        ? { placeless: words.text('filter.placeless') }
+        : {}),
     },
     lists: listIds.map((list) => ({
       text: words.text(`members.${list}`),
@@ -177,9 +214,10 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
   };
 }
 
-/** What a member is filtered by: list, number, place as in its address, kind. */
+/** What a member is filtered by: list, number, place as in its address, kind; empty between blanks where it is not known. */
 function facetsOf({ member, entry }: CurrentMember): string {
-  return [entry.list, entry.number, placeOf(member).toLowerCase(), member.kind].join(' ');
+  const { list, number } = entry;
+  return [list, number, placeOf(member)?.toLowerCase(), member.kind].join(' ');
 }
 
 /** One member in a list. */
@@ -188,10 +226,12 @@ export type MemberRow = {
   name: Link;
   /** Where the name comes from, unless it is the organisation's own. */
   note?: string;
-  /** The listed Chinese name, on pages that are not Chinese. */
-  chinese?: Text;
-  place: string;
-  kind: string;
+  /** On pages that are not Chinese: the listed Chinese name, or its pinyin where there is no other name. */
+  beside?: Text;
+  /** Where and what it is, as far as that is known, and both in one line. */
+  place?: string;
+  kind?: string;
+  about?: string;
 };
 
 /** A published list. */
@@ -215,7 +255,10 @@ export type FiltersView = {
   submit: string;
   clear: string;
   selects: { name: string; label: string; options: Option[] }[];
-  texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string>;
+  texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string> & {
+    /** The heading over those whose place is not known, if there are any. */
+    placeless?: string;
+  };
   overview: string;
   lists: (Link & { count: string })[];
   places: { label: string; links: Link[] };
@@ -235,5 +278,5 @@ export type DirectoryView = {
   groups: { id: string; initial: string; rows: (MemberRow & { facets: string })[] }[];
   filters: FiltersView;
   /** Who was on an earlier list only; left out where there is nobody. */
-  former?: { heading: string; links: Link[] };
+  former?: { heading: string; links: LinkOfPieces[] };
 };

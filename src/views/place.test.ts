@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { makeNewcomer, publishedContent } from '#scripts/test-content.ts';
 import { createContext } from '#views/context.ts';
 import { homeView } from '#views/home.ts';
 import { placeMapView, placesOf, placeView } from '#views/place.ts';
@@ -58,12 +58,28 @@ describe('place view', () => {
 });
 
 describe('home view', () => {
+  test('names a member without translation by its Chinese name and pinyin', async () => {
+    const content = await publishedContent();
+    const members = new Map([...content.members, ['yi', makeNewcomer()]]);
+    const lists = { '2024-07-10': { china: ['yi'], abroad: ['uitm'] } };
+    const { wall, figures } = homeView(createContext({ ...content, members, lists }, 'th'));
+    expect(wall.cells[0]).toMatchObject({
+      hanzi: { text: '乙', lang: 'zh-CN' },
+      pieces: [
+        { text: '乙学院', lang: 'zh-CN' },
+        { text: ' ' },
+        { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin', isReading: true },
+      ],
+    });
+    expect(figures.items.map(({ value }) => value)).toEqual([2, 1, 0]);
+  });
+
   test.each(localeCodes)(
     'has a cell with a reading for every member, each its own: %s',
     async (locale) => {
       const { wall, figures } = homeView(createContext(await publishedContent(), locale));
       expect(wall.cells).toHaveLength(86);
-      for (const { name, pinyin } of wall.cells) expect(pinyin?.text, name).toMatch(/^\p{L}+$/u);
+      for (const { href, pinyin } of wall.cells) expect(pinyin?.text, href).toMatch(/^\p{L}+$/u);
       expect(new Set(wall.cells.map(({ hanzi }) => hanzi.text)).size).toBe(86);
       expect(figures.items.map(({ value }) => value)).toEqual([86, 8, 20]);
     },

@@ -1,9 +1,16 @@
 import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
+import {
+  type Member,
+  memberName,
+  publishedWebsite,
+  type ShownName,
+  type ShownStatus,
+} from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { pinyinTag } from '#views/name.ts';
 
 /**
  * The alliance as a schema.org Organization with its name in every language.
@@ -35,11 +42,12 @@ export function organizationGraph(
 
 /**
  * A member as a schema.org Organization. Names that were seen in use and the listed Chinese name
- * are `name`; unverified ones and translations made for this site are `alternateName`.
+ * are `name`; unverified ones, translations made for this site, and the pinyin that stands for a missing one
+ * are `alternateName`.
  */
 export function memberGraph(context: Context, id: string, member: Member): object {
   const names: GraphName[] = [
-    ...localeCodes.map((code) => ({ ...memberName(member, code), tag: locales[code].tag })),
+    ...localeCodes.map((code) => shownGraphName(memberName(member, code))),
     ...(member.names.native ? [toGraphName(member.names.native, member.names.native.lang)] : []),
   ];
   const further: GraphName[] = [
@@ -54,7 +62,9 @@ export function memberGraph(context: Context, id: string, member: Member): objec
     '@id': routes.absolute(routes.member(originalLocale, id)),
     ...nameProperties(names, further),
     ...(website ? { url: website } : {}),
-    address: { '@type': 'PostalAddress', addressCountry: member.country },
+    ...(member.country
+      ? { address: { '@type': 'PostalAddress', addressCountry: member.country } }
+      : {}),
     memberOf: { '@id': organizationId() },
     mainEntityOfPage: routes.absolute(routes.member(context.locale, id)),
   };
@@ -62,7 +72,8 @@ export function memberGraph(context: Context, id: string, member: Member): objec
 
 /** `name` for names that are listed or were seen in use, `alternateName` for all others and for further ones. */
 function nameProperties(names: GraphName[], further: GraphName[] = []): object {
-  const isName = ({ status }: GraphName) => status === 'listed' || isSeen(status);
+  const isName = ({ status }: GraphName) =>
+    status === 'listed' || (status !== 'untranslated' && isSeen(status));
   const toTexts = (of: GraphName[]) => {
     const unique = new Map(of.map((name) => [`${name.tag} ${name.text}`, name]));
     return [...unique.values()].map(({ text, tag }) => languageText(text, tag));
@@ -72,6 +83,12 @@ function nameProperties(names: GraphName[], further: GraphName[] = []): object {
     name: toTexts(names.filter(isName)),
     ...(alternate.length > 0 ? { alternateName: alternate } : {}),
   };
+}
+
+function shownGraphName({ text, locale, status, pinyin }: ShownName): GraphName {
+  return pinyin === undefined
+    ? { text, status, tag: locales[locale].tag }
+    : { text: pinyin, status, tag: pinyinTag };
 }
 
 function toGraphName(

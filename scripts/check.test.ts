@@ -36,8 +36,8 @@ describe('check', () => {
       '  + city: shah-alam',
       '  docs/problems/unknown-place.md',
       '',
-      '内容有 2 个错误、0 个提醒。有错误时网站不会生成。',
-      'The content has 2 error(s) and 0 warning(s). With errors the site is not built.',
+      '内容有 2 个错误、0 个提醒。有错误时网站不会生成。引号“”只表示引用，请不要写进文件。',
+      'The content has 2 error(s) and 0 warning(s). With errors the site is not built. The marks “ ” only quote; do not type them.',
     ]);
   });
 

@@ -2,12 +2,12 @@ import type { Alliance } from '#domain/alliance.ts';
 import type { Checked, RawEntry } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
-import { localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { localeCodes, originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { nearestOf } from '#domain/nearest.ts';
 import { findUnread } from '#domain/pinyin.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
-import { didYouMean, type Problem, problemAt } from '#domain/problem.ts';
+import { didYouMean, languageWords, type Problem, problemAt } from '#domain/problem.ts';
 
 /** Ids that are addresses of their own under `/l/members/`. */
 const reservedIds: readonly string[] = listIds;
@@ -91,7 +91,7 @@ export function checkNames(members: Checked<Member>[]): Problem[] {
         return [];
       }
       const path = original ? [originalLocale] : ['names', locale, 'name'];
-      const values = { name, language: locales[locale].name, other: other.file };
+      const values = { name, language: languageWords(locale), other: other.file };
       return [problemAt(entry, path, 'duplicate-name', values)];
     });
   });

@@ -1,7 +1,7 @@
 import { type Locale, locales, originalLocale } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { nearestOf } from '#domain/nearest.ts';
-import { didYouMean, type Problem, wordsFor } from '#domain/problem.ts';
+import { didYouMean, languageWords, type Problem, wordsFor } from '#domain/problem.ts';
 
 /** What a date may be written with; each language takes what its dates are made of. */
 const datePlaceholders = [
@@ -64,7 +64,7 @@ function checkOne(
     kind,
     file: `content/ui/${locale}.json`,
     path: key.split('.'),
-    values: { key, language: locales[locale].name, ...values },
+    values: { key, language: languageWords(locale), ...values },
   });
   const categories = new Intl.PluralRules(locales[locale].tag).resolvedOptions().pluralCategories;
   const expected = new Set(
@@ -75,9 +75,11 @@ function checkOne(
   const missingKeys = [...expected].filter((key) => !own.has(key));
   const missing = missingKeys.map((key) => {
     const name = key.split('.').at(-1) ?? key;
-    const original = `${name}: ${flat[originalLocale].get(key) ?? ''}`;
+    const original = flat[originalLocale].get(key) ?? '';
     const isForm = baseOf(key) !== key && !flat[originalLocale].has(baseOf(key));
-    return isForm ? problem('ui-plural', key, { name }) : problem('ui-missing', key, { original });
+    return isForm
+      ? problem('ui-plural', key, { name })
+      : problem('ui-missing', key, { name, original });
   });
   const unknown = [...own.keys()]
     .filter((key) => !expected.has(key))

@@ -7,7 +7,6 @@ import {
   isOriginal,
   type Locale,
   localeCodes,
-  locales,
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
@@ -16,6 +15,7 @@ import { ownPages } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
 import {
   didYouMean,
+  languageWords,
   type Problem,
   type ProblemKind,
   problemAt,
@@ -83,7 +83,7 @@ function checkDocument(
   const document = find(locale);
   if (document === undefined) {
     const file = `${folder}/${id}/${locale}.mdx`;
-    const values = { language: locales[locale].name, path: file };
+    const values = { language: languageWords(locale), path: file };
     return [{ kind: 'missing-translation', file, path: [], values }];
   }
   if (!original || original.unreadable || document.unreadable) return [];

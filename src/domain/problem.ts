@@ -8,12 +8,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '文件是 {encoding} 编码，不是 UTF-8',
-      cure: '请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）',
+      cure: '请先确认文字显示正常，再另存为 UTF-8（记事本：另存为，编码选 UTF-8）',
       meaning: '网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。',
     },
     en: {
       says: 'The file is encoded in {encoding}, not in UTF-8',
-      cure: 'save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)',
+      cure: 'make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)',
       meaning: 'The site reads UTF-8 only; text saved in another encoding turns into garbage.',
     },
   },
@@ -21,12 +21,12 @@ export const problemKinds = {
     severity: 'warning',
     zh: {
       says: '文件开头有不可见的 BOM 标记',
-      cure: '请另存为不带 BOM 的 UTF-8',
+      cure: '请另存为不带 BOM 的 UTF-8（新版记事本：另存为，编码选 UTF-8，不选带 BOM 的那一项）',
       meaning: '有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。',
     },
     en: {
       says: 'The file begins with an invisible byte order mark',
-      cure: 'save it as UTF-8 without BOM',
+      cure: 'save it as UTF-8 without BOM (recent Notepad: Save as, Encoding: UTF-8, not UTF-8 with BOM)',
       meaning:
         'Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.',
     },
@@ -35,12 +35,12 @@ export const problemKinds = {
     severity: 'warning',
     zh: {
       says: '文件用的是 Windows 换行符（CRLF）',
-      cure: '请在编辑器里把换行符改为 LF',
+      cure: '请把换行符改为 LF（VS Code：点窗口右下角的 CRLF，选 LF，再保存；记事本改不了）',
       meaning: '同一文件换行符不同，会让每一行都显示为改动过，真正的改动就看不出来了。',
     },
     en: {
       says: 'The file has Windows line ends (CRLF)',
-      cure: 'set the line ends to LF in your editor',
+      cure: 'set the line ends to LF (VS Code: click CRLF at the lower right, choose LF, save; Notepad cannot do it)',
       meaning:
         'With other line ends every line looks changed, and the real change can no longer be seen.',
     },
@@ -62,12 +62,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '合并冲突没有解决：“{value}”',
-      cure: '请在两种写法中留一种，并删去 <<<<<<<、=======、>>>>>>> 三行',
+      cure: '请在两种写法中选定一种（或合成一种），并删去以 <<<<<<<、=======、>>>>>>> 开头的三行',
       meaning: '两个人改了同一处，Git 把两种写法都放进了文件，等人选择。',
     },
     en: {
       says: 'A merge conflict is not resolved: “{value}”',
-      cure: 'keep one of the two versions and delete the lines <<<<<<<, =======, >>>>>>>',
+      cure: 'keep one of the two versions (or combine them) and delete the three lines that begin with <<<<<<<, =======, >>>>>>>',
       meaning:
         'Two people changed the same place; Git put both versions into the file for someone to choose.',
     },
@@ -76,12 +76,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '有看不见的字符 {code}',
-      cure: '请删去它；看不出来时，把“{value}”整段重新输入',
+      cure: '请删去它；看不出在哪里时，把“{value}”全部删去，再用键盘重新输入，不要复制粘贴',
       meaning: '零宽空格、软连字符等看不见，却会使搜索和比较失败。多半是从网页或 Word 里带来的。',
     },
     en: {
       says: 'There is an invisible character {code}',
-      cure: 'delete it; if you cannot see where, type “{value}” again',
+      cure: 'delete it; if you cannot see where, delete “{value}” and type it again, without copying and pasting',
       meaning:
         'Zero-width spaces, soft hyphens, and the like cannot be seen, but break search and comparison. They come along from web pages and Word.',
     },
@@ -104,12 +104,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '这里不应有文件“{name}”',
-      cure: '应为：{options}',
+      cure: '请改名、移到正确的文件夹，或删去；这里可以有：{options}',
       meaning: '放错文件夹、写错扩展名的文件不会被读到，内容就无声地丢了。',
     },
     en: {
       says: 'No file “{name}” belongs here',
-      cure: 'expected: {options}',
+      cure: 'rename it, move it to the right folder, or delete it; expected here: {options}',
       meaning:
         'A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.',
     },
@@ -130,13 +130,13 @@ export const problemKinds = {
   'bad-id': {
     severity: 'error',
     zh: {
-      says: '文件名“{id}”不能用作网址',
-      cure: '只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}',
+      says: '文件名或文件夹名“{id}”不能用作网址的结尾',
+      cure: '请改名，只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}',
       meaning: '成员文件名和页面文件夹名就是网址的结尾，别人会抄写、会链接。',
     },
     en: {
-      says: '“{id}” cannot be the end of an address',
-      cure: 'use lower-case Latin letters, digits, and hyphens only, such as “{example}”, and none of {reserved}',
+      says: 'The file or folder name “{id}” cannot be the end of an address',
+      cure: 'rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}”; {reserved} cannot be used',
       meaning:
         'The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.',
     },
@@ -145,12 +145,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '缺少文件 {path}',
-      cure: '请补上这个文件（可从上一个版本恢复）',
+      cure: '请补上这个文件（一般可从上一个版本恢复）',
       meaning: '这个文件是网站必需的。',
     },
     en: {
       says: 'The file {path} is missing',
-      cure: 'add it (the version before this one has it)',
+      cure: 'add it (it can usually be restored from the previous version)',
       meaning: 'The site cannot do without this file.',
     },
   },
@@ -171,13 +171,13 @@ export const problemKinds = {
   'yaml-indent-character': {
     severity: 'error',
     zh: {
-      says: '行首有制表符或全角空格',
-      cure: '行首只用半角空格，每层两个',
+      says: '行首有制表符（Tab）或全角空格',
+      cure: '请把它删去，改用半角空格，每层两个',
       meaning: 'YAML 靠行首的半角空格分层，制表符（Tab）和全角空格都不行。',
     },
     en: {
       says: 'The line begins with a tab or a full-width space',
-      cure: 'indent with half-width spaces only, two for each level',
+      cure: 'delete it and indent with half-width spaces, two for each level',
       meaning:
         'YAML tells its levels by half-width spaces at the start of a line; tabs and full-width spaces do not count.',
     },
@@ -198,13 +198,13 @@ export const problemKinds = {
   'yaml-colon-in-value': {
     severity: 'error',
     zh: {
-      says: '“{key}”的值里有冒号加空格，值从那里被截断',
-      cure: '请给整个值加英文双引号',
+      says: '“{key}”的值里有半角冒号加空格，YAML 会误读',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
       meaning: 'YAML 把“冒号加空格”当作字段的分隔。含有它的值要用引号括起来。',
     },
     en: {
-      says: 'The value of “{key}” holds a colon and a space, where YAML cuts it',
-      cure: 'put the whole value in double quotes',
+      says: 'The value of “{key}” holds a half-width colon and a space, which YAML misreads',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
       meaning: 'YAML takes “colon, space” as the end of a key. A value that holds it needs quotes.',
     },
   },
@@ -212,12 +212,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{key}”的值里有空格加 #，后面的文字会被当作注释丢掉',
-      cure: '请给整个值加英文双引号；如果是注释，请另起一行',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；如果 # 后面是备注，请另起一行，以 # 开头',
       meaning: 'YAML 把“空格加 #”之后的文字当作注释，不会显示在网站上。',
     },
     en: {
       says: 'The value of “{key}” holds a space and #; what follows is dropped as a comment',
-      cure: 'put the whole value in double quotes; if it is a comment, give it a line of its own',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #',
       meaning: 'YAML takes everything after “space, #” as a comment that never reaches the site.',
     },
   },
@@ -225,12 +225,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{sign}”后面缺一个空格',
-      cure: '请写成“{sign} ”再接内容',
+      cure: '请在“{sign}”后面加一个半角空格',
       meaning: '没有空格，YAML 就认不出这是字段或列表项。',
     },
     en: {
       says: 'A space is missing after “{sign}”',
-      cure: 'write “{sign} ” before what follows',
+      cure: 'put one half-width space after “{sign}”',
       meaning: 'Without the space YAML sees neither a key nor a list item.',
     },
   },
@@ -238,12 +238,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{key}”的引号没有成对，或引号后面还有文字',
-      cure: '请让引号括住整个值；值里的英文双引号写成 \\"',
+      cure: '请用一对英文双引号括住整个值，后面不再写字；值里的英文双引号写成 \\"',
       meaning: '以英文引号开头的值，必须以同样的引号结束，后面不能再有文字。',
     },
     en: {
       says: 'The quotes of “{key}” are not closed, or text follows them',
-      cure: 'let the quotes hold the whole value; write \\" for a double quote inside',
+      cure: 'put the whole value in one pair of double quotes, with nothing after it; write \\" for a double quote inside',
       meaning:
         'A value that begins with a quote must end with the same one, and nothing may follow.',
     },
@@ -251,13 +251,13 @@ export const problemKinds = {
   'yaml-special-start': {
     severity: 'error',
     zh: {
-      says: '“{key}”的值以“{sign}”开头，它在 YAML 里另有意思',
-      cure: '请给整个值加英文双引号',
+      says: '“{key}”的值以“{sign}”开头，这个符号在 YAML 里有特殊含义',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
       meaning: '以 @ ` % & * ! > | [ { 等开头的值会被当作 YAML 的符号，内容可能无声地丢失。',
     },
     en: {
       says: 'The value of “{key}” begins with “{sign}”, which means something else in YAML',
-      cure: 'put the whole value in double quotes',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
       meaning:
         'A value that begins with @ ` % & * ! > | [ { or the like is taken for a sign of YAML, and may be lost without a word.',
     },
@@ -285,7 +285,7 @@ export const problemKinds = {
     },
     en: {
       says: 'This is not valid YAML: “{value}”',
-      cure: 'mend the line after a file of the same kind',
+      cure: 'compare a file of the same kind and correct this line',
       meaning: 'The line is no YAML, and the whole file cannot be read.',
     },
   },
@@ -293,39 +293,39 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '文件开头的 --- 没有结束',
-      cure: '请在标题信息之后另起一行写 ---',
+      cure: '请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的',
       meaning: '文件开头两行 --- 之间是页面的信息；少了第二行，正文会被当作信息。',
     },
     en: {
       says: 'The --- at the top of the file is not closed',
-      cure: 'write --- on a line of its own after the facts of the page',
+      cure: 'after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else',
       meaning:
-        'Between two lines of --- at the top stand the facts of a page; without the second, the text is taken for facts.',
+        'The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.',
     },
   },
   'json-syntax': {
     severity: 'error',
     zh: {
       says: '这里不是正确的 JSON：“{value}”',
-      cure: '请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号',
+      cure: '请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号；文字里的英文双引号写成 \\"',
       meaning: '界面用语的文件是 JSON，引号、冒号、逗号都是半角。',
     },
     en: {
       says: 'This is not valid JSON: “{value}”',
-      cure: 'look at this line and the one before: "key": "text", commas between entries, none after the last',
-      meaning: 'Interface words are kept in JSON, with straight quotes, colons, and commas.',
+      cure: 'look at this line and the one before: each entry is "key": "text", with half-width commas between entries and none after the last; write \\" for a double quote inside a text',
+      meaning: 'Interface texts are kept in JSON, with half-width quotes, colons, and commas.',
     },
   },
   'unknown-key': {
     severity: 'error',
     zh: {
       says: '“{key}”不是可用的字段名',
-      cure: '{nearest}可用的有：{options}',
+      cure: '{nearest}请改用下列字段名之一：{options}',
       meaning: '写错的字段名不会被读到，内容就无声地丢了。',
     },
     en: {
       says: '“{key}” is not a known key',
-      cure: '{nearest}there are: {options}',
+      cure: '{nearest}use one of these: {options}',
       meaning: 'A mistyped key would be read by nobody, and its content lost without a word.',
     },
   },
@@ -342,12 +342,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{key}”应为{expected}，现为“{value}”',
-      cure: '请写成{expected}',
+      cure: '请写成{expected}；要把数字、true 或 false 当作文字时，请加英文双引号',
       meaning: '这里需要另一种内容：例如应为列表的地方写了一句话。',
     },
     en: {
       says: '“{key}” must be {expected}, but is “{value}”',
-      cure: 'write {expected}',
+      cure: 'write {expected}; a number, true, or false meant as text needs double quotes',
       meaning: 'Something else is needed here: a list, for example, where there is a sentence.',
     },
   },
@@ -355,25 +355,25 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{key}”是空的',
-      cure: '请填写内容，或删去这一行',
-      meaning: '空的字段不会显示成空白，所以不允许。',
+      cure: '请填写内容；不是必填的，也可以删去这一行',
+      meaning: '空的字段没有意义；不知道的内容，整行不写。',
     },
     en: {
       says: '“{key}” is empty',
-      cure: 'fill it in, or delete the line',
+      cure: 'fill it in; if it is not required, you may delete the line',
       meaning: 'A key without a value says nothing; leave out what is not known.',
     },
   },
   untrimmed: {
     severity: 'error',
     zh: {
-      says: '“{value}”前后有多余的空格',
-      cure: '请删去引号内侧的空格',
+      says: '“{value}”的开头或结尾有多余的空格',
+      cure: '请删去开头和结尾的空格（包括全角空格）',
       meaning: '多余的空格会使排序和比较出错。',
     },
     en: {
-      says: '“{value}” has white space at its start or end',
-      cure: 'delete the space inside the quotes',
+      says: '“{value}” has extra spaces at its start or end',
+      cure: 'delete the spaces at its start and end (full-width ones too)',
       meaning: 'Such spaces break sorting and comparison.',
     },
   },
@@ -381,12 +381,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{value}”不是“{key}”可用的值',
-      cure: '{nearest}可用的有：{options}',
+      cure: '{nearest}请改用下列值之一：{options}',
       meaning: '这个字段只能用固定的几个值。',
     },
     en: {
       says: '“{value}” is not a value of “{key}”',
-      cure: '{nearest}there are: {options}',
+      cure: '{nearest}use one of these: {options}',
       meaning: 'This key takes a few fixed values only.',
     },
   },
@@ -394,12 +394,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{key}”的写法不对：“{value}”',
-      cure: '应如：{example}',
+      cure: '请照“{example}”的样子写',
       meaning: '这个字段有固定的写法。',
     },
     en: {
       says: '“{key}” is not written correctly: “{value}”',
-      cure: 'write it like {example}',
+      cure: 'write it in the form “{example}”',
       meaning: 'This key is written in a fixed form.',
     },
   },
@@ -407,12 +407,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{value}”不是有效日期',
-      cure: '请写作 2024-07-10、2024-07 或 2024，并且日历上有这一天',
+      cure: '请照 2024-07-10、2024-07 或 2024 的格式写，并且确有这一天',
       meaning: '日期按 ISO 8601 写：年-月-日，月、日各两位。',
     },
     en: {
       says: '“{value}” is not a valid date',
-      cure: 'write 2024-07-10, 2024-07, or 2024, a day that exists',
+      cure: 'write it in the form 2024-07-10, 2024-07, or 2024, and make sure that the day exists',
       meaning: 'Dates are written after ISO 8601: year-month-day, month and day with two digits.',
     },
   },
@@ -447,15 +447,15 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '状态“{value}”必须写明来源 source',
-      cure: '请加一行“source: https://…”；没有来源就改为 {unsourced}',
+      cure: '请加一行“source: https://…”，写上实际网址；没有来源，请把状态改为“{unsourced}”',
       meaning:
         'official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。',
     },
     en: {
       says: 'Status “{value}” needs a source',
-      cure: 'add a line “source: https://…”; without one write {unsourced}',
+      cure: 'add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”',
       meaning:
-        'official and attested say that somebody has seen a page; so the page must be named.',
+        'official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.',
     },
   },
   'unknown-place': {
@@ -476,12 +476,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{inner}”属于“{expected}”，不属于“{found}”',
-      cure: '请改为“{expected}”，或换一个地方',
+      cure: '请把“{found}”改为“{expected}”，或把“{inner}”换成“{found}”的地方',
       meaning: '城市要在所写的省区内，省区要在所写的国家内。',
     },
     en: {
       says: '“{inner}” lies in “{expected}”, not in “{found}”',
-      cure: 'write “{expected}”, or another place',
+      cure: 'change “{found}” to “{expected}”, or “{inner}” to a place in “{found}”',
       meaning: 'A city must lie in the region given, a region in the country given.',
     },
   },
@@ -529,7 +529,7 @@ export const problemKinds = {
     zh: {
       says: '名单中的“{id}”没有对应文件 content/members/{id}.yaml',
       cure: '{nearest}请新建这个文件，或从名单中删去',
-      meaning: '名单只列编号，成员的名称写在各自的文件里。',
+      meaning: '名单只列代号，成员的名称写在各自的文件里。',
     },
     en: {
       says: '“{id}” is on the list, but there is no file content/members/{id}.yaml',
@@ -580,13 +580,13 @@ export const problemKinds = {
   'unknown-member': {
     severity: 'error',
     zh: {
-      says: '没有编号为“{id}”的成员',
-      cure: '{nearest}编号就是 content/members/ 里的文件名',
-      meaning: '这里要写一个成员的编号。',
+      says: '没有代号为“{id}”的成员',
+      cure: '{nearest}请写 content/members/ 里的文件名，不带 .yaml',
+      meaning: '这里要写一个成员的代号。',
     },
     en: {
       says: 'There is no member with the id “{id}”',
-      cure: '{nearest}an id is a file name in content/members/',
+      cure: '{nearest}write the name of a file in content/members/, without .yaml',
       meaning: 'The id of a member belongs here.',
     },
   },
@@ -607,24 +607,24 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '名称“{name}”（{language}）与 {other} 相同',
-      cure: '请核对是不是同一个单位；不是的话，请让两个名称有区别',
+      cure: '请核对是不是同一个单位：是的话，请只留一个文件；不是的话，请让两个名称有区别',
       meaning: '读者看到两个一样的名称，分不清是谁。',
     },
     en: {
       says: 'The name “{name}” ({language}) is the same as in {other}',
-      cure: 'see whether they are one organization; if not, make the two names differ',
+      cure: 'check whether they are the same organization: if so, keep one file; if not, make the two names differ',
       meaning: 'A reader who sees the same name twice cannot tell who is who.',
     },
   },
   'same-organisation': {
     severity: 'error',
     zh: {
-      says: '“{name}”与 {other} 的“{twin}”是同一个单位',
-      cure: '请只留一个文件；如果是更名，写进原文件的 renamed',
+      says: '“{name}”与 {other} 的“{twin}”看来是同一个单位',
+      cure: '请只留一个文件；如果是更名，请写在原文件的 renamed 下',
       meaning: '去掉空格、括号和标点之后，两个中文名称完全一样。',
     },
     en: {
-      says: '“{name}” and “{twin}” of {other} are one organization',
+      says: '“{name}” and “{twin}” in {other} seem to be the same organization',
       cure: 'keep one file; if it is a new name, put it under renamed in the older file',
       meaning: 'Without spaces, brackets, and punctuation the two Chinese names are the same.',
     },
@@ -659,12 +659,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '“{value}”里的小于号会被当作标签的开头',
-      cure: '请写成“小于”或全角“＜”',
+      cure: '请用文字写“小于”，或在前面加反斜线，写成 \\< 这样',
       meaning: '正文里的 < 是标签的开头，例如 <Contacts />。',
     },
     en: {
       says: 'The less-than sign in “{value}” is taken for the start of a tag',
-      cure: 'write “less than”, or \\<',
+      cure: 'write “less than” in words, or put a backslash before it, as in \\<',
       meaning: 'In a text < begins a tag, such as <Contacts />.',
     },
   },
@@ -672,24 +672,24 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '花括号会被当作程序：“{value}”',
-      cure: '请改用全角 ｛ ｝，或写成 \\{ \\}',
+      cure: '请在花括号前面各加一个反斜线，写成 \\{ 和 \\}；中文里也可用全角 ｛ ｝',
       meaning: '正文里花括号中的内容会被当作程序运行。',
     },
     en: {
       says: 'Curly brackets are read as program code: “{value}”',
-      cure: 'write \\{ and \\}',
+      cure: 'put a backslash before each bracket: \\{ and \\}; in Chinese text, full-width ｛ ｝ will do too',
       meaning: 'What stands in curly brackets in a text is run as a program.',
     },
   },
   'mdx-comment': {
     severity: 'error',
     zh: {
-      says: '正文里不能写注释：“{value}”',
-      cure: '请删去；要留给同事的话，写在合并请求里',
-      meaning: '<!-- --> 在这里不是注释，会使整页生成失败。',
+      says: '正文里不能写隐藏的备注：“{value}”',
+      cure: '请删去；要告诉同事的话，请写在合并请求（pull request）里',
+      meaning: '<!-- --> 在这里不能用来隐藏备注，会使整页生成失败。',
     },
     en: {
-      says: 'A text cannot hold a comment: “{value}”',
+      says: 'A text cannot hold a hidden comment: “{value}”',
       cure: 'delete it; a word to colleagues belongs in the pull request',
       meaning: '<!-- --> is no comment here and makes the whole page fail.',
     },
@@ -711,12 +711,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '正文里不能写 HTML 标签“{value}”',
-      cure: '分段用空行，加粗用 **文字**，链接用 [文字](网址)',
+      cure: '请删去这个标签；分段用空行，加粗用 **文字**，链接用 [文字](网址)',
       meaning: '页面的样子由网站决定，正文只用 Markdown。',
     },
     en: {
       says: 'A text cannot hold the HTML tag “{value}”',
-      cure: 'a blank line parts paragraphs, **text** is bold, [text](address) is a link',
+      cure: 'remove the tag; use a blank line between paragraphs, **text** for bold, [text](address) for a link',
       meaning: 'How a page looks is the site’s business; texts use Markdown only.',
     },
   },
@@ -737,12 +737,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '正文里不能用 import 或 export：“{value}”',
-      cure: '请删去这一行；可用的组件不必引入。英文句子请不要以小写的 import、export 开头',
+      cure: '请删去这一行（可用的组件不必引入）；如果是英文正文，段落开头请不要用小写的 import 或 export',
       meaning: '正文不含程序；可用的组件已经备好。',
     },
     en: {
       says: 'A text cannot import or export anything: “{value}”',
-      cure: 'delete the line; components need no import. Begin no sentence with import or export in lower case',
+      cure: 'delete the line (components need no import); if it is ordinary text, do not begin a paragraph with import or export in lower case',
       meaning: 'Texts hold no program; the components are there already.',
     },
   },
@@ -750,12 +750,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '没有名为“{value}”的组件',
-      cure: '{nearest}可用的有：{options}',
+      cure: '{nearest}请改用下列组件之一：{options}',
       meaning: '每种页面能用的组件是固定的，并且各占一行。',
     },
     en: {
       says: 'There is no component “{value}”',
-      cure: '{nearest}there are: {options}',
+      cure: '{nearest}use one of these: {options}',
       meaning: 'Each kind of page has its fixed components, each on a line of its own.',
     },
   },
@@ -768,7 +768,7 @@ export const problemKinds = {
     },
     en: {
       says: 'This is not valid MDX: “{value}”',
-      cure: 'mend the place after the same page in another language',
+      cure: 'compare the same page in another language and correct this place',
       meaning: 'The text cannot be read, and the page cannot be made.',
     },
   },
@@ -788,12 +788,12 @@ export const problemKinds = {
   'heading-space': {
     severity: 'error',
     zh: {
-      says: '“{value}”的井号后面缺空格，不会成为标题',
+      says: '“{value}”不会成为标题：井号要用半角，后面要有一个半角空格',
       cure: '请写成“{fixed}”',
       meaning: '井号和标题文字之间要有一个半角空格，井号也要是半角。',
     },
     en: {
-      says: 'A space is missing after the number signs of “{value}”; it would be no heading',
+      says: '“{value}” would not become a heading: it needs half-width number signs and a space after them',
       cure: 'write “{fixed}”',
       meaning: 'Half-width number signs and one space make a heading.',
     },
@@ -855,25 +855,25 @@ export const problemKinds = {
   'missing-translation': {
     severity: 'error',
     zh: {
-      says: '缺少 {language} 译文：{path}',
-      cure: '请新建这个文件；还没有译文时，先与同事商定',
+      says: '缺少{language}译文：{path}',
+      cure: '请新建这个文件，写入译文；还没有译文的，请先请人翻译',
       meaning: '每个页面都有四种语言。',
     },
     en: {
       says: 'The {language} translation is missing: {path}',
-      cure: 'create the file',
+      cure: 'create the file with the translation in it; if there is none yet, have one made first',
       meaning: 'Every page exists in all four languages.',
     },
   },
   'blocks-differ': {
     severity: 'error',
     zh: {
-      says: '第 {number} 段与原文 {original} 不对应：原文是{expected}，这里是{found}',
+      says: '第 {number} 段与原文 {original} 不对应：原文为“{expected}”，这里为“{found}”',
       cure: '请照原文的顺序，一段对一段、一项对一项',
       meaning: '译文与原文逐段对照，多一段少一段都会错位。',
     },
     en: {
-      says: 'Block {number} does not answer the original {original}: there it is {expected}, here {found}',
+      says: 'Block {number} does not match the original {original}: there it is {expected}, here {found}',
       cure: 'follow the original paragraph by paragraph, item by item',
       meaning:
         'Translation and original are read side by side; a paragraph more or less shifts them all.',
@@ -897,12 +897,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}',
-      cure: '请照原文抄写',
+      cure: '请照原文抄写，一字不差',
       meaning: '联系方式在各种语言里必须一字不差。',
     },
     en: {
-      says: 'A telephone number or address differs from the original: {original} has {expected}, here {found}',
-      cure: 'copy it from the original',
+      says: 'A telephone number, e-mail address, or web address differs from the original: {original} has {expected}, here {found}',
+      cure: 'copy it from the original exactly',
       meaning: 'Contact details must be the same in every language, to the letter.',
     },
   },
@@ -935,12 +935,12 @@ export const problemKinds = {
   'wrong-quotes': {
     severity: 'warning',
     zh: {
-      says: '引号“{value}”不是{language}的写法',
+      says: '引号 {value} 不是{language}的写法',
       cure: '请用 {right}',
       meaning: '每种语言有自己的引号。',
     },
     en: {
-      says: 'The quotation mark {value} is not right in this language ({language})',
+      says: 'The quotation mark {value} is not the one used in {language}',
       cure: 'use {right}',
       meaning: 'Each language has quotation marks of its own.',
     },
@@ -989,13 +989,13 @@ export const problemKinds = {
   'not-recorded': {
     severity: 'error',
     zh: {
-      says: '没有逐段记录译自哪一版原文',
-      cure: '核对译文后运行：npm run translations -- accept {section}',
+      says: '这份译文没有逐段记录译自哪一版原文',
+      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
       meaning: '网站靠这些记录知道哪一段译文旧于原文。',
     },
     en: {
-      says: 'It is not recorded for each paragraph which original it was made from',
-      cure: 'compare the translation, then run: npm run translations -- accept {section}',
+      says: 'This translation does not record, paragraph by paragraph, which version of the original it was made from',
+      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
       meaning:
         'By these records the site knows which paragraph of a translation is older than its original.',
     },
@@ -1004,12 +1004,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '{path} 里没有“{hash}”所指的原文',
-      cure: '核对译文后运行：npm run translations -- accept {section}',
+      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
       meaning: '译文所依据的原文要保存下来，才能说出后来改了哪些字。',
     },
     en: {
       says: '{path} does not keep the original that “{hash}” stands for',
-      cure: 'compare the translation, then run: npm run translations -- accept {section}',
+      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
       meaning:
         'The original that a translation was made from is kept, so that the words that changed can be told.',
     },
@@ -1044,12 +1044,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '术语“{term}”在 glossary.yaml 中没有 explanation（说明）',
-      cure: '请补上说明，或去掉链接',
+      cure: '请在 glossary.yaml 里补上说明，或去掉正文中这个术语的链接，只留文字',
       meaning: '标出的术语，读者可以看到一句说明。',
     },
     en: {
       says: 'The term “{term}” has no explanation in glossary.yaml',
-      cure: 'add one, or remove the link',
+      cure: 'add one in glossary.yaml, or remove the link from the term in the text and keep its words',
       meaning: 'A term that is marked shows a sentence of explanation.',
     },
   },
@@ -1097,27 +1097,27 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '缺少界面用语“{key}”（{language}）',
-      cure: '请照 zh.json 补一行：“{original}”',
+      cure: '请补一行 "{name}": "译文"（中文是“{original}”），各条之间用半角逗号隔开',
       meaning: '每种语言的界面用语与中文一一对应，缺一条页面就生成不了。',
     },
     en: {
       says: 'The interface text “{key}” is missing ({language})',
-      cure: 'add it after zh.json: “{original}”',
+      cure: 'add a line "{name}": "translation" (the Chinese is “{original}”), with a comma between entries',
       meaning:
-        'The words of the interface answer the Chinese ones; without one of them no page can be made.',
+        'Every Chinese text of the interface needs its counterpart; without one of them no page can be made.',
     },
   },
   'ui-plural': {
     severity: 'error',
     zh: {
       says: '界面用语“{key}”缺一种数量形式（{language}）',
-      cure: '请补一行 "{name}"',
+      cure: '请补一行 "{name}": "译文"，各条之间用半角逗号隔开，最后一条后面不加',
       meaning:
         '带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。',
     },
     en: {
       says: 'The interface text “{key}” lacks a plural form ({language})',
-      cure: 'add a line "{name}"',
+      cure: 'add a line "{name}": "text", with a comma between entries and none after the last',
       meaning:
         'Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.',
     },
@@ -1125,7 +1125,7 @@ export const problemKinds = {
   'ui-unknown': {
     severity: 'error',
     zh: {
-      says: '“{key}”在 {language} 中是多余的，zh.json 没有它',
+      says: '“{key}”在{language}中是多余的，zh.json 没有它',
       cure: '{nearest}请删去，或先加到 zh.json',
       meaning: '中文界面用语是原文，其他语言不能多出。',
     },
@@ -1225,12 +1225,19 @@ export function didYouMean(nearest: string | undefined): Words {
     : { zh: `您是不是要写“${nearest}”？`, en: `did you mean “${nearest}”? ` };
 }
 
+/** The name of a language by its BCP 47 tag. */
+export function languageWords(tag: string): Words {
+  const nameIn = (language: StaffLanguage) =>
+    new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  return { zh: nameIn('zh'), en: nameIn('en') };
+}
+
 /** What a value of a document or a data file is, in the words of an editor. */
 export function wordsFor(type: string): Words {
   const [, level] = /^heading-(\d)$/.exec(type) ?? [];
   if (level)
     return { zh: `${'零一二三四五六'[Number(level)]}级标题`, en: `a heading of level ${level}` };
-  return typeWords[type] ?? { zh: `“${type}”`, en: `“${type}”` };
+  return typeWords[type] ?? { zh: type, en: type };
 }
 
 const typeWords: Record<string, Words> = {

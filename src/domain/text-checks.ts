@@ -1,6 +1,6 @@
 import type { RawContent, RawDocument, RawEntry } from '#domain/content.ts';
 import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import type { Position, Problem, ProblemKind } from '#domain/problem.ts';
+import { languageWords, type Position, type Problem, type ProblemKind } from '#domain/problem.ts';
 
 /**
  * Slips of typing in everything that readers see: quotation marks of another language, half-width punctuation
@@ -20,13 +20,13 @@ export function checkTexts(raw: RawContent): Problem[] {
 }
 
 function findSlips({ locale, content, isQuoted, isPublished, original }: ReaderText): Slip[] {
-  const { quotes, wrongQuotes, name } = locales[locale];
+  const { quotes, wrongQuotes } = locales[locale];
   const slips: Slip[] = [];
   if (!isQuoted)
     for (const match of content.matchAll(wrongQuotes))
       slips.push({
         kind: 'wrong-quotes',
-        values: { value: match[0], language: name, right: quotes },
+        values: { value: match[0], language: languageWords(locale), right: quotes },
         index: match.index,
       });
   if (!isPublished)

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds } from '#domain/ledger.ts';
-import { formatProblems, type Problem } from '#domain/problem.ts';
-import { readContent } from '#scripts/content.ts';
+import { formatProblems, type Problem, severityOf } from '#domain/problem.ts';
+import { checkProject } from '#scripts/content.ts';
 import { readDocument } from '#scripts/import/document.ts';
-import { type FaultKind, formatFaults, Refusal, refuse } from '#scripts/import/fault.ts';
+import { type FaultKind, formatFaults, makeFault, Refusal, refuse } from '#scripts/import/fault.ts';
 import { findStatedDate, readListDocument } from '#scripts/import/list-document.ts';
 import { type OptionPair, type Project, planList } from '#scripts/import/list-import.ts';
 import { reportList } from '#scripts/import/list-report.ts';
@@ -38,12 +37,12 @@ export function importFile(root: string, args: readonly string[]): Promise<Outco
     const options = readOptions(args);
     about(options.file);
     const rows = await readDocument(options.file);
-    const project = await readProject(root);
+    const project = readProject(root);
     const isNames = isNamesWorkbook(rows);
     tell(`${basename(options.file)}: ${isNames ? '译名工作簿 workbook of names' : '名单 list'}`);
     const plan = (isNames ? prepareNames : prepareList)(project, rows, options);
     tell(...plan.report);
-    await carryOut(root, project, plan, options, tell);
+    carryOut(root, project, plan, options, tell);
   });
 }
 
@@ -59,7 +58,7 @@ export function exportNames(root: string, args: readonly string[]): Promise<Outc
     about(file);
     if (!/\.xlsx$/i.test(file)) refuse('export-name');
     if (existsSync(file)) refuse('export-exists');
-    const { content } = await readProject(root);
+    const { content } = readProject(root);
     const draft = join(dirname(file), `.${basename(file)}.new`);
     writeFileSync(draft, await makeNamesWorkbook(content));
     renameSync(draft, file);
@@ -93,7 +92,7 @@ async function answer(
     else if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     else {
       const { message: detail } = error as Error;
-      lines.push(formatFaults([{ kind: 'disk', place: '', values: { detail } }], about));
+      lines.push(formatFaults([makeFault('disk', '', { detail })], about));
     }
     if (about === '') lines.push(usage);
     return { lines, isDone: false };
@@ -151,8 +150,8 @@ function readPairs(option: string, values: readonly string[] = []): OptionPair[]
   });
 }
 
-async function readProject(root: string): Promise<Project> {
-  const { content, problems } = checkContent(await readContent(root));
+function readProject(root: string): Project {
+  const { content, problems } = checkProject(root);
   if (!content) throw refusalBy('content-faulty', problems);
   const texts = new Map<string, string | undefined>();
   const read = (path: string) => {
@@ -167,7 +166,8 @@ async function readProject(root: string): Promise<Project> {
 }
 
 function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {
-  return new Refusal([{ kind, place: '', values: {} }], formatProblems(problems));
+  const errors = problems.filter((problem) => severityOf(problem) === 'error');
+  return new Refusal([makeFault(kind)], formatProblems(errors));
 }
 
 function prepareList(project: Project, rows: readonly Row[], options: ImportOptions): Plan {
@@ -211,33 +211,36 @@ function prepareNames(project: Project, rows: readonly Row[], options: ImportOpt
 }
 
 /** Writes what is planned, if it leaves the content right and the user said so. */
-async function carryOut(
+function carryOut(
   root: string,
   { read }: Project,
   { changes, removed, relate }: Plan,
   { mayWrite, mayRemove }: ImportOptions,
   tell: Tell,
-): Promise<void> {
-  if (changes.size === 0) return tell('没有要写入的。There is nothing to write.');
-  const { problems } = checkContent(await readContent(root, changes));
-  if (problems.length > 0) throw refusalBy('result-faulty', problems.map(relate));
+): void {
+  const paths = [...changes.keys()].map((path) => `  ${path}`);
+  const { content, problems } = checkProject(root, changes);
+  if (!content) throw refusalBy('result-faulty', problems.map(relate));
+  const doubts = problems.filter(({ file }) => changes.has(file)).map(relate);
+  if (doubts.length > 0) tell('提醒 warnings:', formatProblems(doubts));
   if (removed.length > 0 && !mayRemove) {
     const values = { count: removed.length, what: removed.join('、') };
     if (mayWrite) refuse('removals-not-allowed', '', values);
-    tell(formatFaults([{ kind: 'removals-not-allowed', place: '', values }], ''));
+    tell(formatFaults([makeFault('removals-not-allowed', '', values)], ''));
   }
-  const paths = [...changes.keys()].map((path) => `  ${path}`);
-  if (!mayWrite)
-    return tell(
+  if (paths.length === 0) tell('没有要写入的。There is nothing to write.');
+  else if (mayWrite) {
+    const texts = [...changes].map(
+      ([path, after]) => [path, { before: read(path), after }] as const,
+    );
+    writeFiles(root, new Map(texts));
+    tell('已写入 written:', ...paths);
+  } else
+    tell(
       '还没有写入。确认后加 --write，将写入：',
       'Nothing is written yet. When this is right, add --write; it writes:',
       ...paths,
     );
-  writeFiles(
-    root,
-    new Map([...changes].map(([path, after]) => [path, { before: read(path), after }])),
-  );
-  tell('已写入 written:', ...paths);
 }
 
 type Tell = (...lines: string[]) => void;

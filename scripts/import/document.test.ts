@@ -14,7 +14,7 @@ describe('documents', () => {
     ['UTF-8', Buffer.from(table)],
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${table}`)],
     ['UTF-16 with a byte order mark', Buffer.from(`\ufeff${table}`, 'utf16le')],
-    ['UTF-16 without one', Buffer.from(table, 'utf16le')],
+    ['UTF-16 without one', Buffer.from(`${'1,2,3,4\n'.repeat(8)}${table}`, 'utf16le')],
     ['UTF-16 the other way round', Buffer.from(`\ufeff${table}`, 'utf16le').swap16()],
     ['GB 18030', encodeGbk(table)],
     ['semicolons', Buffer.from(table.replaceAll(',', ';'))],

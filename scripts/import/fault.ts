@@ -200,10 +200,6 @@ export const faultKinds = {
     zh: '--id：编号“{id}”已由“{name}”使用；如果是它改名，请用 --rename {id}={wanted}',
     en: '--id: the id “{id}” belongs to “{name}”; if that member was renamed, write --rename {id}={wanted}',
   },
-  'id-unusable': {
-    zh: '--id：“{id}”不能用作编号，只用小写拉丁字母、数字和连字符',
-    en: '--id: “{id}” cannot be an id; use lower-case Latin letters, digits and hyphens only',
-  },
   'removals-not-allowed': {
     zh: '有 {count} 处会被去掉：{what}。核对无误后加 --allow-removals',
     en: '{count} would be removed: {what}. When that is right, add --allow-removals',

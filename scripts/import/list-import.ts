@@ -105,13 +105,8 @@ function findIdFaults(
     if (isAgain) return [makeFault('option-twice', '--id', { value: `${name}=${id}` })];
     if (!added.some((entry) => foldName(entry.name) === foldName(name)))
       return [makeFault('id-not-new', '--id', { name })];
-    if (owner) return [makeFault('id-taken', '--id', { id, name: owner.zh, wanted: name })];
-    return isId(id) ? [] : [makeFault('id-unusable', '--id', { id })];
+    return owner ? [makeFault('id-taken', '--id', { id, name: owner.zh, wanted: name })] : [];
   });
-}
-
-function isId(id: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !listIds.some((list) => list === id);
 }
 
 function makeVocabulary({ members, places }: Content, list: ListId): Vocabulary {

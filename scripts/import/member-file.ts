@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { toAddress } from '#domain/content-checks.ts';
 import { translationLocales } from '#domain/locale.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
 import type { Path } from '#scripts/import/yaml-text.ts';
@@ -18,8 +19,7 @@ export function keyOrder(path: Path): readonly string[] {
 
 /** An address part made of a name's pinyin; `taken` are those that others have. */
 export function makeId(pinyin: string, taken: ReadonlySet<string>): string {
-  const letters = pinyin.toLowerCase().replaceAll('ü', 'v').replaceAll("'", '');
-  const base = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'member';
+  const base = toAddress(pinyin.replaceAll("'", ''));
   for (let number = 2, id = base; ; id = `${base}-${number++}`) if (!taken.has(id)) return id;
 }
 

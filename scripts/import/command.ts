@@ -110,19 +110,16 @@ function readOptions(args: readonly string[]): ImportOptions {
   });
   return {
     file: onlyFile(positionals),
-    list: values['list'] as string | undefined,
-    date: values['date'] as string | undefined,
-    renames: readPairs('rename', values['rename'] as string[] | undefined),
-    ids: readPairs('id', values['id'] as string[] | undefined),
-    mayWrite: values['write'] === true,
+    list: values.list,
+    date: values.date,
+    renames: readPairs('rename', values.rename),
+    ids: readPairs('id', values.id),
+    mayWrite: values.write === true,
     mayRemove: values['allow-removals'] === true,
   };
 }
 
-function parse(
-  args: readonly string[],
-  options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] & object,
-) {
+function parse<T extends OptionSpecs>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -244,6 +241,8 @@ function carryOut(
 }
 
 type Tell = (...lines: string[]) => void;
+
+type OptionSpecs = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 type ImportOptions = {
   file: string;

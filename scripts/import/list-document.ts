@@ -58,7 +58,7 @@ class ListReader {
   #startTable(columns: Columns): void {
     this.#columns = columns;
     if (columns.second)
-      this.#openSection().faults.push(
+      (this.#section ?? this.#openSection()).faults.push(
         makeFault('two-name-columns', columns.nameHead.place, { other: columns.second.place }),
       );
   }

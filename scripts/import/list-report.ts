@@ -47,7 +47,6 @@ export function reportList(
     ...moved.map(({ id }) => id),
   ]);
   const same = entries.filter(({ bearer }) => bearer && !changed.has(bearer.id)).length;
-  const other = listIds.filter((id) => id !== list).map(nameList);
   return [
     `${nameList(list)} ${date}: ${document.names.length}`,
     ...document.ignored.map((row) => `没有读入 not read: ${row}`),
@@ -62,7 +61,9 @@ export function reportList(
       ]),
       alike.length,
     ),
-    ...(lists[date] ? [] : [`${other}: 照抄 copied from ${previous}`]),
+    ...(lists[date] ? [] : listIds.filter((id) => id !== list)).map(
+      (id) => `${nameList(id)}: 照抄 copied from ${previous}`,
+    ),
   ];
 }
 

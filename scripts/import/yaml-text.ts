@@ -1,5 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  stringify,
+} from 'yaml';
 import { refuse } from '#scripts/import/fault.ts';
 
 /**
@@ -93,34 +103,26 @@ function insertAt(source: string, path: Path, value: string, order: Order, file:
 function linesOf(source: string, path: Path, file: string): [start: number, end: number] {
   const document = parseDocument(source);
   const parent = document.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  const [first, value] = isMap(parent)
-    ? ((pair) => [pair?.key, pair?.value ?? pair?.key])(
-        (parent.items as Pair[]).find(({ key }) => String(key) === last),
-      )
-    : isSeq(parent)
-      ? [parent.items[Number(last)], parent.items[Number(last)]]
-      : [];
-  const from = (first as Node | undefined)?.range?.[0];
-  if (from === undefined) return refuse('edit-by-hand', '', { file });
-  const start = source.lastIndexOf('\n', from - 1) + 1;
-  const to = endOf(value as Node);
-  const lineEnd = source[to - 1] === '\n' ? to : source.indexOf('\n', to) + 1 || source.length;
-  const isAlone = /^ *(- +)?$/.test(source.slice(start, from)) === true;
-  const isItem = /- +$/.test(source.slice(start, from));
-  return isAlone && isItem === isSeq(parent)
-    ? [start, lineEnd]
-    : refuse('edit-by-hand', '', { file });
+  const name = path.at(-1);
+  const pair = isMap(parent)
+    ? (parent.items as Pair[]).find(({ key }) => String(key) === name)
+    : undefined;
+  const first = (isSeq(parent) ? parent.items[Number(name)] : pair?.key) as Node | undefined;
+  const last = (pair?.value ?? first) as Node | undefined;
+  if (!first?.range || !last) return refuse('edit-by-hand', '', { file });
+  const start = source.lastIndexOf('\n', first.range[0] - 1) + 1;
+  const before = source.slice(start, first.range[0]);
+  const end = endOf(last);
+  const lineEnd = source[end - 1] === '\n' ? end : source.indexOf('\n', end) + 1;
+  const hasOwnLines = (isSeq(parent) ? /^ *- +$/ : /^ *$/).test(before);
+  return hasOwnLines ? [start, lineEnd || source.length] : refuse('edit-by-hand', '', { file });
 }
 
 /** Where the last value in a node ends. */
 function endOf(node: Node): number {
-  const [last] = isMap(node) || isSeq(node) ? node.items.slice(-1) : [];
-  const inner = isMap(node)
-    ? ((last as Pair | undefined)?.value ?? (last as Pair | undefined)?.key)
-    : last;
-  const isFlow = (isMap(node) || isSeq(node)) && node.flow;
-  return inner && !isFlow ? endOf(inner as Node) : (node.range?.[1] ?? 0);
+  const last = (isMap(node) || isSeq(node)) && !node.flow ? node.items.at(-1) : undefined;
+  const inner = isPair(last) ? (last.value ?? last.key) : last;
+  return isNode(inner) ? endOf(inner) : (node.range?.[1] ?? 0);
 }
 
 function writeScalar(value: string): string {

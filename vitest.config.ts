@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     projects: [
-      { test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/*.test.ts'] } },
+      { test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/{,import/}*.test.ts'] } },
       {
         test: {
           name: 'site',

@@ -25,6 +25,7 @@ import { frontmatterOf } from '#markdown/faults.ts';
 import { findUnusedWords } from '#scripts/interface-words.ts';
 import { readingsOf } from '#scripts/pinyin.ts';
 import { readTextFile } from '#scripts/text-file.ts';
+import { recoverWrites } from '#scripts/write-files.ts';
 import { readYaml } from '#scripts/yaml.ts';
 
 /**
@@ -161,8 +162,12 @@ const keys = allKeys([
   translationRecordSchema,
 ]);
 
-/** All files under `content/` but hidden ones, with the changes in their stead. */
+/**
+ * All files under `content/` but hidden ones, with the changes in their stead.
+ * A write that was interrupted is finished or discarded before.
+ */
 export function readFiles(root: string, changes: Changes = new Map()): ContentFiles {
+  recoverWrites(root);
   const files: ContentFiles = new Map();
   let entries: { name: string; parentPath: string; isFile: () => boolean }[] = [];
   try {

@@ -18,7 +18,7 @@ export function readTextFile(
     fix?: Problem['fix'],
   ) => problems.push({ kind, file, path: [], position, values, fix });
   const top = { line: 1, column: 1 };
-  const { encoding, text: decoded } = decode(bytes);
+  const { encoding, text: decoded } = decodeText(bytes);
   if (encoding !== 'UTF-8') tell('file-encoding', top, { encoding });
   let text = decoded;
   if (text.startsWith('\ufeff')) {
@@ -64,7 +64,11 @@ function isJoiner(line: string, index: number): boolean {
   );
 }
 
-function decode(bytes: Uint8Array): { encoding: string; text: string } {
+/**
+ * The text of a file in UTF-8, UTF-16 or GB 18030, which holds GBK; a byte order mark stays.
+ * @returns `—` for the encoding where it is none of these and characters are lost
+ */
+export function decodeText(bytes: Uint8Array): { encoding: string; text: string } {
   const as = (encoding: string) =>
     new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'UTF-16', text: as('utf-16le') };

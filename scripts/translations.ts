@@ -15,7 +15,7 @@ import {
   type TranslationRecord,
 } from '#domain/translation-record.ts';
 import { readContent } from '#scripts/content.ts';
-import { type Change, recoverWrites, writeFiles } from '#scripts/write-files.ts';
+import { type Change, writeFiles } from '#scripts/write-files.ts';
 
 /**
  * What each translated section of the charter was made from, compared with the original as it stands.
@@ -212,7 +212,6 @@ if (import.meta.main) {
       options: { reviewed: { type: 'boolean', default: false } },
     });
     const [command, ...names] = positionals;
-    await recoverWrites(process.cwd());
     if (command === 'accept' && names.length === 0)
       throw new Error(
         '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',

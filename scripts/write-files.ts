@@ -13,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Writes several files of the project so that after any interruption either all are written or none:
@@ -53,14 +52,14 @@ export function writeFiles(
  * @param root the project's root, an absolute path
  * @param tell where to say what was done
  */
-export async function recoverWrites(
+export function recoverWrites(
   root: string,
   tell: (message: string) => void = console.error,
   disk: Disk = realDisk,
-): Promise<void> {
+): void {
   const places = placesOf(root);
-  for (const patience = Date.now() + 10_000; ; await wait(50)) {
-    if (![places.lock, places.journal, places.draft].some(existsSync)) return;
+  for (const patience = Date.now() + 10_000; ; sleep(50)) {
+    if (![places.lock, places.journal, places.draft].some((path) => existsSync(path))) return;
     try {
       const release = acquireLock(places.lock, disk);
       try {
@@ -74,6 +73,10 @@ export async function recoverWrites(
       if (!(error instanceof BusyError) || Date.now() > patience) throw error;
     }
   }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** Why files cannot be written now, in Chinese and English. */
@@ -122,14 +125,28 @@ function finishWrites(root: string, disk: Disk): string[] | undefined {
   const { draft, journal, cache } = placesOf(root);
   removeFolder(draft, disk);
   if (!existsSync(journal)) return undefined;
-  const steps = JSON.parse(readFileSync(join(journal, manifest), 'utf8')) as Step[];
-  const kept = steps.flatMap((step) => takeStep(root, step, journal, disk));
-  for (const folder of new Set(steps.map(({ path }) => dirname(join(root, path)))))
-    disk.flushFolder(folder);
+  const kept = carryOut(root, journal, disk);
   disk.rename(journal, draft);
   disk.flushFolder(cache);
   removeFolder(draft, disk);
   return kept;
+}
+
+/** @returns the files that a person had changed meanwhile */
+function carryOut(root: string, journal: string, disk: Disk): string[] {
+  try {
+    const steps = JSON.parse(readFileSync(join(journal, manifest), 'utf8')) as Step[];
+    const kept = steps.flatMap((step) => takeStep(root, step, journal, disk));
+    for (const folder of new Set(steps.map(({ path }) => dirname(join(root, path)))))
+      disk.flushFolder(folder);
+    return kept;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new WriteError(
+      `写到一半停下了：${message}\n排除原因后再运行任何一条命令，会接着写完；如要放弃，请删去 .cache/writing.journal。\nWriting stopped half way: ${message}\nRemove the cause and run any command, which finishes it; to give it up, delete .cache/writing.journal.`,
+    );
+  }
 }
 
 function describeFinished(kept: readonly string[]): string {

@@ -58,7 +58,7 @@ export function checkFiles(root: string, files: ContentFiles): CheckedContent {
 }
 
 /** The day where the content is edited, ISO 8601. */
-function todayInChina(): string {
+export function todayInChina(): string {
   return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 

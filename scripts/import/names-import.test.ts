@@ -147,7 +147,7 @@ function readFixture(name: string): Promise<Row[]> {
 function changedSince() {
   const project = namesProject();
   const yi = project.content.members.get('yi');
-  if (yi) yi.names.en.name = 'Yi National University';
+  if (yi?.names.en) yi.names.en.name = 'Yi National University';
   return project;
 }
 

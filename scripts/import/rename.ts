@@ -23,7 +23,7 @@ export function renameMember(
   );
   const obsolete: Path[] = [
     ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
-    ...(member.names ? [['names']] : []),
+    ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
     ...(record < 0 ? [] : [member.renamed?.length === 1 ? ['renamed'] : ['renamed', record]]),
   ];

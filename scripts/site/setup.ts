@@ -8,17 +8,23 @@ import { createSiteServer, listen } from '#scripts/serve.ts';
 
 const run = promisify(execFile);
 
-/** The two builds that the site tests look at: at the root of an origin, and under a path. */
+/** The two builds that the site tests look at: at the root of an origin, and under a path with a repository named. */
 const variants = [
-  { name: 'root', base: '/', site: 'https://alliance.example' },
-  { name: 'sub', base: '/sub/path/', site: 'https://alliance.example' },
+  { name: 'root', base: '/', site: 'https://alliance.example', repository: '' },
+  {
+    name: 'sub',
+    base: '/sub/path/',
+    site: 'https://alliance.example',
+    repository: 'https://github.com/alliance/website',
+  },
 ] as const;
 
 /** Builds the site once for all tests and serves each build. */
 export default async function setup(project: TestProject) {
   const builds: SiteBuild[] = [];
   const servers: Server[] = [];
-  for (const { name, base, site } of variants) {
+  for (const variant of variants) {
+    const { name, base, site, repository } = variant;
     const folder = resolve('.cache/site', name);
     await rm(folder, { recursive: true, force: true });
     await run(process.execPath, ['scripts/astro.ts', 'build'], {
@@ -28,6 +34,8 @@ export default async function setup(project: TestProject) {
         OUT_DIR: folder,
         BASE_PATH: base,
         SITE_URL: site,
+        REPOSITORY_URL: repository,
+        REPOSITORY_BRANCH: '',
       },
       maxBuffer: 2 ** 26,
     }).catch((error: { stdout: string; stderr: string }) => {
@@ -36,7 +44,7 @@ export default async function setup(project: TestProject) {
     const server = createSiteServer(folder, base);
     servers.push(server);
     const port = await listen(server, 0);
-    builds.push({ name, base, site, folder, origin: `http://localhost:${port}` });
+    builds.push({ ...variant, folder, origin: `http://localhost:${port}` });
   }
   project.provide('builds', builds);
   return () => {
@@ -54,6 +62,8 @@ export type SiteBuild = {
   base: string;
   /** The public origin it was built for. */
   site: string;
+  /** The address of the repository it was told, or nothing. */
+  repository: string;
   folder: string;
   /** The local origin that serves it. */
   origin: string;

@@ -189,7 +189,7 @@ describe('member view', () => {
   test('tells search engines unverified and translated names as alternates only', () => {
     const current = toCurrent({});
     const { head } = memberFrame(english, current, memberView(english, current));
-    const { '@graph': graph } = JSON.parse(head.structuredData) as { '@graph': object[] };
+    const { '@graph': graph } = JSON.parse(head.structuredData ?? '') as { '@graph': object[] };
     expect(graph[1]).toMatchObject({
       name: [
         { '@language': 'zh-CN', '@value': '甲学院' },

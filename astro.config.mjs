@@ -22,7 +22,7 @@ import { createContext } from '#views/context.ts';
 import { namesPath } from '#views/search.ts';
 import { shareCards } from '#views/share.ts';
 
-const { site, base } = readSettings(process.env);
+const { site, base, repository } = readSettings(process.env);
 
 /** @type {import('#domain/content.ts').Content | undefined} */
 let content;
@@ -71,6 +71,8 @@ export default defineConfig({
     }),
   },
   vite: {
+    // Reaches the routes beside SITE and BASE_URL.
+    define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {
       // About the oldest engines met inside chat apps.
       target: ['chrome87', 'safari14', 'firefox78'],

@@ -1,10 +1,13 @@
+import type { Repository } from '#routes.ts';
+
 /** Where the site will live, when nobody says so: good for the own machine only. */
 const localSite = 'http://localhost:4321';
 
 /**
- * The origin and the base path of a build, from `SITE_URL` and `BASE_PATH`.
+ * The origin and the base path of a build, from `SITE_URL` and `BASE_PATH`, and where its content is edited,
+ * from `REPOSITORY_URL` and `REPOSITORY_BRANCH`.
  * @returns the origin without a slash at its end, the path with a slash at both ends
- * @throws Error in Chinese and English for what is no origin or no path
+ * @throws Error in Chinese and English for what is no origin, no path, no repository or no branch
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const { SITE_URL: site = localSite, BASE_PATH: base = '/' } = env;
@@ -21,10 +24,33 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     site: url.origin,
     base: `/${base}/`.replace(/\/{2,}/g, '/'),
     isLocal: env['SITE_URL'] === undefined,
+    repository: readRepository(env),
   };
 }
 
-/** Origin and path of a build. */
+/** Nothing where no repository is named; an empty value names none, because it is what an unset variable of CI yields. */
+function readRepository({
+  REPOSITORY_URL: address,
+  REPOSITORY_BRANCH: branch,
+}: Record<string, string | undefined>): Repository | undefined {
+  if (!address) return undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const path = url?.pathname.replace(/(?:\.git)?\/*$/, '');
+  if (!path || url?.protocol !== 'https:' || url.username || url.search || url.hash)
+    throw new Error(
+      `REPOSITORY_URL 应为仓库的 https 网址，如 https://github.com/owner/name，现为“${address}”。\nREPOSITORY_URL must be the https address of a repository such as https://github.com/owner/name, but is “${address}”.`,
+    );
+  if (
+    branch &&
+    (!/^[\w./-]+$/.test(branch) || branch.split('/').some((part) => /^\.*$/.test(part)))
+  )
+    throw new Error(
+      `REPOSITORY_BRANCH 应为分支名，如 main，现为“${branch}”。\nREPOSITORY_BRANCH must be the name of a branch such as main, but is “${branch}”.`,
+    );
+  return { url: url.origin + path, branch: branch || 'main' };
+}
+
+/** Origin and path of a build, and where its content is edited. */
 export type Settings = {
   /** Such as `https://example.org`. */
   site: string;
@@ -32,4 +58,5 @@ export type Settings = {
   base: string;
   /** Whether nobody named an origin, so that the addresses suit the own machine only. */
   isLocal: boolean;
+  repository: Repository | undefined;
 };

@@ -6,16 +6,19 @@ import { mapLocales } from '#domain/localized.ts';
 import type { Member } from '#domain/member.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import { formatProblems } from '#domain/problem.ts';
-import { readContent } from '#scripts/content.ts';
+import { parseContent } from '#scripts/content.ts';
+import { readCheckedContent } from '#scripts/content-check.ts';
+import { copiedContent } from '#scripts/content-copy.ts';
 
 /** The list that the alliance's document carries. */
 const published = '2024-07-10';
 
-const read = readContent(resolve(import.meta.dirname, '..'));
+const root = resolve(import.meta.dirname, '..');
 
-/** The project's own content as read from the files; every caller gets a copy that it may spoil. */
-export async function realRawContent(): Promise<RawContent> {
-  const raw = read;
+const raw = parseContent(copiedContent(root));
+
+/** The copy of the content that tests work on, as read; every caller gets one that it may spoil. */
+export async function sampleRawContent(): Promise<RawContent> {
   const copy = <T extends RawEntry>(entry: T): T => ({
     ...entry,
     data: structuredClone(entry.data),
@@ -37,17 +40,22 @@ export async function realRawContent(): Promise<RawContent> {
 
 /** The same as it stood with the list of 10 July 2024, without members that came later. */
 export async function publishedRawContent(): Promise<RawContent> {
-  const raw = await realRawContent();
+  const raw = await sampleRawContent();
   const lists = raw.lists.filter(({ id }) => id === published);
   const ids = new Set(Object.values(lists[0]?.data as PublishedList).flat());
   return { ...raw, lists, members: raw.members.filter(({ id }) => ids.has(id)) };
 }
 
-/** The project's own content, checked. */
-export async function realContent(): Promise<Content> {
-  const { content, problems } = checkContent(await realRawContent());
+/** The copy of the content that tests work on, checked. */
+export async function sampleContent(): Promise<Content> {
+  const { content, problems } = checkContent(await sampleRawContent());
   if (!content) throw new Error(`\n${formatProblems(problems)}`);
   return content;
+}
+
+/** The project's own content as it stands, checked; what tests of the built site compare with. */
+export async function realContent(): Promise<Content> {
+  return readCheckedContent(root);
 }
 
 /** The listed Chinese names by list, in published order, as of the newest list. */
@@ -60,7 +68,7 @@ export function listedNames(content: Content): Record<ListId, string[]> {
 
 /** The same as it stood with the list of 10 July 2024, whatever lists were published later. */
 export async function publishedContent(): Promise<Content> {
-  const content = await realContent();
+  const content = await sampleContent();
   const list = content.lists[published];
   if (!list) throw new Error(`content/lists/${published}.yaml is missing`);
   return { ...content, lists: { [published]: list } };

@@ -38,7 +38,7 @@ const layers: [part: string, allowed: RegExp][] = [
     'src/search/',
     /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
-  ['src/env.d.ts', /^$/],
+  ['src/env.d.ts', /^#routes\.ts$/],
   ['scripts/', /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/],
 ];
 

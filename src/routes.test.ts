@@ -40,6 +40,28 @@ describe('routes', () => {
       expect(routes.absolute(routes.chooser())).toBe('https://alliance.example/sub/');
     },
   );
+
+  test('lead to a file where a repository is named, and nowhere else', () => {
+    const repository = { url: 'https://gitee.com/owner/name', branch: 'release/1' };
+    const file = 'content/places.yaml';
+    expect(createRoutes('https://alliance.example', '/', repository).edit(file)).toBe(
+      'https://gitee.com/owner/name/edit/release/1/content/places.yaml',
+    );
+    expect(createRoutes('https://alliance.example', '/').edit(file)).toBeUndefined();
+  });
+
+  test('begin a letter that a mail program reads as it was meant', () => {
+    const { letter } = createRoutes('https://alliance.example', '/');
+    const lines = ['页面 A&B: https://alliance.example/?q=50%#a', '', '“1+1”;'];
+    const href = letter(['a@b.example', 'c@d.example'], '中文+职业技能？=\u00a0"', lines);
+    expect(href).not.toMatch(/[\s"<>]/);
+    const { pathname, searchParams } = new URL(href);
+    expect(pathname).toBe('a@b.example,c@d.example');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      subject: '中文+职业技能？=\u00a0"',
+      body: lines.join('\r\n'),
+    });
+  });
 });
 
 function addressesOf(routes: ReturnType<typeof createRoutes>): string[] {

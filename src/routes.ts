@@ -7,8 +7,9 @@ import type { ShareKind, ShareShape } from '#domain/share.ts';
  * Every address of the site. The locale, the base path and the trailing slash are put together here and nowhere else.
  * @param site origin, such as `https://example.org`
  * @param base path under which the site lies, such as `/` or `/sub/path/`
+ * @param repository where the content is edited, if that is told
  */
-export function createRoutes(site: string, base: string): Routes {
+export function createRoutes(site: string, base: string, repository?: Repository): Routes {
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
   const at = (path: string) => root + path;
   const page = (locale: Locale, id: string) =>
@@ -26,16 +27,25 @@ export function createRoutes(site: string, base: string): Routes {
     searchSettings: (locale) => at(`search/${locale}.json`),
     file: at,
     absolute: (path) => new URL(path, site).href,
+    edit: (file) => repository && `${repository.url}/edit/${repository.branch}/${file}`,
+    letter: (to, subject, lines) =>
+      `mailto:${to.join(',')}?subject=${encode(subject)}&body=${lines.map(encode).join('%0D%0A')}`,
   };
+}
+
+/** A text inside a query; letters beyond ASCII stay as they are, because browsers encode them and pages weigh less. */
+function encode(text: string): string {
+  return text.replace(/[^\w.,:/\u00a1-\u{10ffff}-]/gu, encodeURIComponent);
 }
 
 /** The addresses of this build. */
 export const routes = createRoutes(
   import.meta.env?.SITE ?? 'http://localhost:4321',
   import.meta.env?.BASE_URL ?? '/',
+  import.meta.env?.REPOSITORY,
 );
 
-/** Makes addresses; all but `absolute` give a path from the root of the origin. */
+/** Makes addresses; all but the last three give a path from the root of the origin. */
 export type Routes = {
   /** The base path, with a slash at both ends. */
   root: string;
@@ -58,4 +68,16 @@ export type Routes = {
   file: (path: string) => string;
   /** A path with the origin before it. */
   absolute: (path: string) => string;
+  /** The editor for a file of the project, by its path from the project's root; GitHub and Gitee write it alike. */
+  edit: (file: string) => string | undefined;
+  /** A letter begun for the reader's mail program. */
+  letter: (to: readonly string[], subject: string, lines: readonly string[]) => string;
+};
+
+/** Where the project's files lie for those who edit them. */
+export type Repository = {
+  /** Such as `https://github.com/owner/name`. */
+  url: string;
+  /** Such as `main`. */
+  branch: string;
 };

@@ -12,17 +12,17 @@ const run = promisify(execFile);
 const site = 'https://alliance.example';
 const folder = resolve('.cache/site');
 
-/** The two builds that the site tests look at: at the root of an origin, and under a path. */
+/** The two builds that the site tests look at: at the root of an origin, and under a path with a repository named. */
 const variants = [
-  { name: 'root', base: '/' },
-  { name: 'sub', base: '/sub/path/' },
+  { name: 'root', base: '/', repository: '' },
+  { name: 'sub', base: '/sub/path/', repository: 'https://github.com/alliance/website' },
 ];
 
 /** Builds the site once for all tests, and beside it one with members whose names nobody has translated; serves each build. */
 export default async function setup(project: TestProject) {
   const copy = resolve(folder, 'project');
   makeNewcomers(copy);
-  const newcomers = { name: 'newcomers', base: '/' };
+  const newcomers = { name: 'newcomers', base: '/', repository: '' };
   await Promise.all([buildAll(), build(newcomers, copy)]);
   const served = await Promise.all([...variants, newcomers].map(serve));
   const builds = served.map(({ build }) => build);
@@ -42,7 +42,7 @@ async function buildAll(): Promise<void> {
 }
 
 /** @param root of the project that is built */
-async function build({ name, base }: Variant, root: string): Promise<void> {
+async function build({ name, base, repository }: Variant, root: string): Promise<void> {
   const output = resolve(folder, name);
   await rm(output, { recursive: true, force: true });
   await run(process.execPath, ['scripts/astro.ts', 'build'], {
@@ -54,6 +54,8 @@ async function build({ name, base }: Variant, root: string): Promise<void> {
       CACHE_DIR: resolve(root, '.cache/astro'),
       BASE_PATH: base,
       SITE_URL: site,
+      REPOSITORY_URL: repository,
+      REPOSITORY_BRANCH: '',
     },
     maxBuffer: 2 ** 26,
   }).catch((error: { stdout: string; stderr: string }) => {
@@ -61,15 +63,26 @@ async function build({ name, base }: Variant, root: string): Promise<void> {
   });
 }
 
-async function serve({ name, base }: Variant): Promise<{ build: SiteBuild; server: Server }> {
+async function serve({
+  name,
+  base,
+  repository,
+}: Variant): Promise<{ build: SiteBuild; server: Server }> {
   const output = resolve(folder, name);
   const server = createSiteServer(output, base);
   const port = await listen(server, 0);
-  const build = { name, base, site, folder: output, origin: `http://localhost:${port}` };
+  const build = {
+    name,
+    base,
+    site,
+    repository,
+    folder: output,
+    origin: `http://localhost:${port}`,
+  };
   return { build, server };
 }
 
-type Variant = { name: string; base: string };
+type Variant = { name: string; base: string; repository: string };
 
 /** A finished build that is being served. */
 export type SiteBuild = {
@@ -78,6 +91,8 @@ export type SiteBuild = {
   base: string;
   /** The public origin it was built for. */
   site: string;
+  /** The address of the repository it was told, or nothing. */
+  repository: string;
   folder: string;
   /** The local origin that serves it. */
   origin: string;

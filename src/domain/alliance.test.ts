@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allianceSchema, formatPhone } from '#domain/alliance.ts';
-import { realContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/test-content.ts';
 
 describe('alliance', () => {
   test('gives a Chinese number to Chinese readers as they dial it', () => {
@@ -20,7 +20,7 @@ describe('alliance', () => {
   });
 
   test('has telephone numbers with a country code and real e-mail addresses', async () => {
-    const { alliance } = await realContent();
+    const { alliance } = await sampleContent();
     const withContacts = (contacts: object) =>
       allianceSchema.safeParse({
         ...alliance,

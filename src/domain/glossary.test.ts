@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAvoided, type Glossary } from '#domain/glossary.ts';
 import { translationLocales } from '#domain/locale.ts';
-import { realContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/test-content.ts';
 
 describe('glossary', () => {
   const glossary = {
@@ -32,7 +32,7 @@ describe('glossary', () => {
   });
 
   test.each(translationLocales)('is followed by the charter in %s', async (locale) => {
-    const { charter, glossary: terms } = await realContent();
+    const { charter, glossary: terms } = await sampleContent();
     const texts = [...charter.values()].flatMap((section) => section[locale].blocks);
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.flatMap(({ text }) => findAvoided(terms, locale, text))).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#domain/charter.ts';
 import { localeCodes, translationLocales } from '#domain/locale.ts';
-import { realContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/test-content.ts';
 import {
   besideFrame,
   besideView,
@@ -13,7 +13,7 @@ import { createContext } from '#views/context.ts';
 
 describe('charter view', () => {
   test.each(localeCodes)('has the same contents in every language: %s', async (locale) => {
-    const { contents } = charterView(createContext(await realContent(), locale));
+    const { contents } = charterView(createContext(await sampleContent(), locale));
     expect(contents.links.map(({ href }) => href)).toEqual([
       '#introduction',
       '#nature',
@@ -30,7 +30,7 @@ describe('charter view', () => {
   });
 
   test('gives the id itself to a section whose text has no heading, and to no other', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const { sections } = charterView(createContext(content, 'en'));
     for (const { name, id } of sections) {
       const isHeaded = content.charter
@@ -42,7 +42,7 @@ describe('charter view', () => {
   });
 
   test('is signed by the organizer on the day of the document', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const organizer = content.members.get(content.alliance.organizer);
     const { signature } = charterView(createContext(content, 'zh'));
     expect(signature.organizer).toContain(organizer?.zh);
@@ -51,7 +51,7 @@ describe('charter view', () => {
   });
 
   test('gives telephone numbers as readers of the language write them', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const linesIn = (locale: 'zh' | 'ru') =>
       JSON.stringify(charterView(createContext(content, locale)).contacts.lines);
     expect(linesIn('zh')).toContain('13717675431');
@@ -59,7 +59,7 @@ describe('charter view', () => {
   });
 
   test('says that the original is newer at the paragraph whose original changed, and nowhere else', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const changed = content.charter.get('nature')?.zh.blocks[1];
     if (changed) changed.hash = 'changed';
     for (const locale of translationLocales) {
@@ -99,7 +99,7 @@ describe('charter view', () => {
   });
 
   test('counts an item of a list once, and says so at the list', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const purpose = content.charter.get('purpose');
     const item = (hash: string): Block => ({
       type: 'list-item',
@@ -124,7 +124,7 @@ describe('charter view', () => {
   test.each(translationLocales)(
     'says of every section that it matches its original: %s',
     async (locale) => {
-      const context = createContext(await realContent(), locale);
+      const context = createContext(await sampleContent(), locale);
       const current = { text: context.words.text('charter.current'), isOutdated: false };
       expect(charterView(context).sections.map(({ state }) => state)).toEqual(
         Array(5).fill(current),
@@ -135,7 +135,7 @@ describe('charter view', () => {
   test.each(translationLocales)(
     'explains each term of a section once, with its Chinese: %s',
     async (locale) => {
-      const { sections } = charterView(createContext(await realContent(), locale));
+      const { sections } = charterView(createContext(await sampleContent(), locale));
       const notes = sections.flatMap((section) => section.notes.items);
       expect(notes.length).toBeGreaterThan(10);
       for (const { notes } of sections) {
@@ -152,7 +152,7 @@ describe('charter view', () => {
   );
 
   test('sets every block beside the same block of the original', async () => {
-    const content = await realContent();
+    const content = await sampleContent();
     const view = besideView(createContext(content, 'ru'), 'ru');
     const idsOf = ({ sections }: CharterView) =>
       sections.flatMap(({ blocks }) => blocks.map(({ id }) => id));
@@ -170,7 +170,7 @@ describe('charter view', () => {
   });
 
   test('links to both lists in its language', async () => {
-    const { lists } = charterView(createContext(await realContent(), 'th'));
+    const { lists } = charterView(createContext(await sampleContent(), 'th'));
     expect(lists.map(({ href }) => href)).toEqual(['/th/members/china/', '/th/members/abroad/']);
   });
 });

@@ -19,6 +19,7 @@ import {
   titleBlockView,
 } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
+import { charterEditLinks, sectionTitle } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { type Link, type Text, textIn } from '#views/text.ts';
 
@@ -30,8 +31,8 @@ export function charterView(context: Context): CharterView {
     sections,
     contents: {
       label: words.text('charter.contents'),
-      links: sections.map(({ name, heading, items }) => ({
-        text: heading ?? words.text('charter.introduction'),
+      links: sections.map(({ name, items }) => ({
+        text: sectionTitle(context, name),
         href: `#${name}`,
         items,
       })),
@@ -92,6 +93,7 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
     title: words.text('charter.besideTitle', { title }),
     description: words.text('charter.besideDescription'),
     address: (code) => (isOriginal(code) ? routes.page(code, 'charter') : routes.beside(code)),
+    edit: charterEditLinks(context),
     isTranslationOnly: true,
     share: 'charter',
   });

@@ -11,6 +11,7 @@ import {
   type SharePicture,
   sharePictures,
 } from '#views/frame.ts';
+import { type ReportsView, reportsView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { toScriptJson } from '#views/text.ts';
 
@@ -40,12 +41,18 @@ export function chooserView(content: Content): ChooserView {
       language: locales[locale].name,
       name: content.alliance.names[locale].name,
     })),
+    reports: reportsView(
+      contexts,
+      ({ locale }) => alliance.names[locale].name,
+      routes.absolute(routes.chooser()),
+    ),
   };
 }
 
 /** The page for addresses that do not exist, in every language at once. */
 export function notFoundView(content: Content): NotFoundView {
-  const words = localeCodes.map((code) => createContext(content, code).words);
+  const contexts = localeCodes.map((code) => createContext(content, code));
+  const words = contexts.map(({ words }) => words);
   return {
     lang: locales[originalLocale].tag,
     title: `404 · ${words.map(({ text }) => text('notFound.title')).join(' · ')}`,
@@ -53,18 +60,17 @@ export function notFoundView(content: Content): NotFoundView {
     icon: routes.file('favicon.svg'),
     mark: markOf(content),
     home: routes.chooser(),
-    entries: localeCodes.map((code) => {
-      const { words } = createContext(content, code);
-      return {
-        lang: locales[code].tag,
-        title: words.text('notFound.title'),
-        text: words.text('notFound.text'),
-        links: [
-          { text: words.text('notFound.home'), href: routes.page(code, homePage) },
-          { text: words.text('notFound.members'), href: routes.page(code, 'members') },
-        ],
-      };
-    }),
+    entries: contexts.map(({ locale, words }) => ({
+      lang: locales[locale].tag,
+      title: words.text('notFound.title'),
+      text: words.text('notFound.text'),
+      links: [
+        { text: words.text('notFound.home'), href: routes.page(locale, homePage) },
+        { text: words.text('notFound.members'), href: routes.page(locale, 'members') },
+      ],
+    })),
+    // Which address led here is for the reader to say.
+    reports: reportsView(contexts, ({ words }) => words.text('notFound.title')),
   };
 }
 
@@ -83,6 +89,8 @@ export type BareView = {
   structuredData?: string;
   /** Pictures for previews, on pages that are shared. */
   images?: SharePicture[];
+  /** How to tell of an error, in every language. */
+  reports: ReportsView;
 };
 
 /** The language chooser, decided. */

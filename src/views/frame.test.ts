@@ -89,9 +89,9 @@ describe('frame', () => {
     const names = { ...content.alliance.names };
     names[locale] = { name, status: 'official', source: 'document' };
     const context = createContext({ ...content, alliance: { ...content.alliance, names } }, locale);
-    const { structuredData } = documentFrame(context, 'about').head;
+    const { structuredData } = documentFrame(context, 'home').head;
     expect(structuredData).not.toContain('<');
-    expect(JSON.parse(structuredData)).toMatchObject({
+    expect(JSON.parse(structuredData ?? '')).toMatchObject({
       '@context': 'https://schema.org',
       '@graph': [
         {
@@ -102,11 +102,18 @@ describe('frame', () => {
     });
   });
 
+  test('describes the alliance on the home page, once for all pages that say nothing more', () => {
+    expect(frameOf('en', 'home').head.structuredData).toContain('"telephone"');
+    for (const id of ['about', 'charter', 'members'])
+      expect(frameOf('en', id).head.structuredData, id).toBeUndefined();
+  });
+
   test('adds the name of the alliance to a title, unless it is the title', () => {
     const context = createContext(content, 'en');
     const { name } = content.alliance.names.en;
     const titleOf = (title: string) =>
-      createFrame(context, { title, description: 'D', address: (code) => `/${code}/` }).head.title;
+      createFrame(context, { title, description: 'D', address: (code) => `/${code}/`, edit: [] })
+        .head.title;
     expect(titleOf(name)).toBe(name);
     expect(titleOf('Contact')).toMatch(/^Contact\W/);
     expect(titleOf('Contact').endsWith(name)).toBe(true);

@@ -14,6 +14,8 @@ import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
 import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
+import { documentEditLinks } from '#views/edit.ts';
+import { type ReportView, reportView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { type Link, type Piece, toScriptJson } from '#views/text.ts';
 
@@ -59,13 +61,17 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         page.isHome ? routes.chooser() : page.address(internationalLocale),
         page.isTranslationOnly ? translationLocales : localeCodes,
       ),
-      structuredData: toScriptJson({
-        '@context': 'https://schema.org',
-        '@graph': [
-          organizationGraph(context, page.isHome === true),
-          ...(page.structuredData ?? []),
-        ],
-      }),
+      // Other pages than these have nothing to say that the home page does not.
+      structuredData:
+        page.isHome || page.structuredData
+          ? toScriptJson({
+              '@context': 'https://schema.org',
+              '@graph': [
+                organizationGraph(context, page.isHome === true),
+                ...(page.structuredData ?? []),
+              ],
+            })
+          : undefined,
     },
     skip: words.text('frame.skip'),
     heading,
@@ -143,7 +149,9 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       links: [
         { text: words.text('frame.chooseLanguage'), href: routes.chooser() },
         { text: label('search'), href: routes.page(locale, 'search') },
+        ...page.edit,
       ],
+      report: reportView(context, page.title, routes.absolute(path)),
     },
   };
 }
@@ -176,7 +184,13 @@ export function documentFrame(context: Context, id: string): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
   if (!facts) throw new Error(`No page ${id}`);
   const address = (locale: Locale) => routes.page(locale, id);
-  return createFrame(context, { ...facts, address, isHome: id === homePage, ...sheets[id] });
+  return createFrame(context, {
+    ...facts,
+    address,
+    edit: documentEditLinks(context, id),
+    isHome: id === homePage,
+    ...sheets[id],
+  });
 }
 
 /** Whether a page of `content/pages/` is nothing but its text; the others have a page file of their own. */
@@ -197,6 +211,8 @@ export type PageInFrame = {
   description: string;
   /** The page's path in each language. */
   address: (locale: Locale) => string;
+  /** The ways to the files that it is written in. */
+  edit: Link[];
   /** Whether the language chooser stands for this page in no language. */
   isHome?: boolean;
   /** Whether it exists in the translations only; the original's address then leads to what stands for it. */
@@ -225,8 +241,8 @@ export type Frame = {
     openGraphLocale: string;
     canonical: string;
     alternates: Alternate[];
-    /** JSON-LD, safe inside a script element. */
-    structuredData: string;
+    /** JSON-LD, safe inside a script element, on pages about one organisation: the home page and the members'. */
+    structuredData: string | undefined;
   };
   skip: string;
   /** Piece by piece. */
@@ -248,7 +264,7 @@ export type Frame = {
   online: { label: string; address: string };
   /** The choice of colours; the empty value leaves it to the system. */
   scheme: { label: string; options: { value: string; label: string }[] };
-  footer: { notes: string[]; links: Link[] };
+  footer: { notes: string[]; links: Link[]; report: ReportView };
 };
 
 /** A picture for link previews: absolute address, size in pixels. */

@@ -196,7 +196,7 @@ describe('member view', () => {
     test('tells search engines the listed name, and its pinyin once, in no language twice', () => {
       const current = newcomer();
       const { head } = memberFrame(english, current, memberView(english, current));
-      const { '@graph': graph } = JSON.parse(head.structuredData) as { '@graph': object[] };
+      const { '@graph': graph } = JSON.parse(head.structuredData ?? '') as { '@graph': object[] };
       expect(graph[1]).toMatchObject({
         name: [{ '@language': 'zh-CN', '@value': '乙学院' }],
         alternateName: [{ '@language': 'zh-Latn-pinyin', '@value': 'Yi Xueyuan' }],
@@ -255,7 +255,7 @@ describe('member view', () => {
   test('tells search engines unverified and translated names as alternates only', () => {
     const current = toCurrent({});
     const { head } = memberFrame(english, current, memberView(english, current));
-    const { '@graph': graph } = JSON.parse(head.structuredData) as { '@graph': object[] };
+    const { '@graph': graph } = JSON.parse(head.structuredData ?? '') as { '@graph': object[] };
     expect(graph[1]).toMatchObject({
       name: [
         { '@language': 'zh-CN', '@value': '甲学院' },

@@ -1,4 +1,5 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
+import { contentFiles } from '#domain/file.ts';
 import { localeCodes, localeOfScript, locales, originalLocale } from '#domain/locale.ts';
 import {
   type Member,
@@ -10,6 +11,7 @@ import {
 import { describePlace, placeOf } from '#domain/place.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { statusNote } from '#views/members.ts';
 import { namePieces, pinyinTag, plainName } from '#views/name.ts';
@@ -48,6 +50,7 @@ export function memberFrame(
     heading: view.heading,
     description: view.description,
     address: (locale) => routes.member(locale, id),
+    edit: editLinks(context, contentFiles.member(id)),
     structuredData: [memberGraph(context, id, member)],
     share: 'member',
     sheet: 'list',

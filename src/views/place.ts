@@ -1,8 +1,10 @@
 import { countByCountry, countByRegion, membersAt, placeCodes } from '#domain/directory.ts';
+import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import type { Places } from '#domain/place.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { type MemberRow, memberRow } from '#views/members.ts';
 import { type Link, type Text, textIn } from '#views/text.ts';
@@ -51,6 +53,7 @@ export function placeFrame(context: Context, code: string): Frame {
       alliance: content.alliance.names[locale].name,
     }),
     address: (other) => routes.place(other, code),
+    edit: editLinks(context, contentFiles.places),
     share: 'member',
     sheet: 'list',
   });

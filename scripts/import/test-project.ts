@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type Content, checkContent } from '#domain/content.ts';
 import type { ListId } from '#domain/ledger.ts';
+import { parseContent } from '#scripts/content.ts';
 import { copiedContent, writeContent } from '#scripts/content-copy.ts';
 import type { Row } from '#scripts/import/rows.ts';
 
@@ -33,6 +35,13 @@ export function fixtureNames(): Record<ListId, string[]> {
 /** A path in the folder of fixtures. */
 export function fixturePath(name: string): string {
   return join(project, 'scripts/fixtures', name);
+}
+
+/** The content that tests work on, checked. */
+export function testContent(): Content {
+  const { content } = checkContent(parseContent(copiedContent(project)));
+  if (!content) throw new Error('The kept copy of the content has faults');
+  return content;
 }
 
 /** A project with the content that tests work on, in a folder that is gone after the test. */

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { todayInChina } from '#scripts/content.ts';
 import { readCheckedContent } from '#scripts/content-check.ts';
 import { copyProject } from '#scripts/project.ts';
 
@@ -82,8 +83,7 @@ function stateOf(hash: string): 'old' | 'new' | undefined {
 async function runImport(
   isMoment: (since: Times) => boolean,
 ): Promise<{ total: number; writing: number }> {
-  const today = new Date().toISOString().slice(0, 10);
-  const command = `run -s import -- list.csv --list china --date ${today} --allow-removals --write`;
+  const command = `run -s import -- list.csv --list china --date ${todayInChina()} --allow-removals --write`;
   // A group of its own, so that npm and what it starts die together.
   const child = spawn('npm', command.split(' '), { cwd: root, detached: true, stdio: 'ignore' });
   const begin = performance.now();

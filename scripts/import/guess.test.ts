@@ -3,9 +3,9 @@ import { readLedger } from '#domain/ledger.ts';
 import { guessKind } from '#scripts/import/kind.ts';
 import { learnWords, spellName } from '#scripts/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/import/place.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { testContent } from '#scripts/import/test-project.ts';
 
-const content = await publishedContent();
+const content = testContent();
 const { entries } = readLedger(content.lists);
 const members = [...content.members].flatMap(([id, member]) => {
   const entry = entries.get(id);

@@ -91,6 +91,7 @@ function readEntries(
   const { columns, faults } = findColumns(head);
   if (faults.length > 0) throw new Refusal(faults);
   const entries: NamesEntry[] = [];
+  const checks: RowCheck[] = [];
   for (const { kind, cells } of rows.slice(at + 1)) {
     const [id, zh, check, ...fields] = columns.map((column) => cells[column] ?? emptyCell(''));
     if (kind !== 'table' || !id || !zh || !check) continue;
@@ -99,12 +100,13 @@ function readEntries(
     const member = members.get(name);
     const rowCheck = readCheck(check.text.trim());
     const twin = entries.find((entry) => entry.id === name);
+    if (rowCheck) checks.push(rowCheck);
     if (!member) faults.push(makeFault('member-unknown', id.place, { id: name || '—' }));
     else if (twin) faults.push(makeFault('row-twice', id.place, { id: name, other: twin.place }));
     else if (!rowCheck) faults.push(makeFault('check-missing', id.place));
     else entries.push({ id: name, place: id.place, member, zh, fields, check: rowCheck });
   }
-  return { entries, faults: [...faults, ...findMissingRows(entries, head)] };
+  return { entries, faults: [...faults, ...findMissingRows(checks, head)] };
 }
 
 /** Positions of id, Chinese name, check, and the fields in their order. */
@@ -131,9 +133,9 @@ function findColumns(head: readonly Cell[]): { columns: number[]; faults: Fault[
 }
 
 /** Rows of the export that are not there any more. */
-function findMissingRows(entries: readonly NamesEntry[], [head]: readonly Cell[]): Fault[] {
-  const total = Math.max(0, ...entries.map(({ check }) => check.total));
-  const seen = new Set(entries.map(({ check }) => check.number));
+function findMissingRows(checks: readonly RowCheck[], [head]: readonly Cell[]): Fault[] {
+  const total = Math.max(0, ...checks.map((check) => check.total));
+  const seen = new Set(checks.map(({ number }) => number));
   const missing = Array.from({ length: total }, (_, index) => index + 1).filter(
     (number) => !seen.has(number),
   );

@@ -1,17 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { parse } from 'yaml';
-import type { ListId, PublishedList } from '#domain/ledger.ts';
-import { keyOrder, memberPath } from '#scripts/import/member-file.ts';
+import { type Content, checkContent } from '#domain/content.ts';
+import type { ListId } from '#domain/ledger.ts';
+import { parseContent } from '#scripts/content.ts';
+import { copiedContent, writeContent } from '#scripts/content-copy.ts';
 import type { Row } from '#scripts/import/rows.ts';
-import { setText } from '#scripts/import/yaml-text.ts';
 
 const project = resolve(import.meta.dirname, '../..');
-
-/** The list that the alliance's document carries. */
-const published = 'content/lists/2024-07-10.yaml';
 
 /** The names of the alliance's document, in its order. */
 export function documentNames(): Record<ListId, string[]> {
@@ -40,31 +37,18 @@ export function fixturePath(name: string): string {
   return join(project, 'scripts/fixtures', name);
 }
 
-/**
- * A copy of the project's content as it stood with the list of 10 July 2024, whatever was published later,
- * in a folder that is gone after the test.
- */
+/** The content that tests work on, checked. */
+export function testContent(): Content {
+  const { content } = checkContent(parseContent(copiedContent(project)));
+  if (!content) throw new Error('The kept copy of the content has faults');
+  return content;
+}
+
+/** A project with the content that tests work on, in a folder that is gone after the test. */
 export function makeTestProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'import-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  cpSync(join(project, 'content'), join(root, 'content'), { recursive: true });
-  const lists = parse(readFileSync(join(root, published), 'utf8')) as PublishedList;
-  const names = documentNames();
-  const zh = new Map(
-    (['china', 'abroad'] as const).flatMap((list) =>
-      lists[list].map((id, index) => [id, names[list][index] ?? ''] as const),
-    ),
-  );
-  for (const file of readdirSync(join(root, 'content/lists')))
-    if (`content/lists/${file}` !== published) rmSync(join(root, 'content/lists', file));
-  for (const file of readdirSync(join(root, 'content/members'))) {
-    const id = file.replace(/\.yaml$/, '');
-    const path = join(root, memberPath(id));
-    const name = zh.get(id);
-    if (name === undefined) rmSync(path);
-    else if (parse(readFileSync(path, 'utf8')).zh.replace(/\s/g, '') !== name.replace(/\s/g, ''))
-      writeFileSync(path, setText(readFileSync(path, 'utf8'), ['zh'], name, keyOrder, path));
-  }
+  writeContent(copiedContent(project), root);
   return root;
 }
 

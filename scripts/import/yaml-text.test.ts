@@ -1,22 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { copiedContent } from '#scripts/content-copy.ts';
 import { Refusal } from '#scripts/import/fault.ts';
 import { keyOrder } from '#scripts/import/member-file.ts';
 import { fieldColumns, readField } from '#scripts/import/names-workbook.ts';
 import { commentOut, type Path, removeText, setItems, setText } from '#scripts/import/yaml-text.ts';
 
-const files = globSync('content/members/*.yaml').map((file) => ({
-  file,
-  source: readFileSync(file, 'utf8'),
-}));
+const sources = [...copiedContent(process.cwd())]
+  .filter(([path]) => path.startsWith('content/members/'))
+  .map(([, bytes]) => new TextDecoder().decode(bytes));
 
 const set = (source: string, path: Path, value: string) =>
   setText(source, path, value, keyOrder, 'x');
 
 describe('members’ files', () => {
   test('keep every byte but those of the value that is set', () => {
-    for (const { source } of files)
+    for (const source of sources)
       for (const { path } of fieldColumns) {
         const value = readField(parse(source), path);
         if (value === '') continue;
@@ -30,7 +29,7 @@ describe('members’ files', () => {
   });
 
   test('get a language in the order of languages, and are as before when it is taken out', () => {
-    for (const { source } of files) {
+    for (const source of sources) {
       if (/^ {2}native:/m.test(source)) continue;
       const path = ['names', 'native'];
       const added = ['lang', 'name', 'status'].reduce(

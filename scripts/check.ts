@@ -4,7 +4,7 @@ import { checkProject } from '#scripts/content.ts';
 import { isReporter, linesIn, reporters, summarize } from '#scripts/reporters.ts';
 
 /**
- * `npm run check:content [-- --reporter terminal|github|json]`: tells every problem under content/.
+ * `npm run check [-- --reporter terminal|github|json]`: tells every problem under content/.
  * Exit code 1 where there is an error, 0 where there are warnings alone.
  */
 try {

@@ -89,8 +89,8 @@ function makeIndex(kinds: ProblemKind[]): string {
     '',
     notice,
     '',
-    '`npm run check:content` 会说出的每一种问题；每页说明意思、例子和改法。',
-    'Every kind of problem that `npm run check:content` tells; each page has its meaning, an example, and the cure.',
+    '`npm run check` 会说出的每一种问题；每页说明意思、例子和改法。',
+    'Every kind of problem that `npm run check` tells; each page has its meaning, an example, and the cure.',
     '',
     ...kinds.map(
       (kind) =>

@@ -77,7 +77,7 @@ function acceptOne(
   const files = new Set([original.file, translation.file]);
   if (hasErrors(content.problems.filter(({ file }) => files.has(file))))
     throw new Error(
-      `${name} 的文件有误，请先运行 npm run check:content 并改正。\nThe files of ${name} have faults; run npm run check:content and mend them first.`,
+      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have faults; run npm run check and mend them first.`,
     );
   const recordFile = `content/charter/${section}/record.yaml`;
   const pending = changes.get(recordFile)?.after;

@@ -157,8 +157,8 @@ export const faultKinds = {
   },
   // The list against the site.
   'content-faulty': {
-    zh: '现有内容有问题，请先改正（npm run check:content）：',
-    en: 'The content has problems; mend them first (npm run check:content):',
+    zh: '现有内容有问题，请先改正（npm run check）：',
+    en: 'The content has problems; mend them first (npm run check):',
   },
   'result-faulty': {
     zh: '这样写入以后内容会有问题，所以什么也没有写入：',

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type ContentFiles, readFiles } from '#scripts/content.ts';
 
 /** Where the copy lies, from the project's root. */
@@ -22,6 +23,16 @@ export function writeContent(files: ContentFiles, folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+}
+
+/**
+ * By how many bytes of brotli the content has grown since it was copied, 0 where it has not:
+ * pages may grow by what staff add to them, and by nothing else.
+ */
+export function contentGrowth(root: string): number {
+  const weigh = (files: ContentFiles) =>
+    brotliCompressSync(Buffer.concat([...files].sort().map(([, bytes]) => bytes))).length;
+  return Math.max(0, weigh(readFiles(root)) - weigh(copiedContent(root)));
 }
 
 /** Makes the copy anew of the content as it stands. */

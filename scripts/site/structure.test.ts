@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
+import { contentGrowth } from '#scripts/content-copy.ts';
 import {
   findBrokenLinks,
   findEagerScripts,
@@ -87,7 +88,9 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
   });
 
   test('fits each first view into one round trip', async () => {
-    expect(findHeavyPages(await pages, budgetIn(budgets))).toEqual([]);
+    const growth = contentGrowth(process.cwd());
+    const budgetOf = budgetIn(budgets);
+    expect(findHeavyPages(await pages, (page) => budgetOf(page) + growth)).toEqual([]);
     expect(findFonts(await pages)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { hasErrors } from '#domain/problem.ts';
+import { readArguments } from '#scripts/arguments.ts';
 import { checkProject } from '#scripts/content.ts';
 import { isReporter, linesIn, reporters, summarize } from '#scripts/reporters.ts';
 
@@ -8,7 +8,7 @@ import { isReporter, linesIn, reporters, summarize } from '#scripts/reporters.ts
  * Exit code 1 where there is an error, 0 where there are warnings alone.
  */
 try {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: { reporter: { type: 'string', default: 'terminal' } },
   });
   if (!isReporter(values.reporter))

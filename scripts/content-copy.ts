@@ -31,7 +31,9 @@ export function writeContent(files: ContentFiles, folder: string): void {
  */
 export function contentGrowth(root: string): number {
   const weigh = (files: ContentFiles) =>
-    brotliCompressSync(Buffer.concat([...files].sort().map(([, bytes]) => bytes))).length;
+    brotliCompressSync(
+      Buffer.concat([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => bytes)),
+    ).length;
   return Math.max(0, weigh(readFiles(root)) - weigh(copiedContent(root)));
 }
 

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
+import { isRealDate } from '#domain/date.ts';
 import { listIds } from '#domain/ledger.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { memberKinds } from '#domain/member.ts';
 import { formatProblems, languageWords, severityOf } from '#domain/problem.ts';
+import { readArguments } from '#scripts/arguments.ts';
 import { checkProject, todayInChina } from '#scripts/content.ts';
 import { formatFaults, Refusal } from '#scripts/import/fault.ts';
 import { type GivenMember, planMember } from '#scripts/new-member.ts';
@@ -23,7 +24,7 @@ const prompt = process.stdin.isTTY
   ? createInterface({ input: process.stdin, output: process.stdout })
   : undefined;
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: readOptions() });
+  const { positionals, values } = readArguments({ allowPositionals: true, options: readOptions() });
   const given = values as Record<string, string | boolean | undefined>;
   const [what, ...more] = positionals;
   if (more.length > 0) throw new Error(`“${more.join(' ')}”？\n${usage}`);
@@ -53,6 +54,10 @@ async function makeMember(given: Given): Promise<void> {
   const zh = await ask(given, 'zh', '单位中文全称 full Chinese name');
   const list = await choose(given, 'list', '哪份名单 which list', listIds);
   const date = await ask(given, 'date', '名单日期 date of the list', todayInChina());
+  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
+    throw new Error(
+      `--date：“${date}”不是日期，应如 2025-07-10。\n--date: “${date}” is no date; write it like 2025-07-10.`,
+    );
   const { content, problems } = checkProject(root);
   if (!content)
     throw new Error(

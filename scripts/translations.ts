@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { diffArrays } from 'diff';
 import { parseDocument, stringify } from 'yaml';
 import { charterSections } from '#domain/charter.ts';
@@ -14,6 +13,7 @@ import {
   recordAccepted,
   type TranslationRecord,
 } from '#domain/translation-record.ts';
+import { readArguments } from '#scripts/arguments.ts';
 import { readContent } from '#scripts/content.ts';
 import { type Change, writeFiles } from '#scripts/write-files.ts';
 
@@ -207,7 +207,7 @@ export type TranslationReport = {
 /** `npm run translations [-- accept th/charter/tasks … [--reviewed]]` */
 if (import.meta.main) {
   try {
-    const { positionals, values } = parseArgs({
+    const { positionals, values } = readArguments({
       allowPositionals: true,
       options: { reviewed: { type: 'boolean', default: false } },
     });

@@ -49,7 +49,10 @@ function contactsOf(text: string): { found: string[]; rest: string } {
 
 /** The numbers written in digits, each once; groups of three are read as one number. */
 function numbersOf(text: string): number[] {
-  const digits = text.replace(/(\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, '$1').match(/\d+/g) ?? [];
+  const digits =
+    text
+      .replace(/(?<!\d)\d{1,3}(?:[, ]\d{3})+(?!\d)/g, (number) => number.replace(/\D/g, ''))
+      .match(/\d+/g) ?? [];
   return [...new Set(digits.map(Number))];
 }
 

@@ -298,7 +298,7 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('mdx-autolink', 'pages/contact/zh.mdx', '联盟对外', '<https://example.org>联盟对外'),
   plant('mdx-autolink', 'pages/contact/en.mdx', /^These/m, 'Write to <office@example.org>. These'),
   plant('mdx-html', 'pages/contact/zh.mdx', '联盟对外', '联盟<br>对外'),
-  plant('mdx-html', 'pages/about/en.mdx', /^Reading,/m, '<b>Reading</b>,'),
+  plant('mdx-html', 'pages/about/en.mdx', /^You can read/m, '<b>You can read</b>'),
   plant('mdx-unclosed', 'pages/contact/zh.mdx', '<Contacts />', '<Contacts>'),
   plant('mdx-unclosed', 'charter/contact/th.mdx', '<Signature />', '<Signature '),
   plant(
@@ -312,7 +312,7 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('unknown-component', 'charter/contact/en.mdx', '<Signature />', '<Map />'),
   plant('unknown-component', 'pages/members/china/en.mdx', '<MemberTable />', '<Membertable />'),
   plant('mdx-syntax', 'pages/contact/zh.mdx', '联盟对外', '</联盟对外'),
-  plant('mdx-syntax', 'pages/about/en.mdx', /^Reading,/m, '</> Reading,'),
+  plant('mdx-syntax', 'pages/about/en.mdx', /^You can read/m, '</> You can read'),
   plant('bare-address', 'pages/contact/zh.mdx', /^联盟对外/m, '见https://example.org。联盟对外'),
   plant('bare-address', 'pages/about/th.mdx', /^การอ่าน/m, 'www.example.orgการอ่าน'),
   plant('heading-space', 'pages/about/zh.mdx', '## 隐私', '##隐私'),
@@ -330,7 +330,7 @@ export const plantedMistakes: PlantedMistake[] = [
     /^联盟对外/m,
     '![合影](https://example.org/a.jpg)\n\n$&',
   ),
-  plant('text-image', 'pages/about/en.mdx', /^Reading,/m, '![Logo](/logo.png) $&'),
+  plant('text-image', 'pages/about/en.mdx', /^You can read/m, '![Logo](/logo.png) $&'),
 
   // Translations.
   remove('missing-translation', 'pages/contact/th.mdx'),
@@ -477,6 +477,7 @@ function plant(
     plant: (files) => {
       const before = textOf(files, file);
       const after = typeof to === 'string' ? before.replace(from, to) : before.replace(from, to);
+      if (after === before) throw new Error(`${file} has no place for a ${kind} any more`);
       files.set(file, bytesOf(after));
     },
     lineAfter: (before, after) => {

@@ -6,6 +6,7 @@ import { checkProject, readContent } from '#scripts/content.ts';
 import { copiedContent, writeContent } from '#scripts/content-copy.ts';
 import {
   acceptTranslations,
+  findUnnamed,
   markChanges,
   reportTranslations,
   withHashes,
@@ -69,6 +70,18 @@ describe('translations', () => {
       await change(root, `purpose/${locale}.mdx`, /^## .*\n/m, `$&\n${text}\n`);
     expect(() => acceptTranslations(root, ['en/charter/purpose'])).not.toThrow();
     expect(outdated(root).map(([name]) => name)).not.toContain('en/charter/purpose');
+  });
+
+  test('of names are told as missing, member by member', async () => {
+    const root = await copyContent();
+    const file = join(root, 'content/members/uitm.yaml');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, source.replace(/^ {2}ru:\n( {4}.*\n)+/m, ''));
+    expect(findUnnamed(readContent(root))).toEqual([
+      { name: 'en/members', ids: [] },
+      { name: 'ru/members', ids: ['uitm'] },
+      { name: 'th/members', ids: [] },
+    ]);
   });
 
   test('accepted twice write nothing the second time', async () => {

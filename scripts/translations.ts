@@ -39,6 +39,17 @@ export function reportTranslations(content: RawContent): TranslationReport[] {
   );
 }
 
+/** The members that have no name in a language yet, by their ids, for each language. */
+export function findUnnamed({ members }: RawContent): { name: string; ids: string[] }[] {
+  return translationLocales.map((locale) => ({
+    name: `${locale}/members`,
+    ids: members.flatMap(({ id, data }) => {
+      const { names } = (data ?? {}) as { names?: Partial<Record<Locale, unknown>> | null };
+      return names?.[locale] === undefined ? [id] : [];
+    }),
+  }));
+}
+
 /**
  * Records that translations were made from the original as it stands now: all of them or none,
  * in their own files and in the records beside them. Their text stays as it is.
@@ -221,8 +232,15 @@ if (import.meta.main) {
       throw new Error(
         `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
       );
-    const reports = reportTranslations(readContent(process.cwd()));
+    const content = readContent(process.cwd());
+    const reports = reportTranslations(content);
     console.log(reports.map(formatReport).join('\n'));
+    for (const { name, ids } of findUnnamed(content))
+      console.log(
+        ids.length === 0
+          ? `${name}  与原文一致 current`
+          : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
+      );
     if (reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated')))
       console.log(
         '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',

@@ -1,4 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Tests of the code see the words of the interface as last copied, so that no edit of staff breaks them. */
+const copiedWords = {
+  name: 'copied-words',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => {
+    const [, locale] = /^#content\/ui\/(\w+)\.json$/.exec(id) ?? [];
+    return locale && `\0words-${locale}`;
+  },
+  load: (id: string) => {
+    const [, locale] = /^\0words-(\w+)$/.exec(id) ?? [];
+    if (locale === undefined) return undefined;
+    const copy = JSON.parse(readFileSync('scripts/fixtures/content.json', 'utf8'));
+    return `export default ${copy[`content/ui/${locale}.json`]}`;
+  },
+};
 
 // Two kinds of tests: of the code, beside it; and of the built site, which need a build and a browser.
 export default defineConfig({
@@ -10,7 +27,10 @@ export default defineConfig({
       ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []),
     ],
     projects: [
-      { test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/{,import/}*.test.ts'] } },
+      {
+        plugins: [copiedWords],
+        test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/{,import/}*.test.ts'] },
+      },
       {
         test: {
           name: 'site',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import { blockIds } from '#domain/charter.ts';
 import type { Content, RawContent } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
@@ -14,7 +15,6 @@ import {
   translationLocales,
 } from '#domain/locale.ts';
 import { severityOf } from '#domain/problem.ts';
-import { readArguments } from '#scripts/arguments.ts';
 import { checkProject, readContent } from '#scripts/content.ts';
 import { type PageSources, readPageSources } from '#scripts/page-sources.ts';
 import { reportTranslations, type TranslationReport } from '#scripts/translations.ts';
@@ -266,8 +266,8 @@ type State = {
 /** `npm run changes -- --base <folder>`: what the content here changes against that of another folder of the project. */
 if (import.meta.main) {
   try {
-    const { base } = readArguments({ options: { base: { type: 'string' } } }).values;
-    if (base === undefined || !existsSync(base))
+    const { base } = parseArgs({ options: { base: { type: 'string' } }, strict: false }).values;
+    if (typeof base !== 'string' || !existsSync(base))
       throw new Error(
         `请写明改动之前的项目文件夹：npm run changes -- --base <文件夹>；现为“${base ?? ''}”。\nName the folder of the project before the change: npm run changes -- --base <folder>; it is “${base ?? ''}”.`,
       );

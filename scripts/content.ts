@@ -22,7 +22,7 @@ import { allKeys } from '#domain/schema-problems.ts';
 import { translationRecordSchema } from '#domain/translation-record.ts';
 import { readText } from '#markdown/blocks.ts';
 import { frontmatterOf } from '#markdown/faults.ts';
-import { findUnusedWords } from '#scripts/interface-words.ts';
+import { compareWithCode, noWords } from '#scripts/interface-words.ts';
 import { readingsOf } from '#scripts/pinyin.ts';
 import { readTextFile } from '#scripts/text-file.ts';
 import { recoverWrites } from '#scripts/write-files.ts';
@@ -44,8 +44,19 @@ export function checkProject(root: string, changes?: Changes): CheckedContent {
 export function checkFiles(root: string, files: ContentFiles): CheckedContent {
   const raw = parseContent(files);
   const checked = checkContent(raw, { today: todayInChina(), readings: readingsOf });
-  const words = raw.ui ? findUnusedWords(root, raw.ui.zh.data as Dictionary) : [];
-  const unused = words.map(
+  const dictionary = raw.ui?.zh.data;
+  const isReadable = typeof dictionary === 'object' && dictionary !== null;
+  const words = isReadable ? compareWithCode(root, dictionary as Dictionary) : noWords;
+  const asked = words.missing.map(
+    (key): Problem => ({
+      kind: 'ui-asked',
+      file: 'content/ui/zh.json',
+      path: key.split('.'),
+      position: raw.ui?.zh.locate?.(key.split('.')),
+      values: { key },
+    }),
+  );
+  const unused = words.unused.map(
     (key): Problem => ({
       kind: 'ui-unused',
       file: 'content/ui/zh.json',
@@ -54,7 +65,8 @@ export function checkFiles(root: string, files: ContentFiles): CheckedContent {
       values: { key },
     }),
   );
-  return { ...checked, problems: [...checked.problems, ...unused] };
+  const problems = [...checked.problems, ...asked, ...unused];
+  return asked.length > 0 ? { problems } : { ...checked, problems };
 }
 
 /** The day where the content is edited, ISO 8601. */

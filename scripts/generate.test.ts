@@ -6,9 +6,11 @@ import { dataSchemas, makeJsonSchemas, schemaPath } from '#scripts/schemas.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+const pages = makeProblemPages(root);
+
 describe('what npm run generate writes', () => {
   test.each([
-    ['the pages on problems', makeProblemPages(root)],
+    ['the pages on problems', pages],
     ['the JSON Schemas', makeJsonSchemas()],
   ])('is not stale: %s', (_, files) => {
     const [folder = ''] = [...files.keys()].map(dirname);
@@ -18,7 +20,7 @@ describe('what npm run generate writes', () => {
   });
 
   test('shows every problem with its meaning, an example and its cure in both languages', () => {
-    for (const [path, text] of makeProblemPages(root)) {
+    for (const [path, text] of pages) {
       if (path.endsWith('README.md')) continue;
       for (const part of ['## 中文', '**例**', '**改法**', '## English', '**Example**', '**Cure**'])
         expect(text, path).toContain(part);

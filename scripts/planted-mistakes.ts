@@ -36,6 +36,9 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('not-normalised', 'members/uitm.yaml', /(?<=^ {4}name: Технологически)й/m, 'и\u0306'),
   plant('not-normalised', 'pages/contact/ru.mdx', /(?<=опубликованны)е/, 'й'.normalize('NFD')),
   plant('not-normalised', 'ui/ru.json', /(?<="dark": ")[^"]*/, (word) => word.normalize('NFD')),
+  plant('lost-characters', 'members/uitm.yaml', /(?<=^ {4}name: )มหาวิทยาลัย.*/m, '"????????????"'),
+  plant('lost-characters', 'pages/contact/zh.mdx', '联盟对外', '锟斤拷锟斤拷对外'),
+  plant('not-normalised', 'members/uitm.yaml', '工艺大学', '⼯艺大学'),
   add('unexpected-file', 'members/rayong.yml', 'zh: 罗勇\n'),
   add('unexpected-file', 'members/new/rayong.yaml', 'zh: 罗勇\n'),
   add('unexpected-file', 'charter/tasks/zh.docx', 'PK'),
@@ -137,6 +140,7 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('unknown-key', 'pages/about/zh.mdx', 'description: ', 'descripton: '),
   plant('unknown-key', 'members/uitm.yaml', /^website:/m, 'fax: "1"\nwebsite:'),
   plant('missing', 'members/uitm.yaml', /^pinyin: .*\n/m, '', { line: 1 }),
+  plant('missing', 'members/badr-university-in-cairo.yaml', /^country: .*\n/m, '', { line: 1 }),
   plant('missing', 'pages/about/zh.mdx', /^title: .*\n/m, '', { line: 2 }),
   plant('missing', 'members/badr-university-in-cairo.yaml', /^ {4}name: Badr .*\n/m, ''),
   plant('missing', 'lists/2024-07-10.yaml', /^abroad:[\s\S]*/m, '', { line: 3 }),
@@ -144,6 +148,7 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('wrong-type', 'members/uitm.yaml', /^zh: .*/m, 'zh: [甲, 乙]'),
   plant('wrong-type', 'alliance.yaml', /^menu:\n(.*\n)+/m, 'menu: charter\n'),
   plant('wrong-type', 'places.yaml', '    tile: [4, 4]', '    tile: 44'),
+  plant('wrong-type', 'members/uitm.yaml', /^note: .*/m, 'note: 2025-12-09'),
   plant('wrong-type', 'ui/en.json', /(?<="skip": )"[^"]*"/, '["Skip"]'),
   plant('empty', 'members/uitm.yaml', /^zh: .*/m, 'zh:'),
   plant('empty', 'members/uitm.yaml', /^pinyin: .*/m, 'pinyin: ""'),
@@ -290,7 +295,7 @@ export const plantedMistakes: PlantedMistake[] = [
 
   // What an editor writes in good faith.
   plant('mdx-less-than', 'pages/contact/zh.mdx', '联盟对外', '人数<5人的单位。联盟对外'),
-  plant('mdx-less-than', 'charter/nature/en.mdx', /^The International|^## /m, 'n < 5. $&'),
+  plant('mdx-less-than', 'charter/nature/en.mdx', /^The International|^## /m, 'n <5. $&'),
   plant('mdx-code', 'pages/contact/zh.mdx', '联盟对外', '{甲}联盟对外'),
   plant('mdx-code', 'charter/tasks/ru.mdx', /^Альянс организует/m, '{1} $&'),
   plant('mdx-comment', 'pages/contact/zh.mdx', /^联盟对外/m, '<!-- 待定 -->\n\n$&'),
@@ -332,7 +337,66 @@ export const plantedMistakes: PlantedMistake[] = [
   ),
   plant('text-image', 'pages/about/en.mdx', /^You can read/m, '![Logo](/logo.png) $&'),
 
+  plant('list-mark', 'pages/about/zh.mdx', '- 未核实', '• 未核实'),
+  plant('list-mark', 'pages/about/en.mdx', '- Not verified', '－ Not verified'),
+  plant('strike-sign', 'pages/contact/zh.mdx', '联盟对外', '每组5~10人。联盟对外'),
+  plant('strike-sign', 'pages/about/en.mdx', /^You can read/m, '2~3 pages. You can read'),
+  plant(
+    'no-table',
+    'pages/contact/zh.mdx',
+    /^联盟对外/m,
+    '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n\n$&',
+  ),
+  plant('no-table', 'pages/about/th.mdx', /$/, '\n| ก | ข |\n', { at: /\| ก/ }),
+  plant('no-footnote', 'pages/contact/zh.mdx', '联盟对外', '联盟[^1]对外'),
+  plant('no-footnote', 'pages/about/ru.mdx', /$/, '\n[^1]: Примечание\n', { at: /\[\^1/ }),
+  plant(
+    'component-filled',
+    'pages/contact/zh.mdx',
+    '<Contacts />',
+    '<Contacts>\n\n说明\n\n</Contacts>',
+  ),
+  plant('component-filled', 'charter/contact/ru.mdx', '<Signature />', '<Signature date="2024" />'),
+  plant('not-markdown', 'pages/contact/zh.mdx', '联盟对外', '[名录]（/members/）联盟对外'),
+  plant('not-markdown', 'pages/contact/en.mdx', /^These/m, '**These'),
+  plant('not-markdown', 'charter/purpose/en.mdx', '](term:', '] (term:'),
+  plant('not-markdown', 'pages/about/zh.mdx', '逐字公布', '＊＊逐字＊＊公布'),
+  plant('heading-empty', 'pages/about/zh.mdx', '## 隐私', '##'),
+  plant('heading-empty', 'charter/tasks/ru.mdx', /^### \(1\).*/m, '###'),
+  plant('second-heading', 'charter/contact/zh.mdx', /$/, '\n## 五、历史\n', { at: /## 五/ }),
+  plant('second-heading', 'charter/purpose/en.mdx', /$/, '\n## History\n', { at: /## History/ }),
+
   // Translations.
+  plant(
+    'wrong-language',
+    'members/uitm.yaml',
+    'name: Universiti Teknologi MARA',
+    'name: 马来西亚玛拉工艺大学',
+  ),
+  plant(
+    'wrong-language',
+    'members/uitm.yaml',
+    /name: มหาวิทยาลัย.*/,
+    'name: Технологический университет',
+  ),
+  plant('wrong-language', 'pages/contact/en.mdx', 'title: Contact', 'title: 联系方式'),
+  plant('wrong-language', 'ui/th.json', /(?<="skip": )"[^"]*"/, '"Перейти к содержанию"'),
+  plant('wrong-language', 'places.yaml', 'en: Egypt', 'en: 埃及'),
+  plant(
+    'full-width-sign',
+    'pages/contact/en.mdx',
+    'telephone numbers, and',
+    'telephone numbers，and',
+  ),
+  plant('full-width-sign', 'ui/ru.json', /(?<="skip": "[^"]*)"/, '。"'),
+  plant('full-width-sign', 'charter/purpose/th.mdx', /$/, 'Ａ', { at: /Ａ/ }),
+  plant('name-punctuation', 'members/uitm.yaml', /^zh: (.*)/m, 'zh: “$1”'),
+  plant(
+    'name-punctuation',
+    'members/uitm.yaml',
+    'name: Технологический университет MARA',
+    'name: Технологический университет MARA,',
+  ),
   remove('missing-translation', 'pages/contact/th.mdx'),
   remove('missing-translation', 'charter/purpose/ru.mdx'),
   add(
@@ -456,6 +520,8 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('ui-plural', 'ui/en.json', /^ {4}"outdated_one": .*\n/m, '', { at: /^ {2}"charter": /m }),
   plant('ui-unknown', 'ui/en.json', /^ {4}"skip": .*/m, '$&\n    "jump": "Jump",'),
   plant('ui-unknown', 'ui/th.json', '"total_other"', '"total_one"'),
+  everyWord('ui-asked', '"skip": ', '"jump": ', { asIs: true }),
+  everyWord('ui-asked', '"people": ', '"persons": ', { asIs: true }),
   everyWord('ui-unused', '"frame": {', '"frame": {\n    "motto": "+",'),
   everyWord('ui-unused', '"notice": {', '"notice": {\n    "more": "+",'),
   plant('ui-placeholders', 'ui/en.json', '(dated {{date}})', '(dated {{dat}})'),
@@ -543,7 +609,12 @@ function both(kind: ProblemKind, page: string, right: string, wrong: string): Pl
 }
 
 /** A word added to every dictionary; told in the Chinese one. */
-function everyWord(kind: ProblemKind, from: string, to: string): PlantedMistake {
+function everyWord(
+  kind: ProblemKind,
+  from: string,
+  to: string,
+  { asIs = false } = {},
+): PlantedMistake {
   return {
     kind,
     file: 'content/ui/zh.json',
@@ -553,8 +624,13 @@ function everyWord(kind: ProblemKind, from: string, to: string): PlantedMistake 
         files.set(file, bytesOf(textOf(files, file).replace(from, to)));
       }
     },
-    lineAfter: (before, after) =>
-      after.split('\n').findIndex((line, index) => line !== before.split('\n')[index]) + 1,
+    lineAfter: (before, after) => {
+      const line = after.split('\n').findIndex((text, index) => text !== before.split('\n')[index]);
+      // What is gone is told at the group that held it.
+      return asIs
+        ? after.split('\n').findLastIndex((text, index) => index < line && /^ {2}"/.test(text)) + 1
+        : line + 1;
+    },
   };
 }
 

@@ -6,11 +6,14 @@ import { describeProblem, formatPlace, type Problem, severityOf } from '#domain/
 /** Ways to tell problems: to a person, as annotations of a pull request on GitHub, to a program. */
 export const reporters = {
   terminal: (problems, read) =>
-    problems
+    withoutFlood(problems)
       .map((problem) => `${tellProblem(problem, read)}\n`)
       .join('\n')
       .trimEnd(),
-  github: (problems, read) => problems.map((problem) => annotate(problem, read)).join('\n'),
+  github: (problems, read) =>
+    withoutFlood(problems)
+      .map((problem) => annotate(problem, read))
+      .join('\n'),
   json: (problems, read) =>
     JSON.stringify(
       problems.map((problem) => ({
@@ -27,6 +30,19 @@ export const reporters = {
       2,
     ),
 } satisfies Record<string, (problems: readonly Problem[], read: ReadLine) => string>;
+
+/** The first problems of a kind in a file; more of the same would bury the rest, and vanish as those are mended. */
+function withoutFlood(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  return problems.filter(({ kind, file }) => {
+    const count = (seen.get(`${kind} ${file}`) ?? 0) + 1;
+    seen.set(`${kind} ${file}`, count);
+    return count <= most;
+  });
+}
+
+/** How many problems of a kind are told for a file. */
+const most = 20;
 
 /** Whether there is a reporter of that name. */
 export function isReporter(name: string): name is keyof typeof reporters {
@@ -51,9 +67,14 @@ export function tellProblem(problem: Problem, read: ReadLine): string {
 export function summarize(problems: readonly Problem[], content: Content | undefined): string {
   const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
   const warnings = problems.length - errors;
+  const shown = withoutFlood(problems).length;
+  const hidden =
+    shown === problems.length
+      ? ''
+      : `\n同一文件的同一种问题只列前 ${most} 个，另有 ${problems.length - shown} 个没有列出。\nOf a kind of problem the first ${most} in a file are listed; ${problems.length - shown} more are not.`;
   if (problems.length === 0)
     return `内容无误：${content?.members.size} 个成员，${content?.pages.size} 个页面。\nThe content is right: ${content?.members.size} members, ${content?.pages.size} pages.`;
-  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}引号“”只表示引用，请不要写进文件。\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'Warnings stop nothing; please look at them.'} The marks “ ” only quote; do not type them.`;
+  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}引号“”只表示引用，请不要写进文件。\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'Warnings stop nothing; please look at them.'} The marks “ ” only quote; do not type them.${hidden}`;
 }
 
 /** The page that explains a kind of problem, from the project's root. */
@@ -83,13 +104,20 @@ export function correctedLine(
 
 /** Reads lines of the project's files. */
 export function linesIn(root: string): ReadLine {
-  return (file, line) => {
+  const files = new Map<string, string[]>();
+  const readLines = (file: string) => {
     try {
-      const text = readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
-      return text.split(/\r?\n/)[line - 1];
+      return readFileSync(join(root, file), 'utf8')
+        .replace(/^\ufeff/, '')
+        .split(/\r?\n/);
     } catch {
-      return undefined;
+      return [];
     }
+  };
+  return (file, line) => {
+    const lines = files.get(file) ?? readLines(file);
+    files.set(file, lines);
+    return lines[line - 1];
   };
 }
 

@@ -20,19 +20,28 @@ export function readTextFile(
   const top = { line: 1, column: 1 };
   const { encoding, text: decoded } = decodeText(bytes);
   if (encoding !== 'UTF-8') tell('file-encoding', top, { encoding });
+  // Of lost characters nothing more can be said.
+  if (encoding === '—') return { text: '', problems };
   let text = decoded;
   if (text.startsWith('\ufeff')) {
     if (encoding === 'UTF-8') tell('file-bom', top);
     text = text.slice(1);
   }
   if (text.trim() === '') tell('file-empty', top);
-  const end = text.indexOf('\r\n');
+  const end = text.indexOf('\r');
   if (end >= 0) tell('file-crlf', { line: text.slice(0, end).split('\n').length, column: 1 });
-  text = text.replaceAll('\r\n', '\n');
+  text = text.replace(/\r+\n?/g, '\n');
+  const isConflict = /^(<{7}|>{7})(\s|$)/m.test(text);
+  let lost = false;
   text.split('\n').forEach((line, index) => {
     const at = (column: number) => ({ line: index + 1, column: column + 1 });
     for (const match of line.matchAll(invisible)) {
       if (isJoiner(line, match.index)) continue;
+      if (match[0] === '\ufffd') {
+        if (!lost) tell('lost-characters', at(match.index), { value: line.trim().slice(0, 60) });
+        lost = true;
+        continue;
+      }
       const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const value = line
         .slice(Math.max(match.index - 6, 0), match.index + 7)
@@ -40,13 +49,31 @@ export function readTextFile(
       tell('invisible-character', at(match.index), { code, value }, { from: match[0], to: '' });
     }
     for (const { 0: value, index: column } of line.matchAll(/\S+/g)) {
-      const normal = value.normalize('NFC');
+      const normal = normalize(value);
       if (normal !== value)
         tell('not-normalised', at(column), { value, normal }, { from: value, to: normal });
     }
-    if (/^(<{7}|={7}|>{7})(\s|$)/.test(line)) tell('merge-conflict', at(0), { value: line });
+    const ruined = ruins.exec(line);
+    if (ruined && !lost) {
+      tell('lost-characters', at(ruined.index), { value: line.trim().slice(0, 60) });
+      lost = true;
+    }
+    if (isConflict && /^(<{7}|={7}|>{7})(\s|$)/.test(line))
+      tell('merge-conflict', at(0), { value: line });
   });
   return { text, problems };
+}
+
+/** What is left of a text that was saved in an encoding without its characters, and of signs of one font. */
+const ruins = /\u951f\u65a4\u62f7|\?{4,}|[\ue000-\uf8ff]/;
+
+/** As a keyboard writes it: composed, no radicals for characters, no two signs for one Thai vowel. */
+function normalize(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u2e80-\u2fdf]/gu, (sign) => sign.normalize('NFKC'))
+    .replaceAll('\u0e40\u0e40', '\u0e41')
+    .replaceAll('\u0e4d\u0e32', '\u0e33');
 }
 
 /** Control characters, soft hyphens, zero-width and directional characters, and the sign for what was lost. */
@@ -71,8 +98,13 @@ function isJoiner(line: string, index: number): boolean {
 export function decodeText(bytes: Uint8Array): { encoding: string; text: string } {
   const as = (encoding: string) =>
     new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'UTF-16', text: as('utf-16le') };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'UTF-16', text: as('utf-16be') };
+  // A file that was cut short is still of that encoding.
+  const loosely = (encoding: string) =>
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { encoding: 'UTF-16', text: loosely('utf-16le') };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { encoding: 'UTF-16', text: loosely('utf-16be') };
   const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
   if (zeros > 20) {
     const isBigEndian = bytes[0] === 0;

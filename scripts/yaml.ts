@@ -2,12 +2,14 @@ import {
   type Document,
   isMap,
   isNode,
+  isPair,
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
-import type { Position, Problem, ProblemKind } from '#domain/problem.ts';
+import { type Position, type Problem, type ProblemKind, wordsFor } from '#domain/problem.ts';
 
 /**
  * Reads a YAML text with the slips that office staff make: each slip is told, mended in memory, and reading goes on,
@@ -23,7 +25,9 @@ export function readYaml(
   keys: ReadonlySet<string> | undefined,
   firstLine = 1,
 ): ReadYaml {
-  const { mended, slips } = keys ? mendSlips(source, keys) : { mended: source, slips: [] };
+  const { mended, slips } = keys
+    ? mendSlips(source, keys, linesWithin(source))
+    : { mended: source, slips: [] };
   const counter = new LineCounter();
   const document = parseDocument(mended, { lineCounter: counter, prettyErrors: false });
   const positionAt = (index: number): Position => {
@@ -41,7 +45,7 @@ export function readYaml(
   for (const error of document.errors) {
     const { kind, values, down = 0 } = wordError(error, lines, counter.linePos(error.pos[0]).line);
     const { line, column } = positionAt(error.pos[0]);
-    const position = down > 0 ? { line: line + down, column: 1 } : { line, column };
+    const position = down === 0 ? { line, column } : { line: line + down, column: 1 };
     if (kind !== 'duplicate-key') isReadable = false;
     // What follows from a slip that is told already says nothing new.
     const isTold = problems.some(
@@ -49,6 +53,16 @@ export function readYaml(
     );
     if (!isTold) problems.push({ kind, file, path: [], position, values });
   }
+  findBareDates(document, ([key = ''], value, { range }) =>
+    problems.push({
+      kind: 'wrong-type',
+      file,
+      path: [key],
+      position: positionAt(range?.[0] ?? 0),
+      values: { key, value, expected: wordsFor('string') },
+      fix: { from: value, to: JSON.stringify(value) },
+    }),
+  );
   let data: unknown;
   try {
     data = isReadable ? document.toJS() : undefined;
@@ -70,6 +84,9 @@ export function readYaml(
   };
 }
 
+/** A value that begins with a quote and does not end with it. */
+const openQuote = /^\s*(?:- +)*(?:[\w.-]+: +)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$/;
+
 function locate(
   document: Document.Parsed,
   path: Problem['path'],
@@ -90,6 +107,57 @@ function locate(
   return undefined;
 }
 
+/** The lines that belong to a value begun above them, if the text is YAML: nothing in them is a key. */
+function linesWithin(source: string): Set<number> {
+  const within = new Set<number>();
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  if (document.errors.length > 0) return within;
+  const mark = (node: { range?: [number, number, number] | null }, isFlow: boolean) => {
+    const [start = 0, end = 0] = node.range ?? [];
+    const first = counter.linePos(start).line;
+    const last = counter.linePos(Math.max(end - 1, start)).line;
+    if (last > first)
+      for (let line = isFlow ? first : first + 1; line <= last; line++) within.add(line);
+  };
+  visit(document, {
+    Scalar: (_, node, path) => {
+      // A file that is one sentence is no YAML of ours.
+      if (path.some(isPair)) mark(node, false);
+    },
+    Collection: (_, node) => {
+      if (node.flow) mark(node, true);
+    },
+  });
+  return within;
+}
+
+/** Days that stand where text belongs, which other readers of YAML take for a point of time. */
+function findBareDates(
+  document: Document.Parsed,
+  tell: (
+    path: (string | number)[],
+    value: string,
+    node: { range?: [number, number, number] | null },
+  ) => void,
+): void {
+  visit(document, {
+    Pair: (_, pair) => {
+      const { key, value } = pair;
+      if (!isScalar(key) || !isScalar(value) || value.type !== 'PLAIN') return;
+      const text = String(value.value);
+      if (
+        !dateKeys.has(String(key.value)) &&
+        /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s]+\d{1,2}:\d.*)?$|^0b[01]+$/.test(text)
+      )
+        tell([String(key.value)], text, value);
+    },
+  });
+}
+
+/** Keys whose value is a date. */
+const dateKeys = new Set(['date', 'initiated', 'documentDate']);
+
 /** What the parser found, in the words of the catalogue. */
 function wordError(
   error: YAMLError,
@@ -103,7 +171,17 @@ function wordError(
       return { kind: 'duplicate-key', values: { key: key.replace(/^["']|["']$/g, '') } };
     case 'TAB_AS_INDENT':
       return { kind: 'yaml-indent-character', values: {} };
-    case 'MISSING_CHAR':
+    case 'MISSING_CHAR': {
+      // A quote that is never closed is missed at the end of the file.
+      const open = lines.findIndex((told) => openQuote.test(told));
+      if (open >= 0 && open < line)
+        return {
+          kind: 'yaml-quote',
+          values: { key: /^[\s-]*([^\s:]+):/.exec(lines[open] ?? '')?.[1] ?? '-' },
+          down: open + 1 - line,
+        };
+      break;
+    }
     case 'UNEXPECTED_TOKEN':
       if (/:\s+["']/.test(text)) return { kind: 'yaml-quote', values: { key } };
       break;
@@ -124,19 +202,24 @@ function wordError(
 function mendSlips(
   source: string,
   keys: ReadonlySet<string>,
+  within: ReadonlySet<number>,
 ): { mended: string; slips: YamlSlip[] } {
   const slips: YamlSlip[] = [];
   /** Indentation of the key whose block of literal text is being passed. */
   let literal: number | undefined;
-  const mended = source.split('\n').map((text, index) => {
+  const lines = source.split('\n');
+  const mended = lines.map((text, index) => {
     const indent = /^ */.exec(text)?.[0].length ?? 0;
     if (literal !== undefined && (text.trim() === '' || indent > literal)) return text;
     literal = undefined;
+    if (within.has(index + 1)) return text;
     const found: YamlSlip[] = [];
-    const right = mendLine(text, keys, (kind, column, values) =>
+    const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+    const isGroup = /^\s*- /.test(next) || (/^ */.exec(next)?.[0].length ?? 0) > indent;
+    const right = mendLine(text, keys, isGroup, (kind, column, values) =>
       found.push({ kind, line: index + 1, column, values }),
     );
-    if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?\s*$/.test(right)) literal = indent;
+    if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?(?:\s+#.*)?\s*$/.test(right)) literal = indent;
     const fix = { from: text.trimStart(), to: right.trimStart() };
     // White space at the start cannot be shown as a change of what follows.
     const whole = { from: text, to: right };
@@ -151,9 +234,11 @@ function mendSlips(
   return { mended: mended.join('\n'), slips };
 }
 
+/** @param isGroup whether the lines below belong to this one */
 function mendLine(
   line: string,
   keys: ReadonlySet<string>,
+  isGroup: boolean,
   tell: (kind: ProblemKind, column: number, values: Problem['values']) => void,
 ): string {
   let text = line;
@@ -180,12 +265,18 @@ function mendLine(
     tell('yaml-missing-space', before.length + key.length + 1, { sign: `${key}:` });
     text = `${all} ${text.slice(all.length)}`;
   }
-  return mendValue(text, tell);
+  const blank = /^(\s*(?:- +)*[\w.-]+:)[\u3000\u00a0]+/.exec(text);
+  if (blank) {
+    tell('yaml-missing-space', (blank[1]?.length ?? 0) + 1, { sign: blank[1]?.trim() ?? '' });
+    text = `${blank[1]} ${text.slice(blank[0].length)}`;
+  }
+  return mendValue(text, isGroup, tell);
 }
 
 /** A value that YAML would cut, drop, or take for something else. */
 function mendValue(
   text: string,
+  isGroup: boolean,
   tell: (kind: ProblemKind, column: number, values: Problem['values']) => void,
 ): string {
   const [head = '', key = ''] =
@@ -200,10 +291,11 @@ function mendValue(
     const rest = (after?.[1] ?? after?.[2] ?? '').trim();
     if (!after || rest === '' || /^(#|:(\s|$))/.test(rest)) return text;
     tell('yaml-quote', at(0), { key: name });
-    return head + JSON.stringify(value.replace(/["']/g, ''));
+    // The outer pair was meant; what is inside belongs to the value.
+    return head + JSON.stringify(value.replace(/^(["'])(.*?)\1(?!.*\1)/, '$2'));
   }
-  const isFlow = /^\[.*\]$|^\{.*\}$/.test(value);
-  const isLiteral = /^[|>][+-]?\d*[+-]?$/.test(value);
+  const isFlow = /^\[[^\]]*\](?:\s+#.*)?$|^\{[^}]*\}(?:\s+#.*)?$/.test(value);
+  const isLiteral = /^[|>][+-]?\d*[+-]?(?:\s+#.*)?$/.test(value);
   const special = /^(?:[@`%*&!>|[\]{},?]|-(?=\s))/.exec(value)?.[0];
   if (special && !isFlow && !isLiteral) {
     tell('yaml-special-start', at(0), { key: name, sign: special });
@@ -211,6 +303,10 @@ function mendValue(
   }
   if (isFlow) return text;
   const comment = /(?:^|\s)#/.exec(value);
+  // A word of letters and digits, or a group below, may well have a comment behind it.
+  const isComment =
+    comment && (comment.index > 0 ? /^[\w.:/+-]+\s+#\s/.test(value) : isGroup && /^# /.test(value));
+  if (isComment) return text;
   if (comment) {
     tell('yaml-comment-in-value', at(comment.index), { key: name });
     return quoted();

@@ -25,7 +25,10 @@ export function renameMember(
     ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
-    ...(record < 0 ? [] : [member.renamed?.length === 1 ? ['renamed'] : ['renamed', record]]),
+    // What was a later name under the former list says nothing true under the new one.
+    ...(member.renamed
+      ? [record < 0 || member.renamed.length === 1 ? ['renamed'] : ['renamed', record]]
+      : []),
   ];
   const put = (text: string, path: Path, value: string) =>
     setText(text, path, value, keyOrder, file);
@@ -49,6 +52,9 @@ export function renameMember(
     text: `${head.join('\n')}\n${text}`,
     open: [
       'pinyin',
+      ...(member.character && !zh.includes(member.character.hanzi) ? ['character'] : []),
+      ...(record < 0 && member.renamed ? ['renamed'] : []),
+      ...(member.note ? ['note'] : []),
       ...(kind === undefined || kind === member.kind ? [] : ['kind']),
       ...translationLocales
         .filter((locale) => !recorded[locale])

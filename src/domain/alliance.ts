@@ -21,7 +21,7 @@ export const allianceSchema = z.strictObject({
     people: z.array(localized(text)).min(1),
     /** E.164. */
     phones: z.array(pattern(/^\+[1-9]\d{6,14}$/, '+8613717675431')).min(1),
-    emails: z.array(pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'name@example.org')).min(1),
+    emails: z.array(pattern(/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, 'name@example.org')).min(1),
   }),
   /** Page ids in the order of the main menu. */
   menu: z.array(text).min(1),

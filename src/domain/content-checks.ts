@@ -194,8 +194,17 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
       ...unknown('city', 'cities', city),
       ...(region !== undefined &&
       isKnown('regions', region) &&
-      (country === undefined || isKnown('countries', country))
+      country !== undefined &&
+      isKnown('countries', country)
         ? mismatch('region', region, countryOfRegion(region), country)
+        : []),
+      ...(region !== undefined && country === undefined
+        ? [
+            problemAt(entry, ['country'], 'missing', {
+              key: 'country',
+              line: `country: ${countryOfRegion(region)}`,
+            }),
+          ]
         : []),
       ...(city !== undefined &&
       isKnown('cities', city) &&

@@ -82,9 +82,9 @@ const faults: Fault[] = [
   {
     name: 'a region without its country',
     spoil: (raw) => set(member(raw, 'shandong-chenbang-cnc'), ['country'], undefined),
-    kind: 'place-mismatch',
+    kind: 'missing',
     file: fileOf('shandong-chenbang-cnc'),
-    path: ['region'],
+    path: ['country'],
   },
   {
     name: 'a city outside the region',

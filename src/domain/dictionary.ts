@@ -27,11 +27,12 @@ export function checkDictionaries(dictionaries: Record<Locale, Dictionary>): Pro
 
 /** The dictionary's texts by dotted key. */
 export function flatten(dictionary: Dictionary, prefix = ''): Map<string, string> {
-  const entries = Object.entries(dictionary).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [[prefix + key, value] as const]
-      : [...flatten(value, `${prefix}${key}.`)],
-  );
+  const entries = Object.entries(dictionary).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [[prefix + key, value] as const];
+    // What is neither a text nor a group is told elsewhere.
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isGroup ? [...flatten(value, `${prefix}${key}.`)] : [];
+  });
   return new Map(entries);
 }
 
@@ -111,7 +112,7 @@ function baseOf(key: string): string {
 }
 
 function placeholdersOf(text: string): string[] {
-  return [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+  return [...new Set(text.match(/\{\{[^{}]*\}\}/g))].sort();
 }
 
 /** Interface texts, nested by topic. */

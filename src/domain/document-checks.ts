@@ -10,6 +10,7 @@ import {
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
+import { isWebAddress } from '#domain/name.ts';
 import { nearestOf } from '#domain/nearest.ts';
 import { ownPages } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
@@ -121,6 +122,18 @@ export function checkTranslations(
   });
 }
 
+/** Sections with another heading of their own than the first: fragments could not tell them apart. */
+export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
+  return charter.flatMap((document) =>
+    document.blocks
+      .filter(({ type }, index) => type === 'heading-2' && index > 0)
+      .map(({ text, line }) => ({
+        ...problemAt(document, [], 'second-heading', { value: text }),
+        position: { line, column: 1 },
+      })),
+  );
+}
+
 /** Translations made from an original whose words were not kept, so that nobody can tell what changed. */
 export function checkRecords(
   charter: { document: RawDocument; section: Section }[],
@@ -206,6 +219,19 @@ export function checkFacts(documents: RawDocument[]): Problem[] {
     const original = documents.find((other) => other.id === id && other.locale === originalLocale);
     if (!isLocale(locale) || isOriginal(locale) || !original) return [];
     if (document.unreadable || original.unreadable) return [];
+    // Mailboxes that links lead to count as what is read.
+    const said = ({ blocks, links = [] }: RawDocument, index: number) => {
+      const [block, next] = [blocks[index], blocks[index + 1]];
+      const mailboxes = links.filter(
+        ({ url, line }) =>
+          /^mailto:/.test(url) &&
+          line >= (block?.line ?? 0) &&
+          line < (next?.line ?? Number.POSITIVE_INFINITY),
+      );
+      return [block?.text ?? '', ...mailboxes.map(({ url }) => url.slice('mailto:'.length))].join(
+        ' ',
+      );
+    };
     const compare = (there: string, here: string, path: Problem['path'], line?: number) =>
       compareFacts(there, here, locale).map(({ kind, expected, found }) => {
         const values = {
@@ -226,12 +252,22 @@ export function checkFacts(documents: RawDocument[]): Problem[] {
     if (findBlockMismatch(original.blocks, blocks)) return facts;
     return [
       ...facts,
-      ...blocks.flatMap(({ text, line }, index) =>
-        compare(original.blocks[index]?.text ?? '', text, [], line),
+      ...blocks.flatMap(({ line }, index) =>
+        compare(said(original, index), said(document, index), [], line),
       ),
     ];
   });
 }
+
+/** Whether an address leads to another site, to a mailbox or telephone, to a place on the same page, or to a file. */
+function isElsewhere(url: string): boolean {
+  if (/^https?:/.test(url)) return isWebAddress(url);
+  if (url.startsWith('mailto:')) return /^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?[!-~]*)?$/.test(url);
+  return /^tel:\+?[\d-]+$|^#[\w-]+$|^\/[^?#]*\.(?!html?$)\w+$/.test(url);
+}
+
+/** The address of the charter beside its original. */
+const beside = `/charter/with-${originalLocale}/`;
 
 /** Links inside the site that lead to no page of it, and links that are no addresses at all. */
 export function checkLinks(
@@ -242,7 +278,7 @@ export function checkLinks(
 ): Problem[] {
   const known = new Set([
     '/',
-    `/charter/with-${originalLocale}/`,
+    beside,
     ...[...ownPages, ...pages.map(({ id }) => id)].map((id) => `/${id}/`),
     ...members.map(({ id }) => `/members/${id}/`),
     ...Object.keys({ ...places?.countries, ...places?.regions }).map(
@@ -252,14 +288,16 @@ export function checkLinks(
   return documents.flatMap((document) =>
     (document.links ?? []).flatMap(({ url, line, column }) => {
       const path = url.replace(/[?#].*$/, '');
-      // Other places, a place on the same page, and files, which have an ending.
-      const isElsewhere = /^(https?:\/\/|mailto:|tel:|#)|^\/[^?#]*\.\w+$/.test(url);
-      if (isElsewhere || known.has(path) || known.has(`${path}/`)) return [];
+      // A page of the original beside itself there is not.
+      const isKnown =
+        (known.has(path) || known.has(`${path}/`)) &&
+        !(path.startsWith(beside) && document.locale === originalLocale);
+      if (isElsewhere(url) || (path !== '' && isKnown)) return [];
       const [, inside = path] = /^\/?(?:\w\w\/)?(.*)$/.exec(path) ?? [];
       const near = known.has(`/${inside.replace(/\/$/, '')}/`)
         ? `/${inside.replace(/\/$/, '')}/`
         : nearestOf(path, known);
-      const values = { value: url, nearest: didYouMean(near) };
+      const values = { value: url.slice(0, 100), nearest: didYouMean(near) };
       const fix = near === undefined ? undefined : { from: `](${url})`, to: `](${near})` };
       return [
         { ...problemAt(document, [], 'broken-link', values, fix), position: { line, column } },

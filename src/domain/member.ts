@@ -64,7 +64,7 @@ export const memberSchema = z.strictObject({
   names: translated(statedName).partial().extend({ native: nativeName.optional() }).default({}),
   short: z.array(statedName).optional(),
   website: website.optional(),
-  renamed: z.array(renaming).optional(),
+  renamed: z.array(renaming).min(1).optional(),
   /** For staff: doubts and findings; never published. */
   note: text.optional(),
 });

@@ -11,7 +11,7 @@ export const nameStatuses = ['official', 'attested', 'unverified', 'translated']
 /** Where a fact was seen: an http(s) address, or `document` for the alliance's own document. */
 export const source = z.string().superRefine((value, context) => {
   if (value === 'document') return;
-  if (!/^https?:$/.test(protocolOf(value)))
+  if (!isWebAddress(value))
     context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
 });
 
@@ -38,7 +38,7 @@ export const nativeName = z
 export const website = z
   .strictObject({
     url: z.string().superRefine((value, context) => {
-      if (!/^https?:$/.test(protocolOf(value)))
+      if (!isWebAddress(value))
         context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
     }),
     status: z.enum(['official', 'attested', 'unverified']),
@@ -62,13 +62,17 @@ function requireSource(
       params: {
         kind: 'status-without-source',
         value: value.status,
-        unsourced: nameStatuses.filter((status) => !isSeen(status)).join(', '),
+        unsourced: nameStatuses.filter((status) => !isSeen(status)).join(' / '),
       },
     });
 }
 
-function protocolOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).protocol : '';
+/** Whether a text is a whole web address: http or https, a host with a dot, no blanks and no foreign signs. */
+export function isWebAddress(address: string): boolean {
+  return (
+    /^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/i.test(address) &&
+    URL.canParse(address)
+  );
 }
 
 /** One of the four name statuses. */

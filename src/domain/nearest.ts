@@ -4,16 +4,23 @@
  */
 export function nearestOf(value: string, known: Iterable<string>): string | undefined {
   const wanted = fold(value);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  if (wanted.length > longest) return undefined;
+  // Of two letters each other pair would be near.
+  const limit = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   let best: { option: string; distance: number } | undefined;
   for (const option of known) {
     if (option === value) continue;
-    const distance = distanceBetween(wanted, fold(option));
+    const folded = fold(option);
+    if (Math.abs(folded.length - wanted.length) > limit) continue;
+    const distance = distanceBetween(wanted, folded);
     if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
       best = { option, distance };
   }
   return best?.option;
 }
+
+/** Nobody mistypes a text of more characters. */
+const longest = 100;
 
 /** Case, signs between words, and full-width forms do not count. */
 function fold(value: string): string {

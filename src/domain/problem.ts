@@ -100,6 +100,20 @@ export const problemKinds = {
         'The same letter can be made of different characters; it looks the same but is not found by search.',
     },
   },
+  'lost-characters': {
+    severity: 'error',
+    zh: {
+      says: '这里有字符已经丢失：“{value}”',
+      cure: '请从以前的版本或来源恢复这一段；不要只删去怪字',
+      meaning: '用不合适的编码保存过的文件，有些字变成问号或怪字，再也读不回来。',
+    },
+    en: {
+      says: 'Characters are lost here: “{value}”',
+      cure: 'restore the passage from an earlier version or its source; do not merely delete the odd signs',
+      meaning:
+        'A file once saved in an unsuitable encoding has question marks or odd signs in place of letters, which cannot be read back.',
+    },
+  },
   'unexpected-file': {
     severity: 'error',
     zh: {
@@ -825,6 +839,112 @@ export const problemKinds = {
         'People who listen to a page go by its headings; a skipped level sounds like a part left out.',
     },
   },
+  'list-mark': {
+    severity: 'error',
+    zh: {
+      says: '“{value}”开头的符号不会成为列表',
+      cure: '请用半角减号加一个空格：“- ”',
+      meaning: '列表的每一项以“减号加空格”开头；圆点和全角减号会照样显示在段落里。',
+    },
+    en: {
+      says: 'The sign at the start of “{value}” makes no list',
+      cure: 'write a hyphen and a space: “- ”',
+      meaning:
+        'Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.',
+    },
+  },
+  'strike-sign': {
+    severity: 'error',
+    zh: {
+      says: '波浪号“{value}”会把文字划掉',
+      cure: '请在前面加反斜线，写成 \\~；中文的范围也可用“～”或“至”',
+      meaning: '两个半角波浪号之间的文字会显示为已删除。',
+    },
+    en: {
+      says: 'The tilde “{value}” would strike words out',
+      cure: 'put a backslash before it, \\~; ranges take an en dash',
+      meaning: 'Words between two tildes show as deleted.',
+    },
+  },
+  'no-table': {
+    severity: 'error',
+    zh: {
+      says: '正文里不能画表格：“{value}”',
+      cure: '请改用列表，一行一项',
+      meaning: '表格在手机上读不清，四种语言也无法逐段对照。',
+    },
+    en: {
+      says: 'A text cannot hold a table: “{value}”',
+      cure: 'use a list, one item a line',
+      meaning: 'Tables cannot be read on a phone, nor side by side with another language.',
+    },
+  },
+  'no-footnote': {
+    severity: 'error',
+    zh: {
+      says: '正文里不能用脚注：“{value}”',
+      cure: '请把说明写进正文的括号里',
+      meaning: '脚注会在每种语言的页面上带出英文标题。',
+    },
+    en: {
+      says: 'A text cannot hold a footnote: “{value}”',
+      cure: 'put the remark into the text, in brackets',
+      meaning: 'Footnotes bring an English heading into every language.',
+    },
+  },
+  'component-filled': {
+    severity: 'error',
+    zh: {
+      says: '组件“{value}”里面不能有文字或属性',
+      cure: '请写成“{closed}”，文字写在它的前面或后面',
+      meaning: '组件里面的文字不会显示。',
+    },
+    en: {
+      says: 'The component “{value}” cannot hold text or attributes',
+      cure: 'write “{closed}”, and the text before or after it',
+      meaning: 'Text inside a component is never shown.',
+    },
+  },
+  'not-markdown': {
+    severity: 'error',
+    zh: {
+      says: '“{value}”会照原样显示，没有成为链接、粗体或符号',
+      cure: '请检查括号、星号是不是半角、是不是成对，中间有没有空格',
+      meaning: '链接写作 [文字](网址)，粗体写作 **文字**，符号直接输入。',
+    },
+    en: {
+      says: '“{value}” would show as it stands; it is no link, bold text, or sign',
+      cure: 'see whether brackets and asterisks are half-width and in pairs, without blanks between them',
+      meaning: 'A link is [text](address), bold text is **text**, signs are typed as they are.',
+    },
+  },
+  'heading-empty': {
+    severity: 'error',
+    zh: {
+      says: '标题“{value}”是空的',
+      cure: '请写上标题文字，或删去这一行',
+      meaning: '空标题会出现在目录和屏幕阅读器里。',
+    },
+    en: {
+      says: 'The heading “{value}” is empty',
+      cure: 'write its text, or delete the line',
+      meaning: 'An empty heading shows in the contents and is read out.',
+    },
+  },
+  'second-heading': {
+    severity: 'error',
+    zh: {
+      says: '这一节已有标题，不能再有“{value}”',
+      cure: '请改用“###”，或写成普通段落',
+      meaning: '简介的每一节只有一个“##”标题，网址里的位置由它得来。',
+    },
+    en: {
+      says: 'The section has its heading already; “{value}” is a second one',
+      cure: 'use “###”, or make it a paragraph',
+      meaning:
+        'Each section of the introduction has one “##” heading, from which addresses of places in it are made.',
+    },
+  },
   'broken-link': {
     severity: 'error',
     zh: {
@@ -919,6 +1039,19 @@ export const problemKinds = {
       meaning: 'A text that a reader cannot read is worse than none.',
     },
   },
+  'wrong-language': {
+    severity: 'error',
+    zh: {
+      says: '这段文字看来不是{language}：“{value}”',
+      cure: '请核对是不是放错了文件或栏目',
+      meaning: '读者选了一种语言，就应读到这种语言。',
+    },
+    en: {
+      says: 'This text does not look like {language}: “{value}”',
+      cure: 'see whether it is in the wrong file or field',
+      meaning: 'A reader who has chosen a language should read that language.',
+    },
+  },
   'avoided-term': {
     severity: 'error',
     zh: {
@@ -943,6 +1076,32 @@ export const problemKinds = {
       says: 'The quotation mark {value} is not the one used in {language}',
       cure: 'use {right}',
       meaning: 'Each language has quotation marks of its own.',
+    },
+  },
+  'full-width-sign': {
+    severity: 'warning',
+    zh: {
+      says: '{language}文字里有全角符号“{value}”',
+      cure: '请改为半角“{right}”',
+      meaning: '全角符号只用在中文里，在别的文字里会留出一大块空白。',
+    },
+    en: {
+      says: 'There is a full-width sign “{value}” in text that is in {language}',
+      cure: 'write “{right}”',
+      meaning: 'Full-width signs belong to Chinese; in other scripts they leave a gap.',
+    },
+  },
+  'name-punctuation': {
+    severity: 'warning',
+    zh: {
+      says: '名称“{value}”带有引号或句末标点',
+      cure: '请只写名称本身',
+      meaning: '名称会用在标题和名单里，引号和标点会一起显示。',
+    },
+    en: {
+      says: 'The name “{value}” has quotation marks or a stop at its end',
+      cure: 'write the name alone',
+      meaning: 'Names stand in headings and lists, where the marks would show with them.',
     },
   },
   'half-width-punctuation': {
@@ -1091,6 +1250,19 @@ export const problemKinds = {
       says: 'Terms are explained in translations, not in the original: “{term}”',
       cure: 'remove the link and keep its text',
       meaning: 'The Chinese original stays as it is, to the letter.',
+    },
+  },
+  'ui-asked': {
+    severity: 'error',
+    zh: {
+      says: '网站要用界面用语“{key}”，zh.json 里没有',
+      cure: '请恢复这一条，四种语言都要有',
+      meaning: '程序按这个键名取文字，少了它网站生成不了。',
+    },
+    en: {
+      says: 'The site asks for the interface text “{key}”, which zh.json does not have',
+      cure: 'restore it in all four languages',
+      meaning: 'The code fetches the text by this key; without it the site cannot be built.',
     },
   },
   'ui-missing': {

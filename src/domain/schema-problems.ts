@@ -74,11 +74,17 @@ function issueProblems(
       return issue.issues.flatMap((inner) => issueProblems(entry, schema, inner, path));
     case 'too_small':
     case 'too_big':
+      if (typeof found === 'number')
+        return [
+          at('bad-format', { example: String('minimum' in issue ? issue.minimum : issue.maximum) }),
+        ];
       return [
         Array.isArray(found) && found.length > 0
           ? at('wrong-type', { expected: wordsFor('tuple') })
           : at('empty'),
       ];
+    case 'invalid_format':
+      return [at('bad-address')];
     default:
       return [at('bad-format', { example: '—' })];
   }

@@ -1,5 +1,12 @@
 import type { RawContent, RawDocument, RawEntry } from '#domain/content.ts';
-import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  isLocale,
+  isOriginal,
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+} from '#domain/locale.ts';
 import { languageWords, type Position, type Problem, type ProblemKind } from '#domain/problem.ts';
 
 /**
@@ -19,28 +26,48 @@ export function checkTexts(raw: RawContent): Problem[] {
   );
 }
 
-function findSlips({ locale, content, isQuoted, isPublished, original }: ReaderText): Slip[] {
+function findSlips({ locale, content, isQuoted, isName, published, original }: ReaderText): Slip[] {
   const { quotes, wrongQuotes } = locales[locale];
   const slips: Slip[] = [];
   if (!isQuoted)
     for (const match of content.matchAll(wrongQuotes))
       slips.push({
         kind: 'wrong-quotes',
-        values: { value: match[0], language: languageWords(locale), right: quotes },
+        values: { value: match[0], language: languageWords(locales[locale].tag), right: quotes },
         index: match.index,
       });
-  if (!isPublished)
-    for (const { 0: value, index } of content.matchAll(halfWidth)) {
-      const right = fullWidthOf(value);
-      const around = content.slice(index - 1, index + 2);
-      slips.push({
-        kind: 'half-width-punctuation',
-        values: { value, right },
-        index,
-        fix: { from: around, to: around.replace(value, right) },
-      });
-    }
-  for (const { 0: value, index } of content.matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const { 0: value, index } of content.matchAll(halfWidth)) {
+    const right = fullWidthOf(value);
+    const around = content.slice(index - 1, index + 2);
+    if (published === true || published?.includes(around)) continue;
+    slips.push({
+      kind: 'half-width-punctuation',
+      values: { value, right },
+      index,
+      fix: { from: around, to: around.replace(value, right) },
+    });
+  }
+  const language = languageWords(locales[locale].tag);
+  for (const { 0: value, index } of content.matchAll(fullWidth)) {
+    // Chinese words keep their own signs.
+    const around = content.slice(Math.max(index - 1, 0), index + value.length + 1);
+    if (isOriginal(locale) || /\p{sc=Han}/u.test(around)) continue;
+    const right = value.normalize('NFKC').replaceAll('\u3002', '.').replaceAll('\u3001', ',');
+    slips.push({
+      kind: 'full-width-sign',
+      values: { value, right, language },
+      index,
+      fix: { from: value, to: right },
+    });
+  }
+  if (
+    isName &&
+    /^[\u201c"\u00ab\u300a].*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001]$/.test(content)
+  )
+    slips.push({ kind: 'name-punctuation', values: { value: content } });
+  if (content !== original && !isInLanguage(content, locale))
+    slips.push({ kind: 'wrong-language', values: { value: content.slice(0, 40), language } });
+  for (const { 0: value, index } of content.matchAll(/[\p{L}\p{M}]{2,99}/gu)) {
     const latin = value.match(/\p{sc=Latin}/gu) ?? [];
     const cyrillic = value.match(/\p{sc=Cyrillic}/gu) ?? [];
     if (latin.length === 0 || cyrillic.length === 0) continue;
@@ -77,7 +104,25 @@ function findSlips({ locale, content, isQuoted, isPublished, original }: ReaderT
 const halfWidth = /(?<=\p{sc=Han})[,;:?!](?=\p{sc=Han})/gu;
 
 /** White space before a Thai vowel or tone mark that sits on the consonant before it. */
-const thaiGap = /\p{sc=Thai}?[ \u00a0]+[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/gu;
+const thaiGap = /\p{sc=Thai}?(?<![ \u00a0])[ \u00a0]{1,9}[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/gu;
+
+/** Full-width letters, digits and signs, and the Chinese comma, stop and blank. */
+const fullWidth = /[\u3000-\u3002\uff01-\uff5e]+/gu;
+
+/** Whether letters leave it possible that a text is in a language: mostly its own, or Latin in a short one. */
+function isInLanguage(content: string, locale: Locale): boolean {
+  const count = (script: RegExp) => (content.match(new RegExp(script.source, 'gu')) ?? []).length;
+  const own = locales[locale].script;
+  const latin = count(/\p{sc=Latin}/u);
+  const others = localeCodes
+    .map((code) => locales[code].script)
+    .filter((script) => script !== undefined && script !== own)
+    .reduce((sum, script) => sum + count(script as RegExp), 0);
+  if (own === undefined) return others <= latin;
+  const letters = count(own);
+  // Names and terms of other languages stand in Latin letters.
+  return letters > 0 ? others <= letters * 2 : others === 0 && latin < 60;
+}
 
 /** The full-width form of a sign of ASCII. */
 function fullWidthOf(sign: string): string {
@@ -120,7 +165,17 @@ function walk(
   if (typeof value === 'string')
     return locale === undefined
       ? []
-      : [{ entry, path, locale, content: value, isQuoted, isPublished: isMember }];
+      : [
+          {
+            entry,
+            path,
+            locale,
+            content: value,
+            isQuoted,
+            isName: isMember,
+            ...(isMember ? { published: true } : {}),
+          },
+        ];
   if (typeof value !== 'object' || value === null) return [];
   // A name seen elsewhere is written as it is written there.
   const { status, name } = value as { status?: unknown; name?: unknown };
@@ -178,14 +233,14 @@ function textsOfDocument(document: RawDocument, raw: RawContent): ReaderText[] {
     locale === originalLocale
       ? undefined
       : siblings.find((other) => other.id === document.id && other.locale === originalLocale);
-  // Word for word as the Alliance published it: what every translation was made from.
-  const published = new Set(
+  // Word for word as the Alliance published it: what translations were made from.
+  const record = raw.records?.find(({ id }) => id === document.id)?.data;
+  const { originals = {} } = (record ?? {}) as { originals?: Record<string, string> };
+  const published =
     isCharter && locale === originalLocale
-      ? siblings.flatMap((other) => (other.id === document.id ? recordedHashes(other) : []))
-      : [],
-  );
+      ? Object.values(originals).join('\n') || true
+      : undefined;
   const originalLines = new Set(original?.prose?.map(({ text }) => text));
-  const blockAt = (line: number) => document.blocks.findLast((block) => block.line <= line);
   return [
     ...Object.entries((data ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
       typeof value === 'string' ? [{ entry: document, path: [key], locale, content: value }] : [],
@@ -196,15 +251,10 @@ function textsOfDocument(document: RawDocument, raw: RawContent): ReaderText[] {
       line,
       locale,
       content: text,
-      isPublished: published.has(blockAt(line)?.hash ?? ''),
+      published,
       ...(originalLines.has(text) ? { original: text } : {}),
     })),
   ];
-}
-
-function recordedHashes({ data }: RawDocument): unknown[] {
-  const { from } = (data ?? {}) as { from?: unknown };
-  return Array.isArray(from) ? from : [];
 }
 
 type Path = (string | number)[];
@@ -219,8 +269,10 @@ type ReaderText = {
   content: string;
   /** Set where it is written as it was seen elsewhere. */
   isQuoted?: boolean;
-  /** Set where it is the Alliance's own text, which stays as it is. */
-  isPublished?: boolean;
+  /** Set where it is the name of a member. */
+  isName?: boolean;
+  /** Set where it is the Alliance's own text, which stays as it is: all of it, or what it has in common with this. */
+  published?: true | string | undefined;
   /** What the original says in the same place. */
   original?: string;
 };

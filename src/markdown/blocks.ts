@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Nodes, Root, RootContent } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -8,7 +9,12 @@ import type { Block, LinkUse, TermUse } from '#domain/charter.ts';
 import { wordsFor } from '#domain/problem.ts';
 import { hideFaults, type ProseLine, proseOf, type TextFault } from '#markdown/faults.ts';
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
+/** Bold and the like are read as the build reads them. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkCjkFriendly)
+  .use(remarkFrontmatter)
+  .use(remarkMdx);
 
 /**
  * Reads an MDX text. What cannot be read becomes a fault; nothing is thrown.
@@ -17,7 +23,7 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
  */
 export function readText(source: string, components: readonly string[]): ReadText {
   const { hidden, faults } = hideFaults(source);
-  const { root, faults: syntax } = parse(hidden);
+  const { root, faults: syntax } = parse(hidden, components);
   return {
     blocks: root.children.flatMap(nodeToBlocks),
     links: findLinks(root),
@@ -32,7 +38,7 @@ export function readText(source: string, components: readonly string[]): ReadTex
 }
 
 /** Parses as much as can be parsed: a line that cannot be read is told and left out. */
-function parse(source: string): { root: Root; faults: TextFault[] } {
+function parse(source: string, components: readonly string[]): { root: Root; faults: TextFault[] } {
   const faults: TextFault[] = [];
   const lines = source.split('\n');
   for (;;) {
@@ -59,12 +65,19 @@ function parse(source: string): { root: Root; faults: TextFault[] } {
       faults.push(
         name === undefined
           ? { kind: 'mdx-syntax', value: text, values: {}, position }
-          : {
-              kind: 'mdx-unclosed',
-              value: `<${tag ?? open}>`,
-              values: { closed: `<${name} />` },
-              position,
-            },
+          : components.includes(name)
+            ? {
+                kind: 'mdx-unclosed',
+                value: `<${tag ?? open}>`,
+                values: { closed: `<${name} />` },
+                position,
+              }
+            : {
+                kind: /^[a-z]/.test(name) ? 'mdx-html' : 'unknown-component',
+                value: `<${tag ?? open}>`,
+                values: {},
+                position,
+              },
       );
       if (text.trim() === '' || faults.length > 20)
         return { root: { type: 'root', children: [] }, faults };
@@ -145,19 +158,35 @@ function findFaults(node: Nodes, components: readonly string[]): TextFault[] {
       return [fault('mdx-code', `{${node.value}}`)];
     case 'mdxjsEsm':
       return [fault('mdx-import', node.value)];
+    case 'text':
+      return findUnread(node.value).map((value) => fault('not-markdown', value));
+    case 'definition':
+      return node.url.startsWith('data:') ? [fault('text-image', node.label ?? '')] : [];
+    case 'heading':
+      return textOf(node).trim() === '' ? [fault('heading-empty', '#'.repeat(node.depth))] : inner;
     case 'image':
     case 'imageReference':
       return [fault('text-image', node.alt ?? '')];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const name = node.name ?? '';
-      if (node.type === 'mdxJsxFlowElement' && components.includes(name)) return inner;
+      if (node.type === 'mdxJsxFlowElement' && components.includes(name))
+        return node.children.length > 0 || node.attributes.length > 0
+          ? [{ ...fault('component-filled', `<${name}>`), values: { closed: `<${name} />` } }]
+          : [];
       const kind = /^[a-z]/.test(name) ? 'mdx-html' : 'unknown-component';
       return [fault(kind, `<${name}>`), ...inner];
     }
     default:
       return inner;
   }
+}
+
+/** What was meant to be a link, bold, or a sign, and would stand on the page as it was typed. */
+function findUnread(text: string): string[] {
+  const form =
+    /(?<=\[[^[\]]{0,99})\]\s?[(\uff08][^)\uff09]{0,99}|\u3011\([^)]{0,99}|\*\*|\uff0a\uff0a|&[a-z]{2,8}(?!;)\b/g;
+  return text.match(form) ?? [];
 }
 
 /** Headings of the first level, which is the page's title, and headings that skip a level. */

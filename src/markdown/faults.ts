@@ -9,10 +9,13 @@ import type { Position, Problem, ProblemKind } from '#domain/problem.ts';
 export function hideFaults(source: string): { hidden: string; faults: TextFault[] } {
   const faults: TextFault[] = [];
   const start = frontmatterOf(source).length;
+  const positionAt = placesIn(source);
   let hidden = source;
   for (const { kind, form, mask, isFault = () => true, ...tell } of rules) {
-    // Code between backticks is shown as it stands.
-    const seen = hidden.replace(/`[^`\n]+`/g, (code) => 'x'.repeat(code.length));
+    // Code between backticks and in fences is shown as it stands.
+    const seen = hidden.replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$|`[^`\n]+`/gm, letters);
+    const pieces: string[] = [];
+    let end = 0;
     for (const match of seen.matchAll(form)) {
       if (match.index < start || !isFault(match, seen)) continue;
       const value = source.slice(match.index, match.index + match[0].length);
@@ -20,19 +23,20 @@ export function hideFaults(source: string): { hidden: string; faults: TextFault[
         kind,
         value: shorten(value),
         values: tell.values?.(value) ?? {},
-        position: positionAt(source, match.index),
+        position: positionAt(match.index),
         fix: tell.fix?.(value),
       });
-      hidden =
-        hidden.slice(0, match.index) + mask(value) + hidden.slice(match.index + match[0].length);
+      pieces.push(hidden.slice(end, match.index), mask(value));
+      end = match.index + match[0].length;
     }
+    hidden = pieces.join('') + hidden.slice(end);
   }
   return { hidden, faults };
 }
 
 /** The frontmatter with its marks, or nothing. */
 export function frontmatterOf(source: string): string {
-  return /^---\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
+  return /^---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
 }
 
 /**
@@ -47,7 +51,7 @@ export function proseOf(source: string): ProseLine[] {
     .split(/\r?\n/)
     .map((text, index) => ({
       line: first + index,
-      text: text.replace(/(?<=\])\([^)]*\)|<[A-Z][^>]*>|`[^`]+`/g, (part) =>
+      text: text.replace(/(?<=\])\([^)]*\)|^\[[^\]]+\]:.*|<[A-Z][^>]*>|`[^`]+`/g, (part) =>
         ' '.repeat(part.length),
       ),
     }))
@@ -79,7 +83,7 @@ const rules: Rule[] = [
   },
   {
     kind: 'mdx-less-than',
-    form: /(?<!\\)<(?![A-Za-z/])[^\s<。，；]{0,12}/g,
+    form: /(?<!\\)<(?![A-Za-z/\s])[^\s<。，；]{0,12}/g,
     mask: (value) => `x${value.slice(1).replace(/[{}<]/g, 'x')}`,
     fix: (value) => ({ from: value, to: `\\${value}` }),
   },
@@ -92,10 +96,33 @@ const rules: Rule[] = [
       to: value.replace(/^\{/, '\\{').replace(/(?<!\\)\}$/, '\\}'),
     }),
   },
-  { kind: 'mdx-import', form: /^(?:import|export)\b[ \t].*$/gm, mask: letters },
+  {
+    kind: 'mdx-import',
+    form: /^(?:import|export)\b[ \t].*$/gm,
+    // In the middle of a paragraph they are words like any other.
+    isFault: ({ index = 0 }, text) => /(?:^|\n[ \t]*)\n$/.test(`\n${text.slice(0, index)}`),
+    mask: letters,
+  },
+  {
+    kind: 'list-mark',
+    form: /^[ \t]*(?:[\u2022\uff0d\u25cf\u00b7]|-(?=[\u3000\u00a0])).*$/gm,
+    mask: (value) => value.replace(/\S/, '-').replace(/(?<=-)./, ' '),
+    fix: (value) => ({
+      from: value.trimStart(),
+      to: value.replace(/^\s*\S[\s\u3000\u00a0]*/, '- '),
+    }),
+  },
+  {
+    kind: 'strike-sign',
+    form: /(?<![\\~])~(?!~)/g,
+    mask: letters,
+    fix: () => ({ from: '~', to: '\\~' }),
+  },
+  { kind: 'no-table', form: /^[ \t]*\|.*\|[ \t]*$(?:\n[ \t]*\|.*$)*/gm, mask: letters },
+  { kind: 'no-footnote', form: /\[\^[^\]\n]+\]:?/g, mask: letters },
   {
     kind: 'heading-space',
-    form: /^(?:#{1,6}(?=[^\s#])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
+    form: /^(?:#{2,6}(?=[^\s#])|#(?=[^\s#\d])|#{1,6}(?=[\u3000\u00a0])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
     mask: letters,
     values: (value) => ({ fixed: headingOf(value) }),
     fix: (value) => ({ from: value, to: headingOf(value) }),
@@ -117,13 +144,22 @@ const rules: Rule[] = [
 ];
 
 function headingOf(value: string): string {
-  const [, signs = '', text = ''] = /^([#\uff03]+)\s*(.*)$/.exec(value) ?? [];
+  const [, signs = '', text = ''] = /^([#\uff03]+)[\s\u3000\u00a0]*(.*)$/.exec(value) ?? [];
   return `${'#'.repeat(signs.length)} ${text}`;
 }
 
-function positionAt(source: string, index: number): Position {
-  const before = source.slice(0, index).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Finds line and column of a position in a text. */
+function placesIn(source: string): (index: number) => Position {
+  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (index) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: index - (starts[low] ?? 0) + 1 };
+  };
 }
 
 function shorten(value: string): string {

@@ -7,10 +7,10 @@ import { reportView } from '#views/report.ts';
 
 describe('report of an error', () => {
   test.each([
-    ['zh', '网站勘误：甲', '页面：https://a.example/b/\r\n\r\n有误的文字：\r\n'],
+    ['zh', '网站纠错：甲', '页面：https://a.example/b/\r\n\r\n有误的文字：\r\n'],
     [
       'en',
-      'Error on the website / 网站勘误: 甲',
+      'Error on the website / 网站纠错: 甲',
       'Page / 页面: https://a.example/b/\r\n\r\nText with the error / 有误的文字:\r\n',
     ],
   ] as const)(

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { checkSettings, startAstro } from '#scripts/astro.ts';
 import { realDisk } from '#scripts/disk.ts';
@@ -11,7 +12,9 @@ import { isReplaceable, longestBuild, openOutput } from '#scripts/output.ts';
  * it is done, so that what lies there is whole at every moment, however a build ends.
  */
 const target = resolve(process.env['OUT_DIR'] || 'dist');
-const shown = relative('', target) || '.';
+const isOutside = relative('', target).startsWith('..') || isAbsolute(relative('', target));
+/** How it is called in messages. */
+const shown = isOutside ? target : relative('', target) || '.';
 
 /** What became of the built site, said after every failure. */
 const state = {
@@ -40,10 +43,17 @@ async function buildSite(): Promise<number> {
     releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
     const output = openOutput(target);
     releases.push(output.close);
-    const failure = await runAstro(output.draft);
-    if (failure === undefined) output.publish();
-    else console.error(failure);
-    return failure === undefined ? 0 : 1;
+    // Astro moves files from the project into what it builds, which it cannot do from one disk to another.
+    const folder = isOutside ? join(cache, 'build') : output.draft;
+    if (isOutside) releases.push(() => rmSync(folder, { recursive: true, force: true }));
+    const failure = await runAstro(folder);
+    if (failure !== undefined) {
+      console.error(failure);
+      return 1;
+    }
+    if (isOutside) await cp(folder, output.draft, { recursive: true });
+    output.publish();
+    return 0;
   } catch (error) {
     console.error(describeError(error as NodeJS.ErrnoException));
     return 1;

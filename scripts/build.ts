@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { checkSettings, startAstro } from '#scripts/astro.ts';
 import { realDisk } from '#scripts/disk.ts';
@@ -44,14 +44,17 @@ async function buildSite(): Promise<number> {
     const output = openOutput(target);
     releases.push(output.close);
     // Astro moves files from the project into what it builds, which it cannot do from one disk to another.
-    const folder = isOutside ? join(cache, 'build') : output.draft;
-    if (isOutside) releases.push(() => rmSync(folder, { recursive: true, force: true }));
+    const drafts = join(cache, 'drafts');
+    rmSync(drafts, { recursive: true, force: true });
+    // Of its own, because what a killed build has started may still be writing to the former one.
+    const folder = isOutside ? join(drafts, basename(output.draft)) : output.draft;
+    if (isOutside) releases.push(() => rmSync(drafts, { recursive: true, force: true }));
     const failure = await runAstro(folder);
-    if (failure !== undefined) {
-      console.error(failure);
+    if (failure === undefined && isOutside) await cp(folder, output.draft, { recursive: true });
+    if (failure !== undefined || stopped) {
+      console.error(failure ?? describeStop(stopped ?? ''));
       return 1;
     }
-    if (isOutside) await cp(folder, output.draft, { recursive: true });
     output.publish();
     return 0;
   } catch (error) {
@@ -106,8 +109,12 @@ function describeError(error: NodeJS.ErrnoException): string {
   if (error instanceof LockedError)
     return `另一个生成正在进行（进程 ${error.pid}），请等它结束再试。${state.zh}\nAnother build is running (process ${error.pid}); wait until it has ended and try again. ${state.en}`;
   if (isFull(error.code ?? '')) return describeFull();
-  if (/^(?:EACCES|EPERM|EROFS)$/.test(error.code ?? ''))
-    return `不能写入 ${error.path ?? shown}（${error.code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。${state.zh}\n${error.path ?? shown} cannot be written (${error.code}): check the permissions of the folder, or name another one in OUT_DIR. ${state.en}`;
+  if (/^(?:EACCES|EPERM|EROFS)$/.test(error.code ?? '')) {
+    const path = error.path ?? shown;
+    // What a build puts beside the site says nothing to anybody; the folder that may not be written does.
+    const place = basename(path).startsWith(`.${basename(target)}.`) ? dirname(path) : path;
+    return `不能写入 ${place}（${error.code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。${state.zh}\n${place} cannot be written (${error.code}): check the permissions of the folder, or name another one in OUT_DIR. ${state.en}`;
+  }
   if (/^(?:EBUSY|EXDEV)$/.test(error.code ?? ''))
     return `${shown} 不能整个替换（${error.code}）：它是挂载点，或正被别的程序使用。挂载点请在 OUT_DIR 里写它下面的文件夹，如 ${shown}/site。${state.zh}\n${shown} cannot be replaced as a whole (${error.code}): it is a mount point, or another program is using it. For a mount point, name a folder inside it in OUT_DIR, such as ${shown}/site. ${state.en}`;
   if (error.code)

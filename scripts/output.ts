@@ -66,7 +66,11 @@ function settle({ target, ready, old, draft }: Places, disk: OutputDisk): void {
       throw error;
     }
     disk.flushFolder(dirname(target));
-    disk.removeTree(old);
+    try {
+      disk.removeTree(old);
+    } catch {
+      // The new site is in its place; the next build tells what cannot be removed.
+    }
   }
   const parent = dirname(draft);
   for (const name of readNames(parent))

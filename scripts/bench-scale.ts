@@ -16,7 +16,7 @@ const count = Number(process.env['MEMBERS'] ?? 10_000);
 const folder = resolve('.cache/scale');
 await generateProject(folder, count);
 let begin = performance.now();
-const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/astro.ts', 'build'], {
+const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
   cwd: folder,
   encoding: 'utf8',
   env: {

@@ -165,6 +165,15 @@ export const plantedMistakes: PlantedMistake[] = [
   plant('unknown-value', 'members/uitm.yaml', /(?<= status: )unverified/, '未核实'),
   plant('bad-format', 'alliance.yaml', /"\+86\d+"/, '"137 1767 5431"'),
   plant('bad-format', 'alliance.yaml', '564262102@qq.com', '564262102＠qq.com'),
+  plantRecord('icp: 京ICP证12345678号'),
+  plantRecord('police: 京公网安备1101号'),
+  plantRecord(
+    'verification: { baidu: \'<meta name="baidu-site-verification" content="codeva-A">\' }',
+  ),
+  plantRecord('verification: { yandex: 0123456789ABCDEF }'),
+  plantRecord('verification: { google: googleabcdef.html }'),
+  plantRecord('verification: { bing: 0123456789abcdef }'),
+  plantRecord('indexNow: 钥匙'),
   plant('bad-format', 'members/uitm.yaml', 'hanzi: 艺', 'hanzi: 工艺'),
   plant('bad-format', 'members/uitm.yaml', 'lang: ms', 'lang: Malay'),
   plant('bad-date', 'alliance.yaml', '2024-08-02', '2024-8-2'),
@@ -529,6 +538,10 @@ export const plantedMistakes: PlantedMistake[] = [
 ];
 
 /** Something replaced in a file; it is to be told where the change begins, unless said otherwise. */
+function plantRecord(record: string): PlantedMistake {
+  return plant('bad-format', 'alliance.yaml', /^menu:/m, `records: { ${record} }\nmenu:`);
+}
+
 function plant(
   kind: ProblemKind,
   path: string,

@@ -12,11 +12,18 @@ const localSite = 'http://localhost:4321';
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const { SITE_URL: site = localSite, BASE_PATH: base = '/' } = env;
   const url = URL.canParse(site) ? new URL(site) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.username ||
+    url.search ||
+    url.hash
+  )
     throw new Error(
       `SITE_URL 应为网址的开头，如 https://example.org（路径写在 BASE_PATH 里），现为“${site}”。\nSITE_URL must be an origin such as https://example.org (the path goes into BASE_PATH), but is “${site}”.`,
     );
-  if (!/^[\w./~-]*$/.test(base) || base.split('/').includes('..'))
+  if (!/^[\w./~-]*$/.test(base) || base.split('/').some((part) => /^\.\.?$/.test(part)))
     throw new Error(
       `BASE_PATH 应为路径，如 /alliance/，现为“${base}”。\nBASE_PATH must be a path such as /alliance/, but is “${base}”.`,
     );

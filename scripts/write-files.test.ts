@@ -11,13 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import {
-  type Change,
-  type Disk,
-  realDisk,
-  recoverWrites,
-  writeFiles,
-} from '#scripts/write-files.ts';
+import { type Disk, realDisk } from '#scripts/disk.ts';
+import { type Change, recoverWrites, writeFiles } from '#scripts/write-files.ts';
 
 const before = {
   'content/a.yaml': 'old a\n',

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type Disk, realDisk, removeFolder } from '#scripts/disk.ts';
+import { acquireLock, LockedError } from '#scripts/lock.ts';
 
 /**
  * Writes several files of the project so that after any interruption either all are written or none:
@@ -29,7 +19,7 @@ export function writeFiles(
 ): void {
   const places = placesOf(root);
   disk.makeFolder(places.cache);
-  const release = acquireLock(places.lock, disk);
+  const release = lockWriting(places.lock, disk);
   try {
     finishWrites(root, disk);
     for (const [path, { before }] of changes)
@@ -61,7 +51,7 @@ export function recoverWrites(
   for (const patience = Date.now() + 10_000; ; sleep(50)) {
     if (![places.lock, places.journal, places.draft].some((path) => existsSync(path))) return;
     try {
-      const release = acquireLock(places.lock, disk);
+      const release = lockWriting(places.lock, disk);
       try {
         const finished = finishWrites(root, disk);
         if (finished) tell(describeFinished(finished));
@@ -82,7 +72,7 @@ function sleep(milliseconds: number): void {
 /** Why files cannot be written now, in Chinese and English. */
 export class WriteError extends Error {}
 
-/** Another process holds the lock. */
+/** Another process is writing. */
 class BusyError extends WriteError {}
 
 function placesOf(root: string) {
@@ -179,70 +169,19 @@ function takeStep(root: string, step: Step, journal: string, disk: Disk): string
   return isForeign ? [step.path] : [];
 }
 
-/**
- * The lock is a folder that holds one entry, the name of its holder: renaming a folder into its place
- * succeeds for one process only, and the lock of a dead process is taken away by the name of that process.
- * @returns what gives it back
- * @throws BusyError
- */
-function acquireLock(lock: string, disk: Disk): () => void {
-  const name = `${disk.pid}-${Date.now()}`;
-  const own = `${lock}.${name}`;
-  disk.makeFolder(own);
-  disk.write(join(own, name), '');
-  for (let attempt = 0; attempt < 20; attempt++) {
-    try {
-      disk.rename(own, lock);
-      removeLeftovers(lock, disk);
-      return () => breakLock(lock, name, disk);
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      if (!['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES'].includes(code)) throw error;
-    }
-    const holder = readNames(lock)[0];
-    if (holder !== undefined && isAlive(holder)) {
-      breakLock(own, name, disk);
-      throw busyError(holder);
-    }
-    breakLock(lock, holder, disk);
-  }
-  breakLock(own, name, disk);
-  throw busyError('?');
-}
-
-/** Takes a lock away, if it is still the one of that holder. */
-function breakLock(lock: string, holder: string | undefined, disk: Disk): void {
-  if (holder !== undefined) disk.remove(join(lock, holder));
-  disk.removeFolder(lock);
-}
-
-/** Locks that processes had prepared when they were killed. */
-function removeLeftovers(lock: string, disk: Disk): void {
-  const prefix = `${basename(lock)}.`;
-  for (const name of readNames(dirname(lock)))
-    if (name.startsWith(prefix) && !isAlive(name.slice(prefix.length)))
-      removeFolder(join(dirname(lock), name), disk);
-}
-
 /** Writing takes far less than a second; an older lock belongs to another process with the same number. */
 const longestWrite = 10 * 60_000;
 
-function isAlive(holder: string): boolean {
-  const [pid = 0, since = 0] = holder.split('-').map(Number);
-  if (Date.now() - since > longestWrite) return false;
+/** @throws BusyError */
+function lockWriting(lock: string, disk: Disk): () => void {
   try {
-    process.kill(pid, 0);
-    return true;
+    return acquireLock(lock, longestWrite, disk);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (!(error instanceof LockedError)) throw error;
+    throw new BusyError(
+      `另一个程序（${error.pid}）正在写入，请等它结束再试。\nAnother process (${error.pid}) is writing; wait until it has ended and try again.`,
+    );
   }
-}
-
-function busyError(holder: string): BusyError {
-  const [pid] = holder.split('-');
-  return new BusyError(
-    `另一个程序（${pid}）正在写入，请等它结束再试。\nAnother process (${pid}) is writing; wait until it has ended and try again.`,
-  );
 }
 
 function changedError(path: string): WriteError {
@@ -260,75 +199,13 @@ function readText(path: string): string | undefined {
   }
 }
 
-function readNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function removeFolder(folder: string, disk: Disk): void {
-  for (const name of readNames(folder)) disk.remove(join(folder, name));
-  disk.removeFolder(folder);
-}
-
 /** Nothing for a file that is not there. */
 function hashOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
-/** Does nothing where what is to be removed is not there. */
-function ignoreMissing(run: () => void, codes = ['ENOENT']): void {
-  try {
-    run();
-  } catch (error) {
-    if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-}
-
-/** The disk itself. */
-export const realDisk: Disk = {
-  pid: process.pid,
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
-  write: (path, text) => {
-    const file = openSync(path, 'w');
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  },
-  rename: renameSync,
-  remove: (path) => ignoreMissing(() => unlinkSync(path)),
-  removeFolder: (path) => ignoreMissing(() => rmdirSync(path), ['ENOENT', 'ENOTEMPTY', 'EEXIST']),
-  flushFolder: (path) =>
-    // Windows cannot flush a folder and needs not.
-    ignoreMissing(() => {
-      const folder = openSync(path, 'r');
-      try {
-        fsyncSync(folder);
-      } finally {
-        closeSync(folder);
-      }
-    }, ['EPERM', 'EISDIR', 'EACCES', 'EINVAL']),
-};
-
 /** A file's text as it was read and as it shall be; nothing where there is no such file. */
 export type Change = { before: string | undefined; after: string | undefined };
-
-/** The single operations of which writing consists; a test stops after each. */
-export type Disk = {
-  /** The process that writes. */
-  pid: number;
-  makeFolder: (path: string) => void;
-  write: (path: string, text: string) => void;
-  rename: (from: string, to: string) => void;
-  remove: (path: string) => void;
-  removeFolder: (path: string) => void;
-  flushFolder: (path: string) => void;
-};
 
 /** One file of a journal: what it was and shall be, by hash, and where the journal has its text. */
 type Step = {

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
 import { type Content, checkContent, type RawDocument, type RawEntry } from '#domain/content.ts';
 import { isLocale, type Locale } from '#domain/locale.ts';
 import { formatProblems } from '#domain/problem.ts';
@@ -19,13 +19,13 @@ export function loadSite(): Promise<Site> {
 
 async function readSite(): Promise<Site> {
   const [alliance, places, glossary, members, lists, pages, charter] = await Promise.all([
-    getCollection('alliance'),
-    getCollection('places'),
-    getCollection('glossary'),
-    getCollection('members'),
-    getCollection('lists'),
-    getCollection('pages'),
-    getCollection('charter'),
+    readCollection('alliance'),
+    readCollection('places'),
+    readCollection('glossary'),
+    readCollection('members'),
+    readCollection('lists'),
+    readCollection('pages'),
+    readCollection('charter'),
   ]);
   const { problems, content } = checkContent({
     alliance: alliance.map(toEntry)[0],
@@ -48,6 +48,12 @@ async function readSite(): Promise<Site> {
     pageDocument: (id, locale) => find(pages, `${id}/${locale}`),
     sectionDocument: (section, locale) => find(charter, `${section}/${locale}`),
   };
+}
+
+/** The entries of a collection by id; Astro gives them in the order of the machine's own language. */
+async function readCollection<C extends CollectionKey>(name: C): Promise<CollectionEntry<C>[]> {
+  const entries = await getCollection(name);
+  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function toEntry(entry: { id: string; filePath?: string; data: unknown }): RawEntry {

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import type { Alliance } from '#domain/alliance.ts';
+import type { Records } from '#domain/record.ts';
 import { type AddedMembers, addMembers, copyProject } from '#scripts/project.ts';
 
 /** Made-up members as they come: a Chinese name with its pinyin, and of the rest more or less or nothing. */
@@ -36,8 +38,21 @@ const newcomers = {
   },
 } satisfies AddedMembers;
 
+/** Made-up numbers and proofs, all that a site can be registered under. */
+export const newcomerRecords = {
+  icp: '京ICP备12345678号-1',
+  police: '京公网安备11010502000001号',
+  verification: {
+    baidu: 'codeva-AbCdEfGhIj',
+    yandex: '0123456789abcdef',
+    google: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE',
+    bing: '0123456789ABCDEF0123456789ABCDEF',
+  },
+  indexNow: '0123456789abcdef0123456789abcdef',
+} satisfies Records;
+
 /**
- * Makes a project of its own with these members beside the real ones, and one that left before anybody translated its name.
+ * Makes a project of its own with these records, these members beside the real ones, and one that left before anybody translated its name.
  * @param folder where, an absolute path; what is there is replaced
  */
 export function makeNewcomers(folder: string): void {
@@ -45,6 +60,9 @@ export function makeNewcomers(folder: string): void {
   addMembers(folder, newcomers);
   const gone = { zh: '壬学院', pinyin: 'Ren Xueyuan', country: 'RU' };
   writeFileSync(join(folder, 'content/members/new-ren.yaml'), stringify(gone));
+  const alliance = join(folder, 'content/alliance.yaml');
+  const facts = parse(readFileSync(alliance, 'utf8')) as Alliance;
+  writeFileSync(alliance, stringify({ ...facts, records: newcomerRecords }));
   const earlier = { china: ['zaozhuang-university'], abroad: ['new-ren'] };
   writeFileSync(join(folder, 'content/lists/2023-07-10.yaml'), stringify(earlier));
 }

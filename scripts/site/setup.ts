@@ -45,7 +45,7 @@ async function buildAll(): Promise<void> {
 async function build({ name, base, repository }: Variant, root: string): Promise<void> {
   const output = resolve(folder, name);
   await rm(output, { recursive: true, force: true });
-  await run(process.execPath, ['scripts/astro.ts', 'build'], {
+  await run(process.execPath, ['scripts/build.ts'], {
     cwd: root,
     env: {
       ...process.env,

@@ -3,6 +3,7 @@ import { isoDate } from '#domain/date.ts';
 import { type Locale, locales } from '#domain/locale.ts';
 import { localized, pattern, text } from '#domain/localized.ts';
 import { statedName } from '#domain/name.ts';
+import { recordsSchema } from '#domain/record.ts';
 
 /** `content/alliance.yaml`: the alliance itself, the document it published, and how to reach it. */
 export const allianceSchema = z.strictObject({
@@ -25,6 +26,8 @@ export const allianceSchema = z.strictObject({
   }),
   /** Page ids in the order of the main menu. */
   menu: z.array(text).min(1),
+  /** What the site is registered under, if anything. */
+  records: recordsSchema.optional(),
 });
 
 /**

@@ -11,6 +11,12 @@ import {
   type SharePicture,
   sharePictures,
 } from '#views/frame.ts';
+import {
+  type RecordLink,
+  recordLinks,
+  type VerificationTag,
+  verificationTags,
+} from '#views/records.ts';
 import { type ReportsView, reportsView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { toScriptJson } from '#views/text.ts';
@@ -46,6 +52,8 @@ export function chooserView(content: Content): ChooserView {
       ({ locale }) => alliance.names[locale].name,
       routes.absolute(routes.chooser()),
     ),
+    records: recordLinks(content, originalLocale),
+    verification: verificationTags(content),
   };
 }
 
@@ -71,6 +79,8 @@ export function notFoundView(content: Content): NotFoundView {
     })),
     // Which address led here is for the reader to say.
     reports: reportsView(contexts, ({ words }) => words.text('notFound.title')),
+    records: recordLinks(content, originalLocale),
+    verification: [],
   };
 }
 
@@ -91,6 +101,9 @@ export type BareView = {
   images?: SharePicture[];
   /** How to tell of an error, in every language. */
   reports: ReportsView;
+  records: RecordLink[];
+  /** What proves to search engines that the site is ours. */
+  verification: VerificationTag[];
 };
 
 /** The language chooser, decided. */

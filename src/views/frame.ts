@@ -15,6 +15,12 @@ import { routes } from '#routes.ts';
 import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { documentEditLinks } from '#views/edit.ts';
+import {
+  type RecordLink,
+  recordLinks,
+  type VerificationTag,
+  verificationTags,
+} from '#views/records.ts';
 import { type ReportView, reportView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { type Link, type Piece, toScriptJson } from '#views/text.ts';
@@ -61,6 +67,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         page.isHome ? routes.chooser() : page.address(internationalLocale),
         page.isTranslationOnly ? translationLocales : localeCodes,
       ),
+      verification: page.isHome ? verificationTags(content) : [],
       // Other pages than these have nothing to say that the home page does not.
       structuredData:
         page.isHome || page.structuredData
@@ -152,6 +159,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
         ...page.edit,
       ],
       report: reportView(context, page.title, routes.absolute(path)),
+      records: recordLinks(content, locale),
     },
   };
 }
@@ -241,6 +249,8 @@ export type Frame = {
     openGraphLocale: string;
     canonical: string;
     alternates: Alternate[];
+    /** On the home pages: what proves to search engines that the site is ours. */
+    verification: VerificationTag[];
     /** JSON-LD, safe inside a script element, on pages about one organisation: the home page and the members'. */
     structuredData: string | undefined;
   };
@@ -264,7 +274,7 @@ export type Frame = {
   online: { label: string; address: string };
   /** The choice of colours; the empty value leaves it to the system. */
   scheme: { label: string; options: { value: string; label: string }[] };
-  footer: { notes: string[]; links: Link[]; report: ReportView };
+  footer: { notes: string[]; links: Link[]; report: ReportView; records: RecordLink[] };
 };
 
 /** A picture for link previews: absolute address, size in pixels. */

@@ -10,7 +10,12 @@ export default defineConfig({
       ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []),
     ],
     projects: [
-      { test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/{,import/}*.test.ts'] } },
+      {
+        test: {
+          name: 'code',
+          include: ['src/**/*.test.ts', 'scripts/{,import/,hosting/}*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'site',

@@ -45,7 +45,7 @@ export function hostFiles(base: string, locales: readonly string[]): Map<string,
  * `_headers` of Cloudflare Pages and Netlify. Both join what two rules say of one header, so no two rules do:
  * what is to be asked for again is what both hosts say by themselves.
  */
-export function headersFile(base: string): string {
+function headersFile(base: string): string {
   const rules = [
     { pattern: '*', headers: [...securityHeaders, transportHeader] },
     ...immutableFiles.map((pattern) => ({
@@ -63,7 +63,7 @@ export function headersFile(base: string): string {
 }
 
 /** `_redirects` of Cloudflare Pages and Netlify; both add a missing slash by themselves. */
-export function redirectsFile(base: string): string {
+function redirectsFile(base: string): string {
   return [
     `# ${note}`,
     ...redirects.map(({ from, to }) => `${base}${from} ${base}${to} 301`),
@@ -74,7 +74,7 @@ export function redirectsFile(base: string): string {
 }
 
 /** `vercel.json`, which takes rules as regular expressions. */
-export function vercelFile(base: string): string {
+function vercelFile(base: string): string {
   const toEntries = (headers: readonly (readonly [string, string])[]) =>
     headers.map(([key, value]) => ({ key, value }));
   return toJson({
@@ -105,7 +105,7 @@ export function vercelFile(base: string): string {
 }
 
 /** What nginx looks up while it answers; belongs outside `server {}`. */
-export function nginxMaps(base: string, locales: readonly string[]): string {
+function nginxMaps(base: string, locales: readonly string[]): string {
   const at = (pattern: string) => `"~^${patternToExpression(base + pattern)}$"`;
   return `# ${note}
 # In the http part, that is, in a file of /etc/nginx/conf.d/, before the server that includes site.conf.
@@ -145,7 +145,7 @@ map $alliance_vary $alliance_start {
 }
 
 /** The site inside a `server {}` of nginx that has set `$alliance_root`. */
-export function nginxSite(base: string): string {
+function nginxSite(base: string): string {
   const place = base === '/' ? 'root $alliance_root' : 'alias $alliance_root/';
   const internal = internalFiles.map((pattern) => patternToExpression(pattern)).join('|');
   return `# ${note}
@@ -173,7 +173,7 @@ ${base === '/' ? '' : `location = ${base.slice(0, -1)} { return 301 ${base}; }\n
 }
 
 /** The optional choice of a language at the root, for nginx. */
-export function nginxLanguage(base: string): string {
+function nginxLanguage(base: string): string {
   return `# ${note}
 # Optional, inside server {} after site.conf: leads a reader who comes from elsewhere to the language asked for first.
 # Never bots, never a reader who comes from a page of the site to choose.
@@ -185,7 +185,7 @@ if ($alliance_start) {
 }
 
 /** The site inside a site block of Caddy that has named its root. */
-export function caddySite(base: string): string {
+function caddySite(base: string): string {
   const internal = internalFiles.map((pattern) => `/${pattern}`).join(' ');
   const immutable = immutableFiles.map((pattern) => `/${pattern}`).join(' ');
   const open = base === '/' ? 'handle' : `handle_path ${base}*`;
@@ -233,7 +233,7 @@ ${Object.entries(types)
 }
 
 /** The optional choice of a language at the root, for Caddy. */
-export function caddyLanguage(base: string, locales: readonly string[]): string {
+function caddyLanguage(base: string, locales: readonly string[]): string {
   return `# ${note}
 # Optional, beside site.conf: leads a reader who comes from elsewhere to the language asked for first.
 # Never bots, never a reader who comes from a page of the site to choose.
@@ -262,7 +262,7 @@ header @alliance_start {
  * What to set on each object of Aliyun OSS and Tencent COS. The first rule that a path fits holds;
  * `headers` are for the CDN before the bucket, because buckets keep none of them.
  */
-export function uploadRules(base: string): string {
+function uploadRules(base: string): string {
   const rules = [
     ...immutableFiles.map((pattern) => ({ pattern, cache: cacheOf(pattern.replace('*', 'x')) })),
     { pattern: '*', cache: caches.revalidate },

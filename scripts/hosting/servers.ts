@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { configurationFolder } from '#scripts/hosting/rules.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
@@ -95,7 +96,8 @@ export async function startPages(site: BuiltSite): Promise<HostServer> {
   const laid = join(place, 'laid');
   await layUnderPath(site, laid);
   const port = await freePort();
-  const wrangler = resolve('node_modules/wrangler/bin/wrangler.js');
+  const home = dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
+  const wrangler = join(home, 'bin/wrangler.js');
   const given = ['pages', 'dev', laid, '--port', `${port}`, '--ip', '127.0.0.1'];
   return started('cloudflare pages', process.execPath, [wrangler, ...given], {
     site,
@@ -104,7 +106,7 @@ export async function startPages(site: BuiltSite): Promise<HostServer> {
     env: {
       WRANGLER_SEND_METRICS: 'false',
       CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-      // Ends when its input does.
+      // Asks nothing of the person at the keyboard.
       CI: 'true',
     },
   });
@@ -126,7 +128,7 @@ export async function startPlain(site: BuiltSite): Promise<HostServer> {
 }
 
 /** Lays a built site where hosts that know no base path want it: under its path, with what they read at the root. */
-export async function layUnderPath({ folder, base }: BuiltSite, target: string): Promise<void> {
+async function layUnderPath({ folder, base }: BuiltSite, target: string): Promise<void> {
   await cp(folder, join(target, base), { recursive: true });
   if (base === '/') return;
   for (const file of ['_headers', '_redirects', 'vercel.json'])

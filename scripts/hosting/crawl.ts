@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, get, type IncomingHttpHeaders } from 'node:http';
+import { Agent, get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { Agent as TlsAgent, get as tlsGet } from 'node:https';
+import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -8,23 +9,17 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const tlsAgent = new TlsAgent({ keepAlive: true, rejectUnauthorized: false });
 
 /** Asks a server for an address and takes the answer as it comes, redirects too. */
-export function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const take = url.startsWith('https:') ? tlsGet : get;
-    take(url, { agent: url.startsWith('https:') ? tlsAgent : agent, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('error', fail);
-      response.on('end', () => {
-        const raw = Buffer.concat(parts);
-        done({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: decode(raw, response.headers['content-encoding']),
-        });
-      });
-    }).on('error', fail);
+export async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const response = await new Promise<IncomingMessage>((done, fail) => {
+    const [take, own] = url.startsWith('https:') ? [tlsGet, tlsAgent] : [get, agent];
+    take(url, { agent: own, headers }, done).on('error', fail);
   });
+  const raw = await buffer(response);
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    body: decode(raw, response.headers['content-encoding']),
+  };
 }
 
 /** Runs a piece of work for each, some at a time. */

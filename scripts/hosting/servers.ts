@@ -8,6 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { configurationFolder } from '#scripts/hosting/rules.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
 
+// A key press that ends the command must not leave servers behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const workshop = resolve('.cache/hosts');
 
 /** Where Debian puts nginx's module for `.br` files. */
@@ -148,6 +151,10 @@ async function started(
     // Its own group, so that what it starts ends with it.
     detached: true,
   });
+  // Whatever ends this process ends the server.
+  const kill = () => endGroup(child, 'SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => {
@@ -174,11 +181,21 @@ async function started(
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null) return;
   const ended = new Promise((done) => child.once('exit', done));
-  process.kill(-child.pid, 'SIGTERM');
-  await Promise.race([ended, wait(5000)]);
-  if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+  endGroup(child, 'SIGTERM');
+  await Promise.race([ended, wait(5000, undefined, { ref: false })]);
+  endGroup(child, 'SIGKILL');
+}
+
+/** Ends a server with what it has started; nothing where all of it has ended already. */
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** @throws Error in Chinese and English that says how to get a program */

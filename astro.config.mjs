@@ -14,6 +14,7 @@ import {
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
 import { contentCheck, readCheckedContent } from '#scripts/content-check.ts';
+import { hosting } from '#scripts/hosting/build.ts';
 import { contentPolicy } from '#scripts/policy.ts';
 import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
     searchIndex(namesPath, readContent),
     shareImages(readShareCards),
     contentPolicy(),
+    hosting(base),
   ],
   markdown: {
     syntaxHighlight: false,

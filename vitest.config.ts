@@ -29,7 +29,10 @@ export default defineConfig({
     projects: [
       {
         plugins: [copiedWords],
-        test: { name: 'code', include: ['src/**/*.test.ts', 'scripts/{,import/}*.test.ts'] },
+        test: {
+          name: 'code',
+          include: ['src/**/*.test.ts', 'scripts/{,import/,hosting/}*.test.ts'],
+        },
       },
       {
         test: {

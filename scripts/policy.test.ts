@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { withPolicy } from '#scripts/policy.ts';
+import { headerPolicy, withPolicy } from '#scripts/policy.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (body: string) =>
@@ -24,6 +24,18 @@ describe('content policy', () => {
   test('stands before anything that it governs', () => {
     const html = withPolicy(page('<script>one()</script>'));
     expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<title>'));
+  });
+
+  test('lets a page with the search box run its index, and no other', () => {
+    expect(withPolicy(page('<form role="search"></form>'))).toMatch(
+      /connect-src 'self';form-action 'self';script-src 'self' 'wasm-unsafe-eval'/,
+    );
+    expect(withPolicy(page('<p></p>'))).toMatch(/form-action 'none';script-src 'self';/);
+  });
+
+  test('is in the header without anything that a page would have to agree with', () => {
+    expect(headerPolicy).toContain("frame-ancestors 'none'");
+    expect(headerPolicy).not.toMatch(/default-src|script-src |style-src |unsafe/);
   });
 
   test('is refused to a page that has no place for it', () => {

@@ -4,15 +4,31 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** What a page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
-const directives = [
-  "default-src 'none'",
+/** What any page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
+const directives = ["default-src 'none'", "img-src 'self'", "worker-src 'none'", "base-uri 'none'"];
+
+/** What the search box adds: its form, its files, and the index's WebAssembly. */
+const search = {
+  mark: ' role="search"',
+  directives: ["connect-src 'self'", "form-action 'self'"],
+  scripts: ["'wasm-unsafe-eval'"],
+};
+
+/**
+ * The part of the policy that holds for every page and can be sent as a header: all but where scripts and styles come
+ * from, since two policies must both agree, and a header with the hashes of one build would leave the pages of the
+ * next without styles until the server has been told.
+ */
+export const headerPolicy = [
   "img-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self'",
   "form-action 'self'",
+  ...['font', 'frame', 'manifest', 'media', 'object', 'worker'].map((kind) => `${kind}-src 'none'`),
+  "script-src-attr 'none'",
+  "style-src-attr 'none'",
   "base-uri 'none'",
-];
+  "frame-ancestors 'none'",
+].join(';');
 
 /**
  * Writes into every finished page its content security policy, with the hashes of just the scripts and styles
@@ -46,9 +62,11 @@ export function withPolicy(html: string): string {
     /<script(?![^>]*(?:\ssrc=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g,
   );
   const styles = inlineHashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+  const hasSearch = html.includes(search.mark);
   const policy = [
     ...directives,
-    `script-src ${["'self'", "'wasm-unsafe-eval'", ...scripts].join(' ')}`,
+    ...(hasSearch ? search.directives : ["form-action 'none'"]),
+    `script-src ${["'self'", ...(hasSearch ? search.scripts : []), ...scripts].join(' ')}`,
     `style-src ${["'self'", ...styles].join(' ')}`,
   ].join(';');
   return html.replace(

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Abilities, auditLanguage, auditServer } from '#scripts/hosting/audit.ts';
+import { gradeHeaders } from '#scripts/hosting/observatory.ts';
+import {
+  type BuiltSite,
+  type HostServer,
+  startCaddy,
+  startNginx,
+  startPages,
+  startPlain,
+} from '#scripts/hosting/servers.ts';
+
+/**
+ * `npm run audit:hosts`: builds the site for a root and for a path, serves both with real servers, and asks each for
+ * everything. Prints the faults of every server and the grade of its headers; exit code 1 when there is a fault or a
+ * grade below the top. A server that is not there is an error that says how to get it.
+ */
+const own: Abilities = {
+  headers: true,
+  types: true,
+  compression: ['br', 'gzip'],
+  hidesInternal: true,
+  isEdge: false,
+  movesNoRoot: false,
+};
+const servers: { start: Start; can: Abilities }[] = [
+  { start: startNginx, can: own },
+  { start: startCaddy, can: own },
+  { start: startPages, can: { ...own, hidesInternal: false, isEdge: true } },
+  {
+    start: startPlain,
+    can: {
+      headers: false,
+      types: false,
+      compression: [],
+      hidesInternal: false,
+      isEdge: false,
+      movesNoRoot: true,
+    },
+  },
+];
+
+const origin = 'https://alliance.example';
+const sites: BuiltSite[] = [
+  { name: 'root', base: '/', origin, folder: resolve('.cache/hosts/root') },
+  { name: 'path', base: '/sub/path/', origin, folder: resolve('.cache/hosts/path') },
+];
+
+for (const site of sites) {
+  build(site);
+  for (const { start, can } of servers) {
+    const server = await start(site);
+    try {
+      const { answers, faults } = await auditServer(site, server, can);
+      report(`${server.name} at ${site.base}`, `${answers} answers`, faults);
+      if (can.headers) {
+        const { grade, score, remarks } = await gradeHeaders(site, server);
+        report(
+          `  observatory for ${server.name}`,
+          `${grade}, ${score} points`,
+          grade === 'A+' ? [] : remarks,
+        );
+      }
+    } finally {
+      await server.stop();
+    }
+  }
+  for (const start of [startNginx, startCaddy]) {
+    const server = await start(site, true);
+    try {
+      report(
+        `${server.name} choosing a language at ${site.base}`,
+        '',
+        await auditLanguage(site, server),
+      );
+    } finally {
+      await server.stop();
+    }
+  }
+}
+
+function report(what: string, figures: string, faults: string[]): void {
+  console.log([what, figures, `${faults.length} faults`].filter((part) => part !== '').join(': '));
+  for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
+  if (faults.length > 20) console.log(`    … ${faults.length - 20} more`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+function build({ base, folder }: BuiltSite): void {
+  const { status } = spawnSync(process.execPath, ['scripts/astro.ts', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, OUT_DIR: folder, BASE_PATH: base, SITE_URL: origin },
+  });
+  if (status !== 0) throw new Error('The build failed; run npm run build to see why.');
+}
+
+type Start = (site: BuiltSite) => Promise<HostServer>;

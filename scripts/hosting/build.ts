@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { localeCodes } from '#domain/locale.ts';
+import { compressFolder } from '#scripts/hosting/compression.ts';
+import { hostFiles } from '#scripts/hosting/configuration.ts';
+
+/**
+ * Writes beside the finished pages what hosts read, and the compressed form of every text. Comes last.
+ * @param base path under which the site lies, with a slash at both ends
+ */
+export function hosting(base: string): AstroIntegration {
+  return {
+    name: 'hosting',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const begin = performance.now();
+        const { files, bytes } = await compressFolder(folder);
+        for (const [path, text] of hostFiles(base, localeCodes)) {
+          await mkdir(dirname(join(folder, path)), { recursive: true });
+          await writeFile(join(folder, path), text);
+        }
+        logger.info(
+          `${files} texts compressed, ${(bytes / 1e6).toFixed(1)} MB in ${((performance.now() - begin) / 1000).toFixed(1)} s`,
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { hostFiles } from '#scripts/hosting/configuration.ts';
+import {
+  caches,
+  isInternal,
+  patternToExpression,
+  securityHeaders,
+} from '#scripts/hosting/rules.ts';
+
+const locales = ['zh', 'en'];
+
+describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) => {
+  const files = hostFiles(base, locales);
+  const read = (path: string) => files.get(path) ?? '';
+
+  test('are none of the reader’s', () => {
+    expect([...files.keys()].every(isInternal)).toBe(true);
+  });
+
+  test('say every header in every format', () => {
+    const formats = [
+      '_headers',
+      'vercel.json',
+      '.hosting/nginx/site.conf',
+      '.hosting/caddy/site.conf',
+      '.hosting/upload-rules.json',
+    ];
+    for (const path of formats)
+      for (const [name, value] of securityHeaders) {
+        expect(read(path), path).toContain(name);
+        expect(read(path), path).toContain(value);
+      }
+  });
+
+  test('say no header twice of one address in _headers, and nothing in lines too long for it', () => {
+    const rules = readHeadersFile(read('_headers'));
+    for (const line of read('_headers').split('\n')) expect(line.length).toBeLessThan(2000);
+    for (const path of ['', 'zh/', '_astro/x.js', 'pagefind/x.pf_meta', 'pagefind/index/x']) {
+      const names = rules
+        .filter(({ pattern }) => new RegExp(`^${patternToExpression(pattern)}$`).test(base + path))
+        .flatMap(({ names }) => names);
+      expect(new Set(names).size, path).toBe(names.length);
+      expect(names.includes('Cache-Control'), path).toBe(!/^(zh\/)?$/.test(path));
+    }
+  });
+
+  test('give every rule of _headers its base path', () => {
+    for (const { pattern } of readHeadersFile(read('_headers')))
+      expect(pattern.startsWith(base)).toBe(true);
+  });
+
+  test('lead from the root of the host to the site, and nowhere else', () => {
+    const rules = read('_redirects')
+      .split('\n')
+      .filter((line) => /^[^#\s]/.test(line));
+    expect(rules).toEqual(base === '/' ? [] : [`/ ${base} 302`]);
+    expect(JSON.parse(read('vercel.json')).redirects).toEqual(
+      base === '/' ? [] : [{ source: '/', destination: base, permanent: false }],
+    );
+  });
+
+  test('match in vercel.json what they should', () => {
+    const { headers, trailingSlash } = JSON.parse(read('vercel.json')) as Vercel;
+    expect(trailingSlash).toBe(true);
+    const cacheAt = (path: string) =>
+      headers
+        .filter(({ source }) => new RegExp(`^${source}$`).test(base + path))
+        .flatMap(({ headers }) => headers)
+        .findLast(({ key }) => key === 'Cache-Control')?.value;
+    expect(cacheAt('zh/')).toBe(caches.revalidate);
+    expect(cacheAt('_astro/x.js')).toBe(caches.immutable);
+    expect(cacheAt('pagefind/pagefind.js')).toBe(caches.revalidate);
+  });
+
+  test('choose a language only where that is asked for', () => {
+    for (const host of ['nginx', 'caddy']) {
+      expect(read(`.hosting/${host}/language.conf`)).toContain('302');
+      expect(read(`.hosting/${host}/site.conf`)).not.toContain('302');
+    }
+  });
+
+  test('name for uploads what stays at home and how long the rest is kept', () => {
+    const rules = JSON.parse(read('.hosting/upload-rules.json'));
+    expect(rules.prefix).toBe(base.slice(1));
+    expect(rules.exclude).toEqual(
+      expect.arrayContaining(['.hosting/*', '_headers', '*.br', '*.gz']),
+    );
+    expect(rules.cache.at(-1)).toEqual({ path: '*', 'Cache-Control': caches.revalidate });
+    expect(rules.cache[0]).toEqual({ path: '_astro/*', 'Cache-Control': caches.immutable });
+    expect(rules.types.html).toBe('text/html; charset=utf-8');
+  });
+});
+
+/** The rules of a `_headers` file, as the hosts read it. */
+function readHeadersFile(text: string): { pattern: string; names: string[] }[] {
+  const rules: { pattern: string; names: string[] }[] = [];
+  for (const line of text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))) {
+    if (line.startsWith('/')) rules.push({ pattern: line, names: [] });
+    else rules.at(-1)?.names.push(line.trim().split(':')[0] ?? '');
+  }
+  return rules;
+}
+
+type Vercel = {
+  trailingSlash: boolean;
+  headers: { source: string; headers: { key: string; value: string }[] }[];
+};

@@ -294,7 +294,7 @@ function mendValue(
     // The outer pair was meant; what is inside belongs to the value.
     return head + JSON.stringify(value.replace(/^(["'])(.*?)\1(?!.*\1)/, '$2'));
   }
-  const isFlow = /^\[[^\]]*\](?:\s+#.*)?$|^\{[^}]*\}(?:\s+#.*)?$/.test(value);
+  const isFlow = /^\[.*\](?:\s+#.*)?$|^\{.*\}(?:\s+#.*)?$/.test(value);
   const isLiteral = /^[|>][+-]?\d*[+-]?(?:\s+#.*)?$/.test(value);
   const special = /^(?:[@`%*&!>|[\]{},?]|-(?=\s))/.exec(value)?.[0];
   if (special && !isFlow && !isLiteral) {

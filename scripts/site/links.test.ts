@@ -21,7 +21,7 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
       const [letter, ...others] = lettersOf(page);
       expect(others, path).toEqual([]);
       expect(letter?.to, path).toEqual(emails);
-      expect(letter?.subject, path).toContain('网站勘误');
+      expect(letter?.subject, path).toContain('网站纠错');
       expect(letter?.subject.endsWith($('h1').text()), path).toBe(true);
       expect(letter?.body.split('\r\n')[0]?.endsWith(site + path), path).toBe(true);
       expect(letter?.body, path).toContain('有误的文字');

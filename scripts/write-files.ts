@@ -126,7 +126,10 @@ function finishWrites(root: string, disk: Disk): string[] | undefined {
 function carryOut(root: string, journal: string, disk: Disk): string[] {
   try {
     const steps = JSON.parse(readFileSync(join(journal, manifest), 'utf8')) as Step[];
-    const kept = steps.flatMap((step) => takeStep(root, step, journal, disk));
+    // Everything that takes time comes first: what is left is one renaming a file.
+    const prepared = steps.map((step) => prepareStep(root, step, journal, disk));
+    for (const { settle } of prepared) settle();
+    const kept = prepared.flatMap(({ kept }) => kept);
     for (const folder of new Set(steps.map(({ path }) => dirname(join(root, path)))))
       disk.flushFolder(folder);
     return kept;
@@ -149,24 +152,27 @@ function describeFinished(kept: readonly string[]): string {
   ].join('\n');
 }
 
-/** @returns the path where it holds something that is neither the old nor the new text */
-function takeStep(root: string, step: Step, journal: string, disk: Disk): string[] {
+/** @returns what puts the new text in its place, and the path where it holds neither the old nor the new text */
+function prepareStep(
+  root: string,
+  step: Step,
+  journal: string,
+  disk: Disk,
+): { settle: () => void; kept: string[] } {
   const target = join(root, step.path);
   const now = readText(target);
-  if (hashOf(now) === step.after) return [];
+  if (hashOf(now) === step.after) return { settle: () => {}, kept: [] };
   const isForeign = now !== undefined && hashOf(now) !== step.before;
   if (isForeign) {
     disk.makeFolder(join(root, '.cache/kept'));
     disk.write(join(root, '.cache/kept', basename(target)), now);
   }
-  if (step.text === undefined) disk.remove(target);
-  else {
-    const draft = join(dirname(target), `.${basename(target)}.new`);
-    disk.makeFolder(dirname(target));
-    disk.write(draft, readFileSync(join(journal, step.text), 'utf8'));
-    disk.rename(draft, target);
-  }
-  return isForeign ? [step.path] : [];
+  const kept = isForeign ? [step.path] : [];
+  if (step.text === undefined) return { settle: () => disk.remove(target), kept };
+  const draft = join(dirname(target), `.${basename(target)}.new`);
+  disk.makeFolder(dirname(target));
+  disk.write(draft, readFileSync(join(journal, step.text), 'utf8'));
+  return { settle: () => disk.rename(draft, target), kept };
 }
 
 /** Writing takes far less than a second; an older lock belongs to another process with the same number. */

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { auditedSites, type BuiltSite, buildSite } from '#scripts/built-site.ts';
 import { type Abilities, auditLanguage, auditServer } from '#scripts/hosting/audit.ts';
 import { gradeHeaders } from '#scripts/hosting/observatory.ts';
 import {
-  type BuiltSite,
   type HostServer,
   startCaddy,
   startNginx,
@@ -41,14 +39,8 @@ const servers: { start: Start; can: Abilities }[] = [
   },
 ];
 
-const origin = 'https://alliance.example';
-const sites: BuiltSite[] = [
-  { name: 'root', base: '/', origin, folder: resolve('.cache/hosts/root') },
-  { name: 'path', base: '/sub/path/', origin, folder: resolve('.cache/hosts/path') },
-];
-
-for (const site of sites) {
-  build(site);
+for (const site of auditedSites) {
+  await buildSite(site);
   for (const { start, can } of servers) {
     const server = await start(site);
     try {
@@ -85,14 +77,6 @@ function report(what: string, figures: string, faults: string[]): void {
   for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
   if (faults.length > 20) console.log(`    … ${faults.length - 20} more`);
   if (faults.length > 0) process.exitCode = 1;
-}
-
-function build({ base, folder }: BuiltSite): void {
-  const { status } = spawnSync(process.execPath, ['scripts/astro.ts', 'build'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, OUT_DIR: folder, BASE_PATH: base, SITE_URL: origin },
-  });
-  if (status !== 0) throw new Error('The build failed; run npm run build to see why.');
 }
 
 type Start = (site: BuiltSite) => Promise<HostServer>;

@@ -41,6 +41,14 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** A port that nobody listened on a moment ago, for programs that must be told theirs. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 if (import.meta.main) {
   const { base } = readSettings(process.env);
   const server = createSiteServer(resolve('dist'), base);

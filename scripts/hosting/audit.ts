@@ -3,6 +3,7 @@ import { glob, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { localeCodes } from '#domain/locale.ts';
+import type { BuiltSite } from '#scripts/built-site.ts';
 import { type Answer, ask, forEach, isFile } from '#scripts/hosting/crawl.ts';
 import {
   cacheOf,
@@ -14,7 +15,7 @@ import {
   transportHeader,
   typeOf,
 } from '#scripts/hosting/rules.ts';
-import type { BuiltSite, HostServer } from '#scripts/hosting/servers.ts';
+import type { HostServer } from '#scripts/hosting/servers.ts';
 
 /** Where the smallest file begins that must come compressed; servers of their own mind compress from about here on. */
 const compressed = 1500;

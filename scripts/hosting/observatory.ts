@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { BuiltSite } from '#scripts/built-site.ts';
 import { ask } from '#scripts/hosting/crawl.ts';
-import type { BuiltSite, HostServer } from '#scripts/hosting/servers.ts';
+import type { HostServer } from '#scripts/hosting/servers.ts';
 
 /**
  * The rules of the MDN HTTP Observatory. Not a dependency: its install script fetches lists from other places, and it

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { BuiltSite } from '#scripts/built-site.ts';
 import { configurationFolder } from '#scripts/hosting/rules.ts';
-import { createSiteServer, listen } from '#scripts/serve.ts';
+import { createSiteServer, freePort, listen } from '#scripts/serve.ts';
 
 // A key press that ends the command must not leave servers behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
@@ -232,33 +232,12 @@ async function makeCertificate(): Promise<{ certificate: string; key: string }> 
   return { certificate, key };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
 type Start = {
   site: BuiltSite;
   port: number;
   tlsPort?: number;
   cwd?: string;
   env?: Record<string, string>;
-};
-
-/** A finished build. */
-export type BuiltSite = {
-  name: string;
-  folder: string;
-  /** Path under which it lies, with a slash at both ends. */
-  base: string;
-  /** The public origin it was built for. */
-  origin: string;
 };
 
 /** A server that is running. */

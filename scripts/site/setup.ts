@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { buildSite } from '#scripts/built-site.ts';
 import { createSiteServer, listen } from '#scripts/serve.ts';
 import { makeNewcomers } from '#scripts/site/newcomers.ts';
-
-const run = promisify(execFile);
 
 const site = 'https://alliance.example';
 const folder = resolve('.cache/site');
@@ -38,29 +34,12 @@ export default async function setup(project: TestProject) {
 
 /** The builds of this project, one after the other, since they share a cache. */
 async function buildAll(): Promise<void> {
-  for (const variant of variants) await build(variant, process.cwd());
+  for (const variant of variants) await build(variant);
 }
 
-/** @param root of the project that is built */
-async function build({ name, base, repository }: Variant, root: string): Promise<void> {
-  const output = resolve(folder, name);
-  await rm(output, { recursive: true, force: true });
-  await run(process.execPath, ['scripts/build.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      OUT_DIR: output,
-      CACHE_DIR: resolve(root, '.cache/astro'),
-      BASE_PATH: base,
-      SITE_URL: site,
-      REPOSITORY_URL: repository,
-      REPOSITORY_BRANCH: '',
-    },
-    maxBuffer: 2 ** 26,
-  }).catch((error: { stdout: string; stderr: string }) => {
-    throw new Error(`The ${name} build failed:\n${error.stdout}\n${error.stderr}`);
-  });
+function build({ name, base, repository }: Variant, root = process.cwd()): Promise<void> {
+  const built = { name, base, folder: resolve(folder, name), origin: site };
+  return buildSite(built, { root, repository });
 }
 
 async function serve({

@@ -83,6 +83,8 @@ export function openDialog(
     }[event.key];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') activate(next);
     else if (event.key === 'Enter' && active) active.click();
+    // Old engines empty the field by this key and leave it at that, even when it is empty already.
+    else if (event.key === 'Escape' && field.value === '') dialog.close();
     else return;
     event.preventDefault();
   });

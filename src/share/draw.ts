@@ -43,7 +43,7 @@ export async function measureText(text: string, lang: string): Promise<number> {
 let started: Promise<void> | undefined;
 
 /** Loads the renderer once; a second start would throw. */
-function startRenderer(): Promise<void> {
+export function startRenderer(): Promise<void> {
   const require = createRequire(join(process.cwd(), 'package.json'));
   started ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) =>
     initWasm(wasm),

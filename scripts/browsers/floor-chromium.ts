@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+
+/** A package of the registry that carries Chromium 87 for Linux on x64, and what is in its file. */
+const archive = {
+  name: 'chrome-aws-lambda@5.4.0',
+  file: 'chrome-aws-lambda-5.4.0.tgz',
+  sha512:
+    'edlk3okaPwVJ7lLhmi0p1Xs0lx3ekloW5Lqq+q+V0jS/4dyXYLeA23SKdB+A6+hBf/n88yfR8ssb78tBD/C9CA==',
+};
+
+/**
+ * Fetches the oldest Chromium that the site is made for, once, by npm, and unpacks it.
+ * @returns the path of its program
+ * @throws Error where it does not run on this system, or is not what it was
+ */
+export function unpackFloorChromium(): string {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      '只有 Linux x64 上能运行 Chromium 87。\nChromium 87 can be had for Linux on x64 only.',
+    );
+  const folder = resolve('node_modules/.cache/chromium-87');
+  const program = join(folder, 'chromium');
+  if (existsSync(program)) return program;
+  mkdirSync(folder, { recursive: true });
+  execFileSync('npm', ['pack', '--silent', archive.name, '--pack-destination', folder]);
+  const packed = join(folder, archive.file);
+  const hash = createHash('sha512').update(readFileSync(packed)).digest('base64');
+  if (hash !== archive.sha512) throw new Error(`${packed} is not what it was (sha512 ${hash})`);
+  execFileSync('tar', ['-xzf', packed, '-C', folder, 'package/bin/chromium.br']);
+  const draft = `${program}.draft`;
+  const bytes = brotliDecompressSync(readFileSync(join(folder, 'package/bin/chromium.br')));
+  writeFileSync(draft, bytes, { mode: 0o755 });
+  renameSync(draft, program);
+  return program;
+}

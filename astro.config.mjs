@@ -14,6 +14,7 @@ import {
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
 import { contentCheck, readCheckedContent } from '#scripts/content-check.ts';
+import { targets } from '#scripts/floor/floor.ts';
 import { hosting } from '#scripts/hosting/build.ts';
 import { contentPolicy } from '#scripts/policy.ts';
 import { readSettings } from '#scripts/settings.ts';
@@ -76,9 +77,8 @@ export default defineConfig({
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {
-      // About the oldest engines met inside chat apps.
-      target: ['chrome87', 'safari14', 'firefox78'],
-      cssTarget: ['chrome87', 'safari14', 'firefox78'],
+      target: [...targets],
+      cssTarget: [...targets],
       rolldownOptions: {
         // Astro marks each MDX file with a directive of its own that the bundler does not know.
         onLog: (level, log, report) => {

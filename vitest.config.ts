@@ -31,7 +31,7 @@ export default defineConfig({
         plugins: [copiedWords],
         test: {
           name: 'code',
-          include: ['src/**/*.test.ts', 'scripts/{,import/,hosting/}*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/{,import/,hosting/,floor/}*.test.ts'],
         },
       },
       {

@@ -89,6 +89,24 @@ describe.each(inject('builds'))(
       await context.close();
     });
 
+    test('is not needed: where the browser knows no dialog, button and key lead to the directory', async () => {
+      const context = await browser.newContext();
+      // As in Safari 14 and Firefox 78.
+      await context.addInitScript(() => {
+        for (const name of ['showModal', 'close', 'open'])
+          Reflect.deleteProperty(HTMLDialogElement.prototype, name);
+      });
+      const page = await context.newPage();
+      const ways = [() => page.locator('#ask').click(), () => page.keyboard.press('/')];
+      for (const way of ways) {
+        await page.goto(at('en/charter/'));
+        expect(await page.locator('#seek').isVisible()).toBe(false);
+        await way();
+        await page.waitForURL(/\/en\/members\/\??$/);
+      }
+      await context.close();
+    });
+
     test('sends what was typed to the search page when no option is marked', async () => {
       const { context, page, field } = await open(at('ru/contact/'));
       await openBox(page);

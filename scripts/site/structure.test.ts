@@ -3,6 +3,8 @@ import { join, sep } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
 import { contentGrowth } from '#scripts/content-copy.ts';
+import { exceptions } from '#scripts/floor/exceptions.ts';
+import { judgeFindings, lintSite } from '#scripts/floor/site.ts';
 import {
   findBrokenLinks,
   findEagerScripts,
@@ -103,14 +105,15 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
     ({ path }: SitePage) =>
       table.find(([end]) => end.test(path.slice(base.length)))?.[1] ?? 0;
 
-  test('has scripts that the oldest engines of its targets can read', async () => {
-    const scripts = await Array.fromAsync(glob('_astro/*.js', { cwd: folder }));
-    expect(scripts.length).toBeGreaterThan(0);
-    for (const script of scripts) {
-      const code = await readFile(join(folder, script), 'utf8');
-      // Lookbehind and newer methods, which the compiler leaves as they stand.
-      expect(code.match(/\(\?<[=!]|\.(?:toSorted|toReversed|at|findLast|hasOwn)\(/g)).toBe(null);
-    }
+  test('has styles, scripts and elements that the oldest engines of its targets can do with', async () => {
+    const parsed = (await pages).map((page) => ({ ...page, file: page.path }));
+    const { findings, counts } = await lintSite(folder, parsed);
+    expect(counts).toEqual({
+      styles: expect.toSatisfy((count) => count > 5),
+      scripts: expect.toSatisfy((count) => count > 4),
+      bundles: 1,
+    });
+    expect(judgeFindings(findings, exceptions)).toEqual([]);
   });
 
   test('is searched without the pages that say everything twice', async () => {

@@ -27,7 +27,7 @@ function findExample(root: string, real: ContentFiles, kind: ProblemKind): Examp
   mistake.plant(files);
   const read = (file: string, line: number) =>
     new TextDecoder().decode(files.get(file)).split(/\r?\n/)[line - 1];
-  const problem = checkFiles(root, files).problems.find(
+  const problem = checkFiles(root, files, exampleDay).problems.find(
     (found) => found.kind === kind && found.file === mistake.file,
   );
   if (!problem) throw new Error(`The mistake planted for ${kind} is not told`);
@@ -40,6 +40,9 @@ function findExample(root: string, real: ContentFiles, kind: ProblemKind): Examp
     corrected: correctedLine(problem, read)?.corrected,
   };
 }
+
+/** The day on which the examples are told, so that the pages are the same on every day. */
+const exampleDay = '2026-11-24';
 
 function makePage(kind: ProblemKind, { problem, line, corrected }: Example): string {
   const { severity, zh, en } = problemKinds[kind];

@@ -16,6 +16,7 @@ import {
 } from '#domain/locale.ts';
 import { severityOf } from '#domain/problem.ts';
 import { checkProject, readContent } from '#scripts/content.ts';
+import { escapeMarkdown } from '#scripts/markdown-text.ts';
 import { type PageSources, readPageSources } from '#scripts/page-sources.ts';
 import { reportTranslations, type TranslationReport } from '#scripts/translations.ts';
 
@@ -242,11 +243,6 @@ function fileList(files: string[]): string {
 
 function toRow(cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text that Markdown shows as it stands. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~]/g, '\\$&');
 }
 
 /** One page that shows something else than before. */

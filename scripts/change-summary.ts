@@ -16,24 +16,26 @@ import {
 } from '#domain/locale.ts';
 import { severityOf } from '#domain/problem.ts';
 import { checkProject, readContent } from '#scripts/content.ts';
+import { escapeMarkdown } from '#scripts/markdown-text.ts';
 import { type PageSources, readPageSources } from '#scripts/page-sources.ts';
 import { reportTranslations, type TranslationReport } from '#scripts/translations.ts';
 
 /**
  * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
- * translations made old by it, members that joined, left or got another name.
+ * translations put out of date by it, members that joined, left or got another name.
  * @param base root of the project before the change, an absolute path
  * @param now root of the project after it
  */
 export async function summarizeChange(base: string, now: string): Promise<string> {
   const [before, after] = await Promise.all([readState(base), readState(now)]);
   const files = changedFiles(before.texts, after.texts);
-  if (files.length === 0) return '内容没有改动。No content was changed.\n';
+  if (files.length === 0)
+    return '内容没有改动：没有页面因此改变，也没有译文因此需要更新。No content was changed: no page is different and no translation is out of date because of it.\n';
   const fault = describeFault(before, after);
   return [
     '## 内容的改动 Changes to the content',
     ...(fault === undefined ? pageSection(before, after, files) : [fault, fileList(files)]),
-    '### 因此变旧的译文 Translations made old by this change',
+    '### 因此需要更新的译文 Translations put out of date by this change',
     ...outdatedSection(before, after, files),
     '### 成员 Members',
     ...memberSection(before.raw, after.raw),
@@ -244,11 +246,6 @@ function toRow(cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Text that Markdown shows as it stands. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~]/g, '\\$&');
-}
-
 /** One page that shows something else than before. */
 type PageChange = { title: string; address: string; marks: string[]; files: string[] };
 
@@ -263,13 +260,13 @@ type State = {
   problems: number;
 };
 
-/** `npm run changes -- --base <folder>`: what the content here changes against that of another folder of the project. */
+/** `npm run --silent changes -- --base <folder>`: what the content here changes against that of another folder of the project. */
 if (import.meta.main) {
   try {
     const { base } = parseArgs({ options: { base: { type: 'string' } }, strict: false }).values;
     if (typeof base !== 'string' || !existsSync(base))
       throw new Error(
-        `请写明改动之前的项目文件夹：npm run changes -- --base <文件夹>；现为“${base ?? ''}”。\nName the folder of the project before the change: npm run changes -- --base <folder>; it is “${base ?? ''}”.`,
+        `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base ?? ''}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base ?? ''}”.`,
       );
     process.stdout.write(await summarizeChange(resolve(base), process.cwd()));
   } catch (error) {

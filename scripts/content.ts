@@ -40,10 +40,15 @@ export function checkProject(root: string, changes?: Changes): CheckedContent {
 /**
  * Checks the files of `content/` as a whole.
  * @param root where the site's code lies, which tells what words of the interface it uses
+ * @param today ISO 8601; no date may be later
  */
-export function checkFiles(root: string, files: ContentFiles): CheckedContent {
+export function checkFiles(
+  root: string,
+  files: ContentFiles,
+  today = todayInChina(),
+): CheckedContent {
   const raw = parseContent(files);
-  const checked = checkContent(raw, { today: todayInChina(), readings: readingsOf });
+  const checked = checkContent(raw, { today, readings: readingsOf });
   const dictionary = raw.ui?.zh.data;
   const isReadable = typeof dictionary === 'object' && dictionary !== null;
   const words = isReadable ? compareWithCode(root, dictionary as Dictionary) : noWords;

@@ -22,7 +22,14 @@ describe('what npm run generate writes', () => {
   test('shows every problem with its meaning, an example and its cure in both languages', () => {
     for (const [path, text] of pages) {
       if (path.endsWith('README.md')) continue;
-      for (const part of ['## 中文', '**例**', '**改法**', '## English', '**Example**', '**Cure**'])
+      for (const part of [
+        '## 中文',
+        '**例**',
+        '**改法**',
+        '## English',
+        '**Example**',
+        '**What to do**',
+      ])
         expect(text, path).toContain(part);
       expect(text, path).not.toMatch(/undefined|\[object/);
     }

@@ -84,6 +84,11 @@ describe.each(forms)('%s', (file) => {
     expect(fields.some(({ validations }) => validations?.required)).toBe(true);
   });
 
+  test('says first that everything in it is public', () => {
+    expect(form.body[0]?.type).toBe('markdown');
+    expect(form.body[0]?.attributes.value).toMatch(/任何人都能看到.*is public/s);
+  });
+
   test('asks in Chinese and English', () => {
     const texts = [
       form.name,
@@ -102,9 +107,10 @@ test('the forms offer the kinds and statuses that the content knows', () => {
   const optionsOf = (file: string, id: string) =>
     (parse(read(`.github/ISSUE_TEMPLATE/${file}`)) as Form).body.find((field) => field.id === id)
       ?.attributes.options ?? [];
-  expect(optionsOf('add-a-member.yml', 'kind')).toEqual(
-    memberKinds.map((kind) => `${zh.kind[kind]} ${en.kind[kind]}`),
-  );
+  expect(optionsOf('add-a-member.yml', 'kind')).toEqual([
+    ...memberKinds.map((kind) => `${zh.kind[kind]} ${en.kind[kind]}`),
+    '不确定 Not sure',
+  ]);
   const statuses = optionsOf('correct-a-name.yml', 'status').join('\n');
   for (const status of nameStatuses) expect(statuses).toContain(` ${status} `);
 });

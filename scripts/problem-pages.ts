@@ -1,12 +1,13 @@
 import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#domain/problem.ts';
 import { type ContentFiles, checkFiles } from '#scripts/content.ts';
 import { copiedContent } from '#scripts/content-copy.ts';
+import { escapeMarkdown } from '#scripts/markdown-text.ts';
 import { plantedMistakes } from '#scripts/planted-mistakes.ts';
 import { correctedLine } from '#scripts/reporters.ts';
 
 /**
- * The pages of `docs/problems/`: for each kind of problem what it means, an example and the cure, in Chinese and
- * English. The example is the first planted mistake of the kind, told as the check tells it.
+ * The pages of `docs/problems/`: for each kind of problem what it means, an example and what to do, in Chinese
+ * and English. The example is the first planted mistake of the kind, told as the check tells it.
  * @param root the project's root, an absolute path
  * @returns texts by path from the root
  */
@@ -27,7 +28,7 @@ function findExample(root: string, real: ContentFiles, kind: ProblemKind): Examp
   mistake.plant(files);
   const read = (file: string, line: number) =>
     new TextDecoder().decode(files.get(file)).split(/\r?\n/)[line - 1];
-  const problem = checkFiles(root, files).problems.find(
+  const problem = checkFiles(root, files, exampleDay).problems.find(
     (found) => found.kind === kind && found.file === mistake.file,
   );
   if (!problem) throw new Error(`The mistake planted for ${kind} is not told`);
@@ -40,6 +41,9 @@ function findExample(root: string, real: ContentFiles, kind: ProblemKind): Examp
     corrected: correctedLine(problem, read)?.corrected,
   };
 }
+
+/** The day on which the examples are told, so that the pages are the same on every day. */
+const exampleDay = '2026-11-24';
 
 function makePage(kind: ProblemKind, { problem, line, corrected }: Example): string {
   const { severity, zh, en } = problemKinds[kind];
@@ -55,26 +59,26 @@ function makePage(kind: ProblemKind, { problem, line, corrected }: Example): str
     '',
     '## 中文',
     '',
-    `${severity === 'error' ? '错误：改正之前网站不会生成。' : '提醒：不影响生成，请核对。'}${zh.meaning}`,
+    `${severity === 'error' ? '错误：改正之前网站不会生成。' : '提醒：不影响生成，请核对。'}${asMarkdown(zh.meaning)}`,
     '',
     `**例** \`${place}\``,
     '',
     ...example,
-    `> ${told.zh.says}。`,
+    `> ${asMarkdown(told.zh.says)}。`,
     '',
-    `**改法** ${told.zh.cure}。`,
+    `**改法** ${asMarkdown(told.zh.cure)}。`,
     '',
     ...cured,
     '## English',
     '',
-    `${severity === 'error' ? 'An error: nothing is built until it is mended.' : 'A warning: it stops nothing; please look.'} ${en.meaning}`,
+    `${severity === 'error' ? 'An error: the site is not built until this is corrected.' : 'A warning: the site is still built; please check.'} ${asMarkdown(en.meaning)}`,
     '',
     `**Example** \`${place}\``,
     '',
     ...example,
-    `> ${told.en.says}.`,
+    `> ${asMarkdown(told.en.says)}.`,
     '',
-    `**Cure** ${told.en.cure}.`,
+    `**What to do** ${asMarkdown(told.en.cure)}.`,
     '',
     ...cured,
   ]
@@ -90,11 +94,11 @@ function makeIndex(kinds: ProblemKind[]): string {
     notice,
     '',
     '`npm run check` 会说出的每一种问题；每页说明意思、例子和改法。',
-    'Every kind of problem that `npm run check` tells; each page has its meaning, an example, and the cure.',
+    'Every kind of problem that `npm run check` tells; each page has its meaning, an example, and what to do.',
     '',
     ...kinds.map(
       (kind) =>
-        `- [${kind}](${kind}.md)：${problemKinds[kind].zh.meaning} ${problemKinds[kind].en.meaning}`,
+        `- [${kind}](${kind}.md)：${asMarkdown(problemKinds[kind].zh.meaning)} ${asMarkdown(problemKinds[kind].en.meaning)}`,
     ),
     '',
   ].join('\n');
@@ -102,6 +106,14 @@ function makeIndex(kinds: ProblemKind[]): string {
 
 const notice =
   '<!-- npm run generate 生成，改动请写在 src/domain/problem.ts。Made by npm run generate from src/domain/problem.ts. -->';
+
+/** A sentence that shows as it stands; what is between backticks is code. */
+function asMarkdown(sentence: string): string {
+  return sentence
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
 
 function fence(line: string, file: string): string[] {
   const language = /\.(\w+)$/.exec(file)?.[1] ?? '';

@@ -74,7 +74,7 @@ export function summarize(problems: readonly Problem[], content: Content | undef
       : `\n同一文件的同一种问题只列前 ${most} 个，另有 ${problems.length - shown} 个没有列出。\nOf a kind of problem the first ${most} in a file are listed; ${problems.length - shown} more are not.`;
   if (problems.length === 0)
     return `内容无误：${content?.members.size} 个成员，${content?.pages.size} 个页面。\nThe content is right: ${content?.members.size} members, ${content?.pages.size} pages.`;
-  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}引号“”只表示引用，请不要写进文件。\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'Warnings stop nothing; please look at them.'} The marks “ ” only quote; do not type them.${hidden}`;
+  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}引号“”只表示引用，请不要写进文件。\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'With warnings the site is still built; please check them.'} The marks “ ” only quote; do not type them.${hidden}`;
 }
 
 /** The page that explains a kind of problem, from the project's root. */

@@ -82,6 +82,8 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
   test('name for uploads what stays at home and how long the rest is kept', () => {
     const rules = JSON.parse(read('.hosting/upload-rules.json'));
     expect(rules.prefix).toBe(base.slice(1));
+    // At the bucket's root, whatever the path: OSS takes no other.
+    expect(rules.error).toBe('404.html');
     expect(rules.exclude).toEqual(
       expect.arrayContaining(['.hosting/*', '_headers', '*.br', '*.gz']),
     );

@@ -260,7 +260,8 @@ header @alliance_start {
 
 /**
  * What to set on each object of Aliyun OSS and Tencent COS. The first rule that a path fits holds;
- * `headers` are for the CDN before the bucket, because buckets keep none of them.
+ * `headers` are for the CDN before the bucket, because buckets keep none of them. OSS takes the error page from the
+ * bucket's root only, so a copy belongs there where the site lies under a path.
  */
 function uploadRules(base: string): string {
   const rules = [
@@ -274,7 +275,7 @@ function uploadRules(base: string): string {
     types,
     cache: rules.map(({ pattern, cache }) => ({ path: pattern, 'Cache-Control': cache })),
     index: 'index.html',
-    error: `${base.slice(1)}404.html`,
+    error: '404.html',
     headers: Object.fromEntries([...securityHeaders, transportHeader]),
   });
 }

@@ -1,5 +1,5 @@
 # The built site behind nginx, with the packages that npm run audit:hosts looks at. After npm run build:
-#   docker build -f scripts/hosting/nginx.Dockerfile -t alliance . && docker run -p 8080:8080 alliance
+#   docker build -f scripts/hosting/nginx.Dockerfile -t alliance . && docker run -d --restart unless-stopped -p 8080:8080 alliance
 FROM debian:bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends nginx libnginx-mod-http-brotli-static \

@@ -14,7 +14,7 @@ export const problemKinds = {
     en: {
       says: 'The file is encoded in {encoding}, not in UTF-8',
       cure: 'make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)',
-      meaning: 'The site reads UTF-8 only; text saved in another encoding turns into garbage.',
+      meaning: 'The site reads UTF-8 only; text saved in another encoding becomes garbled.',
     },
   },
   'file-bom': {
@@ -104,14 +104,14 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '这里有字符已经丢失：“{value}”',
-      cure: '请从以前的版本或来源恢复这一段；不要只删去怪字',
-      meaning: '用不合适的编码保存过的文件，有些字变成问号或怪字，再也读不回来。',
+      cure: '请从以前的版本或来源恢复这一段，不要只删去乱码；在 GitHub 上打开该文件，点 History 可找到以前的版本；保存时编码选 UTF-8',
+      meaning: '文件用不合适的编码保存过，有些字变成问号或乱码，已无法还原。',
     },
     en: {
       says: 'Characters are lost here: “{value}”',
-      cure: 'restore the passage from an earlier version or its source; do not merely delete the odd signs',
+      cure: 'restore the passage from an earlier version or its source; do not merely delete the garbled characters; on GitHub, open the file and choose History for earlier versions; save as UTF-8',
       meaning:
-        'A file once saved in an unsuitable encoding has question marks or odd signs in place of letters, which cannot be read back.',
+        'A file once saved in an unsuitable encoding has question marks or garbled characters in place of letters; the letters cannot be recovered from it.',
     },
   },
   'unexpected-file': {
@@ -842,12 +842,12 @@ export const problemKinds = {
   'list-mark': {
     severity: 'error',
     zh: {
-      says: '“{value}”开头的符号不会成为列表',
+      says: '“{value}”开头的符号不会被识别为列表',
       cure: '请用半角减号加一个空格：“- ”',
-      meaning: '列表的每一项以“减号加空格”开头；圆点和全角减号会照样显示在段落里。',
+      meaning: '列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示在段落里。',
     },
     en: {
-      says: 'The sign at the start of “{value}” makes no list',
+      says: 'The sign at the start of “{value}” does not make a list',
       cure: 'write a hyphen and a space: “- ”',
       meaning:
         'Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.',
@@ -856,14 +856,16 @@ export const problemKinds = {
   'strike-sign': {
     severity: 'error',
     zh: {
-      says: '波浪号“{value}”会把文字划掉',
-      cure: '请在前面加反斜线，写成 \\~；中文的范围也可用“～”或“至”',
-      meaning: '两个半角波浪号之间的文字会显示为已删除。',
+      says: '波浪号“{value}”会给文字带上删除线',
+      cure: '请在前面加反斜线，写成 `\\~`；表示范围时，中文用“～”或“至”，其他语言用“–”',
+      meaning:
+        '两个半角波浪号之间的文字会带上删除线。只有一个也要改：同一段里再出现一个，中间的文字就全被划掉。',
     },
     en: {
-      says: 'The tilde “{value}” would strike words out',
-      cure: 'put a backslash before it, \\~; ranges take an en dash',
-      meaning: 'Words between two tildes show as deleted.',
+      says: 'The tilde “{value}” would strike words through',
+      cure: 'put a backslash before it, `\\~`; for a range use “～” in Chinese and an en dash (5–10) in other languages',
+      meaning:
+        'Words between two half-width tildes are shown struck through. One alone is refused too: a second in the same paragraph would strike through all that stands between.',
     },
   },
   'no-table': {
@@ -876,7 +878,8 @@ export const problemKinds = {
     en: {
       says: 'A text cannot hold a table: “{value}”',
       cure: 'use a list, one item a line',
-      meaning: 'Tables cannot be read on a phone, nor side by side with another language.',
+      meaning:
+        'Tables are hard to read on a phone and cannot be compared passage by passage with another language.',
     },
   },
   'no-footnote': {
@@ -888,7 +891,7 @@ export const problemKinds = {
     },
     en: {
       says: 'A text cannot hold a footnote: “{value}”',
-      cure: 'put the remark into the text, in brackets',
+      cure: 'put the remark into the text, in parentheses',
       meaning: 'Footnotes bring an English heading into every language.',
     },
   },
@@ -897,12 +900,13 @@ export const problemKinds = {
     zh: {
       says: '组件“{value}”里面不能有文字或属性',
       cure: '请写成“{closed}”，文字写在它的前面或后面',
-      meaning: '组件里面的文字不会显示。',
+      meaning: '组件是自动填入内容的标记，写在里面的文字不会显示。',
     },
     en: {
       says: 'The component “{value}” cannot hold text or attributes',
       cure: 'write “{closed}”, and the text before or after it',
-      meaning: 'Text inside a component is never shown.',
+      meaning:
+        'A component is a mark that the site fills with content; text inside it is never shown.',
     },
   },
   'not-markdown': {
@@ -910,12 +914,12 @@ export const problemKinds = {
     zh: {
       says: '“{value}”会照原样显示，没有成为链接、粗体或符号',
       cure: '请检查括号、星号是不是半角、是不是成对，中间有没有空格',
-      meaning: '链接写作 [文字](网址)，粗体写作 **文字**，符号直接输入。',
+      meaning: '链接写作 `[文字](网址)`，粗体写作 `**文字**`，符号直接输入。',
     },
     en: {
       says: '“{value}” would show as it stands; it is no link, bold text, or sign',
-      cure: 'see whether brackets and asterisks are half-width and in pairs, without blanks between them',
-      meaning: 'A link is [text](address), bold text is **text**, signs are typed as they are.',
+      cure: 'see whether brackets and asterisks are half-width and in pairs, without spaces between them',
+      meaning: 'A link is `[text](address)`, bold text is `**text**`; signs are typed as they are.',
     },
   },
   'heading-empty': {
@@ -923,12 +927,12 @@ export const problemKinds = {
     zh: {
       says: '标题“{value}”是空的',
       cure: '请写上标题文字，或删去这一行',
-      meaning: '空标题会出现在目录和屏幕阅读器里。',
+      meaning: '空标题会出现在目录里，也会被屏幕阅读器读出。',
     },
     en: {
       says: 'The heading “{value}” is empty',
       cure: 'write its text, or delete the line',
-      meaning: 'An empty heading shows in the contents and is read out.',
+      meaning: 'An empty heading shows in the contents and is read out by screen readers.',
     },
   },
   'second-heading': {
@@ -936,13 +940,14 @@ export const problemKinds = {
     zh: {
       says: '这一节已有标题，不能再有“{value}”',
       cure: '请改用“###”，或写成普通段落',
-      meaning: '简介的每一节只有一个“##”标题，网址里的位置由它得来。',
+      meaning:
+        '简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。',
     },
     en: {
       says: 'The section has its heading already; “{value}” is a second one',
       cure: 'use “###”, or make it a paragraph',
       meaning:
-        'Each section of the introduction has one “##” heading, from which addresses of places in it are made.',
+        'Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.',
     },
   },
   'broken-link': {
@@ -1043,12 +1048,12 @@ export const problemKinds = {
     severity: 'error',
     zh: {
       says: '这段文字看来不是{language}：“{value}”',
-      cure: '请核对是不是放错了文件或栏目',
-      meaning: '读者选了一种语言，就应读到这种语言。',
+      cure: '如果放错了文件或栏目，请移到正确的地方；没有放错，请换成该语言的文字',
+      meaning: '读者选了哪种语言，就应当看到哪种语言的文字。',
     },
     en: {
       says: 'This text does not look like {language}: “{value}”',
-      cure: 'see whether it is in the wrong file or field',
+      cure: 'if it is in the wrong file or field, move it; if not, put text in the right language there',
       meaning: 'A reader who has chosen a language should read that language.',
     },
   },
@@ -1081,26 +1086,27 @@ export const problemKinds = {
   'full-width-sign': {
     severity: 'warning',
     zh: {
-      says: '{language}文字里有全角符号“{value}”',
-      cure: '请改为半角“{right}”',
-      meaning: '全角符号只用在中文里，在别的文字里会留出一大块空白。',
+      says: '{language}里有全角符号“{value}”',
+      cure: '请改为半角“{right}”{space}',
+      meaning: '全角符号只用在中文里，在别的文字里会留出一大块空白；半角标点后面要空一格。',
     },
     en: {
       says: 'There is a full-width sign “{value}” in text that is in {language}',
-      cure: 'write “{right}”',
-      meaning: 'Full-width signs belong to Chinese; in other scripts they leave a gap.',
+      cure: 'write “{right}”{space}',
+      meaning:
+        'Full-width letters and punctuation marks belong to Chinese; in other scripts they leave a gap. A half-width punctuation mark has a space after it.',
     },
   },
   'name-punctuation': {
     severity: 'warning',
     zh: {
-      says: '名称“{value}”带有引号或句末标点',
-      cure: '请只写名称本身',
+      says: '名称带有引号或句末标点：{value}',
+      cure: '请只写名称本身（文件格式所用的英文引号 "…" 可以保留）',
       meaning: '名称会用在标题和名单里，引号和标点会一起显示。',
     },
     en: {
-      says: 'The name “{value}” has quotation marks or a stop at its end',
-      cure: 'write the name alone',
+      says: 'The name has quotation marks or a punctuation mark at the end: {value}',
+      cure: 'write the name alone (straight quotes "…" belong to the file’s format and may stay)',
       meaning: 'Names stand in headings and lists, where the marks would show with them.',
     },
   },
@@ -1255,14 +1261,15 @@ export const problemKinds = {
   'ui-asked': {
     severity: 'error',
     zh: {
-      says: '网站要用界面用语“{key}”，zh.json 里没有',
-      cure: '请恢复这一条，四种语言都要有',
-      meaning: '程序按这个键名取文字，少了它网站生成不了。',
+      says: '网站需要界面用语“{key}”，zh.json 里没有',
+      cure: '请从以前的版本（GitHub 上点 History）恢复这一条；`content/ui/` 里四种语言的文件都要有',
+      meaning: '网站按左边的名称取界面用语，缺了这一条就无法生成。',
     },
     en: {
-      says: 'The site asks for the interface text “{key}”, which zh.json does not have',
-      cure: 'restore it in all four languages',
-      meaning: 'The code fetches the text by this key; without it the site cannot be built.',
+      says: 'The site needs the interface text “{key}”, which zh.json does not have',
+      cure: 'restore it from an earlier version (History on GitHub), in the files of all four languages in `content/ui/`',
+      meaning:
+        'The site finds an interface text by the name on its left; without this one it cannot be built.',
     },
   },
   'ui-missing': {
@@ -1397,11 +1404,22 @@ export function didYouMean(nearest: string | undefined): Words {
     : { zh: `您是不是要写“${nearest}”？`, en: `did you mean “${nearest}”? ` };
 }
 
-/** The name of a language by its BCP 47 tag. */
+/** The name of a language by its BCP 47 tag; in Chinese the site's own are called as on the site. */
 export function languageWords(tag: string): Words {
   const nameIn = (language: StaffLanguage) =>
     new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
-  return { zh: nameIn('zh'), en: nameIn('en') };
+  return { zh: siteLanguages[tag] ?? nameIn('zh'), en: nameIn('en') };
+}
+
+const siteLanguages: Record<string, string> = { en: '英文', ru: '俄文', th: '泰文' };
+
+/** The end of a cure where the sign to write needs spaces around it; empty where it needs none. */
+export function wordsForSpaces(before: string, after: string): Words {
+  if (before && after)
+    return { zh: '，前面和后面各空一格', en: ' with a space before and after it' };
+  if (before) return { zh: '，前面空一格', en: ' and a space before it' };
+  if (after) return { zh: '，后面空一格', en: ' and a space after it' };
+  return { zh: '', en: '' };
 }
 
 /** What a value of a document or a data file is, in the words of an editor. */
@@ -1453,7 +1471,7 @@ export type ProblemKind = keyof typeof problemKinds;
 /** Line and column in a file, both from 1. */
 export type Position = { line: number; column: number };
 
-/** `error`: nothing is built; `warning`: told, and built all the same. */
+/** `error`: the site is not built; `warning`: told, and built all the same. */
 export type Severity = 'error' | 'warning';
 
 /** The languages of the staff. */

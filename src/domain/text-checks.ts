@@ -7,7 +7,13 @@ import {
   locales,
   originalLocale,
 } from '#domain/locale.ts';
-import { languageWords, type Position, type Problem, type ProblemKind } from '#domain/problem.ts';
+import {
+  languageWords,
+  type Position,
+  type Problem,
+  type ProblemKind,
+  wordsForSpaces,
+} from '#domain/problem.ts';
 
 /**
  * Slips of typing in everything that readers see: quotation marks of another language, half-width punctuation
@@ -53,11 +59,12 @@ function findSlips({ locale, content, isQuoted, isName, published, original }: R
     const around = content.slice(Math.max(index - 1, 0), index + value.length + 1);
     if (isOriginal(locale) || /\p{sc=Han}/u.test(around)) continue;
     const right = value.normalize('NFKC').replaceAll('\u3002', '.').replaceAll('\u3001', ',');
+    const [before, after] = spacesAround(value, content, index);
     slips.push({
       kind: 'full-width-sign',
-      values: { value, right, language },
+      values: { value, right, language, space: wordsForSpaces(before, after) },
       index,
-      fix: { from: value, to: right },
+      fix: { from: value, to: before + right + after },
     });
   }
   if (
@@ -122,6 +129,21 @@ function isInLanguage(content: string, locale: Locale): boolean {
   const letters = count(own);
   // Names and terms of other languages stand in Latin letters.
   return letters > 0 ? others <= letters * 2 : others === 0 && latin < 60;
+}
+
+/** The spaces that half-width signs need where they take the place of full-width ones: none at an end or in a number. */
+function spacesAround(value: string, content: string, index: number): [string, string] {
+  const [before = '', after = ''] = [content[index - 1], content[index + value.length]];
+  const isWord = (character: string) => /[\p{L}\p{M}\p{N}]/u.test(character);
+  const inNumber = /\d/.test(before) && /\d/.test(after);
+  return [
+    /^[\uff08\uff3b]/.test(value) && isWord(before) ? ' ' : '',
+    /[\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\uff3d]$/.test(value) &&
+    isWord(after) &&
+    !inNumber
+      ? ' '
+      : '',
+  ];
 }
 
 /** The full-width form of a sign of ASCII. */

@@ -11,14 +11,14 @@ const { origin } = root;
 
 /** From a small phone to a desk, in steps that meet each change of layout from both sides. */
 const widths = [
-  320, 360, 414, 480, 560, 640, 720, 767, 768, 860, 940, 1023, 1024, 1160, 1280, 1440,
+  280, 320, 360, 414, 480, 560, 640, 720, 767, 768, 860, 940, 1023, 1024, 1160, 1280, 1440,
 ];
 
 describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
   const paths = layoutPaths.filter((path) => path.startsWith(`${locale}/`));
 
   test.each(paths)(
-    '%s fits every width from 320 to 1440 px, and nothing lies on anything',
+    '%s fits every width from 280 to 1440 px, and nothing lies on anything',
     async (path) => {
       const page = await browser.newPage();
       await page.goto(`${origin}/${path}`);
@@ -42,6 +42,17 @@ describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
     for (const width of [640, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       faults.push(...(await findFaults(page)).map((fault) => `${width} px: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test.each(paths)('%s fits a phone whose WeChat makes letters larger or smaller', async (path) => {
+    const page = await openOnPhone(`${origin}/${path}`);
+    const faults: string[] = [];
+    for (const size of ['80%', '160%']) {
+      await setSlider(page, size);
+      faults.push(...(await findFaults(page)).map((fault) => `${size}: ${fault}`));
     }
     expect(faults).toEqual([]);
     await page.close();
@@ -73,6 +84,41 @@ test('a page too wide, a text upon a text and a small control are found', async 
   expect((await findSmallTargets(page)).join(' ')).toContain('Search');
   await page.close();
 });
+
+test('the slider of WeChat changes letters and nothing else, and no page forbids to zoom', async () => {
+  const page = await openOnPhone(`${origin}/zh/charter/`);
+  const sizes: string[] = [];
+  for (const size of ['100%', '160%']) {
+    await setSlider(page, size);
+    sizes.push(
+      ...(await page.evaluate(() =>
+        [document.querySelector('.block p'), document.documentElement].map(
+          (element) => element && getComputedStyle(element).fontSize,
+        ),
+      )),
+    );
+  }
+  expect(sizes).toEqual(['16px', '16px', '25.6px', '16px']);
+  expect(await page.locator('meta[name=viewport]').getAttribute('content')).not.toMatch(
+    /user-scalable|m..imum-scale/,
+  );
+  await page.close();
+});
+
+/** A phone's window; in it, unlike on a desk, the size of letters can be set apart from all else. */
+async function openOnPhone(address: string): Promise<Page> {
+  const viewport = { width: 360, height: 740 };
+  const page = await browser.newPage({ viewport, isMobile: true, hasTouch: true });
+  await page.goto(address);
+  return page;
+}
+
+/** Sets the size of letters as WeChat's slider does on iPhones: by this property, on the body, from outside. */
+function setSlider(page: Page, size: string): Promise<void> {
+  return page.evaluate((value) => {
+    document.body.style.setProperty('-webkit-text-size-adjust', value, 'important');
+  }, size);
+}
 
 /** What sticks out of the window, and lines of text of two elements that cover each other. */
 function findFaults(page: Page): Promise<string[]> {

@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'code',
           include: ['src/**/*.test.ts', 'scripts/{,import/,hosting/,floor/}*.test.ts'],
+          // Some start whole commands; a machine that is busy is no fault.
+          testTimeout: 30_000,
         },
       },
       {

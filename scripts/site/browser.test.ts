@@ -38,7 +38,7 @@ describe.each(['light', 'dark'] as const)('accessibility in %s', (colorScheme) =
 describe.each(inject('builds'))('in a browser, the site built for $base', ({ origin, base }) => {
   const home = `${origin}${base}`;
 
-  test('asks only its own origin, sets no cookie, runs no script file before a touch, and breaks no policy', async () => {
+  test('asks only its own origin, stores nothing, runs no script file before a touch, and breaks no policy', async () => {
     const context = await browser.newContext();
     const requests: string[] = [];
     const complaints: string[] = [];
@@ -46,7 +46,13 @@ describe.each(inject('builds'))('in a browser, the site built for $base', ({ ori
     context.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    for (const path of ['', ...layoutPaths]) await (await open(context, home + path)).close();
+    const stored = [];
+    for (const path of ['', ...layoutPaths]) {
+      const page = await open(context, home + path);
+      stored.push(await page.evaluate(() => [localStorage, sessionStorage].flatMap(Object.keys)));
+      await page.close();
+    }
+    expect(stored.flat()).toEqual([]);
     expect(requests.filter((request) => !request.includes(` ${origin}${base}`))).toEqual([]);
     expect(requests.filter((request) => request.startsWith('script'))).toEqual([]);
     expect(complaints).toEqual([]);

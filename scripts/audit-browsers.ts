@@ -4,6 +4,7 @@ import { journeys } from '#scripts/browsers/journeys.ts';
 import { trapPaths, type WatchedSite, watchSite } from '#scripts/browsers/watch.ts';
 import { until, type Window } from '#scripts/browsers/window.ts';
 import { auditedSites, buildSite } from '#scripts/built-site.ts';
+import { reportFaults } from '#scripts/report-faults.ts';
 
 /**
  * `npm run audit:browsers [-- engines …]`: builds the site for a root and for a path and goes every journey, in every
@@ -13,36 +14,41 @@ import { auditedSites, buildSite } from '#scripts/built-site.ts';
  */
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !engines[name]);
-if (unknown.length > 0)
-  throw new Error(
+if (unknown.length > 0) {
+  console.error(
     `没有这种浏览器：${unknown.join('、')}。可选：${Object.keys(engines).join('、')}\nNo such engine: ${unknown.join(', ')}. There are: ${Object.keys(engines).join(', ')}`,
   );
+  process.exit(1);
+}
 for (const site of auditedSites) await buildSite(site);
 for (const name of asked.length > 0 ? asked : Object.keys(engines)) {
   const engine = await engines[name]?.().catch((error: Error) => {
-    report(name, '', [error.message]);
+    reportFaults(name, '', [error.message]);
   });
   if (!engine) continue;
   try {
     for (const site of auditedSites) {
       const watched = await watchSite(site, !engine.tellsErrors);
-      report(
+      reportFaults(
         `${engine.name} sees the traps at ${site.base}`,
         '',
         await findBlindSpots(engine, watched),
       );
       const faults: string[] = [];
-      let count = 0;
+      const ways = journeys.filter(({ isOnPaper }) => engine.canPrint || !isOnPaper);
       for (const locale of localeCodes)
-        for (const journey of journeys) {
+        for (const journey of ways) {
           const found = await watch(engine, watched, journey.keeps ?? [], async (window) => {
             const { hasPageSearch } = engine;
             await journey.go({ window, home: watched.home, locale, hasPageSearch });
           });
           faults.push(...found.map((fault) => `${locale}, ${journey.name}: ${fault}`));
-          count += 1;
         }
-      report(`${engine.name} at ${site.base}`, `${count} journeys`, faults);
+      reportFaults(
+        `${engine.name} at ${site.base}`,
+        `${localeCodes.length * ways.length} journeys${engine.canPrint ? '' : ', none on paper'}`,
+        faults,
+      );
       watched.close();
     }
   } finally {
@@ -99,11 +105,4 @@ async function findBlindSpots(engine: Engine, watched: WatchedSite): Promise<str
   return expected
     .filter((pattern) => !faults.some((fault) => pattern.test(fault)))
     .map((pattern) => `does not see ${pattern.source}`);
-}
-
-function report(what: string, figures: string, faults: string[]): void {
-  console.log([what, figures, `${faults.length} faults`].filter((part) => part !== '').join(': '));
-  for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
-  if (faults.length > 20) console.log(`    … ${faults.length - 20} more`);
-  if (faults.length > 0) process.exitCode = 1;
 }

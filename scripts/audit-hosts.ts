@@ -8,6 +8,7 @@ import {
   startPages,
   startPlain,
 } from '#scripts/hosting/servers.ts';
+import { reportFaults } from '#scripts/report-faults.ts';
 
 /**
  * `npm run audit:hosts`: builds the site for a root and for a path, serves both with real servers, and asks each for
@@ -45,10 +46,10 @@ for (const site of auditedSites) {
     const server = await start(site);
     try {
       const { answers, faults } = await auditServer(site, server, can);
-      report(`${server.name} at ${site.base}`, `${answers} answers`, faults);
+      reportFaults(`${server.name} at ${site.base}`, `${answers} answers`, faults);
       if (can.headers) {
         const { grade, score, remarks } = await gradeHeaders(site, server);
-        report(
+        reportFaults(
           `  observatory for ${server.name}`,
           `${grade}, ${score} points`,
           grade === 'A+' ? [] : remarks,
@@ -61,7 +62,7 @@ for (const site of auditedSites) {
   for (const start of [startNginx, startCaddy]) {
     const server = await start(site, true);
     try {
-      report(
+      reportFaults(
         `${server.name} choosing a language at ${site.base}`,
         '',
         await auditLanguage(site, server),
@@ -70,13 +71,6 @@ for (const site of auditedSites) {
       await server.stop();
     }
   }
-}
-
-function report(what: string, figures: string, faults: string[]): void {
-  console.log([what, figures, `${faults.length} faults`].filter((part) => part !== '').join(': '));
-  for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
-  if (faults.length > 20) console.log(`    … ${faults.length - 20} more`);
-  if (faults.length > 0) process.exitCode = 1;
 }
 
 type Start = (site: BuiltSite) => Promise<HostServer>;

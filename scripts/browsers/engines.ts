@@ -43,6 +43,7 @@ function steerChromium(browser: Browser): Engine {
     name: `Chromium ${browser.version()}`,
     hasPageSearch: true,
     tellsErrors: true,
+    canPrint: true,
     excuses: [],
     async newWindow(home) {
       const context = await browser.newContext({ viewport });
@@ -65,6 +66,7 @@ async function startFirefox(): Promise<Engine> {
     name: (await browser.version()).replace('firefox/', 'Firefox '),
     hasPageSearch: true,
     tellsErrors: true,
+    canPrint: true,
     // After a way back it asks for the icon of the origin, which under a path is not the site's.
     excuses: [/^(?:asks http:\/\/localhost:\d+|misses 404 )\/favicon\.ico$/],
     async newWindow(home) {
@@ -125,6 +127,7 @@ export type Engine = {
   hasPageSearch: boolean;
   /** Whether what its console is told can be heard. */
   tellsErrors: boolean;
+  canPrint: boolean;
   /** Faults that are its own: it is too old to know better, or asks of itself. */
   excuses: readonly RegExp[];
   /** A window that remembers nothing of others. @param home the address of the site, all else being foreign */

@@ -142,8 +142,8 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'print',
+    isOnPaper: true,
     async go({ window, home, locale }) {
-      if (!window.print) return;
       for (const path of ['charter/', 'members/china/', 'members/uitm/']) {
         await window.open(`${home}${locale}/${path}`);
         const paper = Buffer.from(await window.print());
@@ -209,6 +209,7 @@ export type Journey = {
   name: string;
   /** Names under which the reader's own choices are stored afterwards; else nothing is. */
   keeps?: readonly string[];
+  isOnPaper?: boolean;
   go: (reader: Reader) => Promise<void>;
 };
 

@@ -57,6 +57,7 @@ export async function startWebKit(): Promise<Engine> {
     name: `WebKitGTK ${version}`,
     hasPageSearch: true,
     tellsErrors: false,
+    canPrint: false,
     excuses: [],
     async newWindow() {
       const session = await newSession();
@@ -67,6 +68,7 @@ export async function startWebKit(): Promise<Engine> {
         type: (text) => session.actions().sendKeys(text).perform(),
         press: (key) => session.actions().sendKeys(keys[key]).perform(),
         ask: <Value>(expression: string) => session.executeScript<Value>(`return (${expression})`),
+        print: () => Promise.reject(new Error('This driver cannot print')),
         foreign: () => foreign.slice(before),
         // Its driver tells nobody of the console; the pages tell the server.
         errors: () => [],

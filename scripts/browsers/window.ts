@@ -57,8 +57,8 @@ export type Window = {
   press: (key: Key) => Promise<void>;
   /** @returns the value of a JavaScript expression in the page */
   ask: <Value>(expression: string) => Promise<Value>;
-  /** @returns a PDF; absent where the engine's driver cannot print */
-  print?: () => Promise<Uint8Array>;
+  /** @returns a PDF */
+  print: () => Promise<Uint8Array>;
   /** Requests so far to any origin but the site's. */
   foreign: () => string[];
   /** Errors that the console was told so far. */

@@ -87,7 +87,7 @@ test('a page too wide, a text upon a text and a small control are found', async 
 
 test('the slider of WeChat changes letters and nothing else, and no page forbids to zoom', async () => {
   const page = await openOnPhone(`${origin}/zh/charter/`);
-  const sizes: string[] = [];
+  const sizes: (string | null)[] = [];
   for (const size of ['100%', '160%']) {
     await setSlider(page, size);
     sizes.push(

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { localeCodes } from '#domain/locale.ts';
 import { type Engine, engines } from '#scripts/browsers/engines.ts';
 import { journeys } from '#scripts/browsers/journeys.ts';
@@ -67,7 +68,7 @@ async function watch(
   const window = await engine.newWindow(home);
   const faults: string[] = [];
   try {
-    await go(window);
+    await inTime(go(window));
     // What is still under way is seen too.
     await until(window, `document.readyState === 'complete'`);
     const stored = await window.ask<string[]>(
@@ -85,6 +86,14 @@ async function watch(
   );
   await window.close();
   return faults.filter((fault) => !engine.excuses.some((excuse) => excuse.test(fault)));
+}
+
+/** @throws Error where a way takes so long that the browser must be stuck */
+async function inTime(way: Promise<void>): Promise<void> {
+  const end = new AbortController();
+  const limit = wait(120_000, 'stuck', { signal: end.signal }).catch(() => '');
+  if ((await Promise.race([way, limit])) === 'stuck') throw new Error('is stuck after two minutes');
+  end.abort();
 }
 
 /** Goes where everything is wrong. @returns what the engine let pass */

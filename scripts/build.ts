@@ -2,10 +2,13 @@ import { accessSync, constants, existsSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { hasErrors } from '#domain/problem.ts';
 import { checkSettings, startAstro } from '#scripts/astro.ts';
+import { checkProject } from '#scripts/content.ts';
 import { realDisk } from '#scripts/disk.ts';
 import { acquireLock, LockedError } from '#scripts/lock.ts';
 import { isReplaceable, longestBuild, openOutput } from '#scripts/output.ts';
+import { linesIn, reporters, summarize } from '#scripts/reporters.ts';
 
 /**
  * `npm run build`: builds the site beside `dist/` (or the folder in OUT_DIR) and puts it into that place when all of
@@ -43,6 +46,7 @@ async function buildSite(): Promise<number> {
     releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
     const output = openOutput(target);
     releases.push(output.close);
+    if (!checkWords()) return 1;
     // Astro moves files from the project into what it builds, which it cannot do from one disk to another.
     const drafts = join(cache, 'drafts');
     rmSync(drafts, { recursive: true, force: true });
@@ -105,14 +109,27 @@ function checkTarget(): boolean {
   }
 }
 
+/** Whether the content has no error; if it has, all of them have been told, as `npm run check` tells them. */
+function checkWords(): boolean {
+  const root = process.cwd();
+  const { problems, content } = checkProject(root);
+  if (!hasErrors(problems)) return true;
+  console.error(reporters.terminal(problems, linesIn(root)));
+  console.error(`${summarize(problems, content)}\n${state.zh}\n${state.en}`);
+  return false;
+}
+
 function describeError(error: NodeJS.ErrnoException): string {
   if (error instanceof LockedError)
     return `另一个生成正在进行（进程 ${error.pid}），请等它结束再试。${state.zh}\nAnother build is running (process ${error.pid}); wait until it has ended and try again. ${state.en}`;
   if (isFull(error.code ?? '')) return describeFull();
   if (/^(?:EACCES|EPERM|EROFS)$/.test(error.code ?? '')) {
     const path = error.path ?? shown;
-    // What a build puts beside the site says nothing to anybody; the folder that may not be written does.
-    const place = basename(path).startsWith(`.${basename(target)}.`) ? dirname(path) : path;
+    if (!relative(resolve('.cache'), path).startsWith('..'))
+      return `不能写入 ${path}（${error.code}）：这个项目文件夹不归您写，请用自己的项目副本。${state.zh}\n${path} cannot be written (${error.code}): this copy of the project is not yours to write to; use one of your own. ${state.en}`;
+    // What a build would have put beside the site says nothing to anybody; the folder that may not be written does.
+    const isDraft = basename(path).startsWith(`.${basename(target)}.`) && !existsSync(path);
+    const place = isDraft ? dirname(path) : path;
     return `不能写入 ${place}（${error.code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。${state.zh}\n${place} cannot be written (${error.code}): check the permissions of the folder, or name another one in OUT_DIR. ${state.en}`;
   }
   if (/^(?:EBUSY|EXDEV)$/.test(error.code ?? ''))

@@ -1,66 +1,65 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Builder, Capabilities, Key as SeleniumKey } from 'selenium-webdriver';
+import { Builder, Capabilities, Key as SeleniumKey, type WebDriver } from 'selenium-webdriver';
 import type { Engine } from '#scripts/browsers/engines.ts';
 import type { Key, Window } from '#scripts/browsers/window.ts';
+import { startGroup } from '#scripts/process-group.ts';
 import { freePort, listen } from '#scripts/serve.ts';
 
 const driverProgram = '/usr/bin/WebKitWebDriver';
 
-/** WebKit in its GTK port, by WebDriver. */
+/** WebKit in its GTK port, by WebDriver; each window has a driver of its own, since one that ended a browser may hang. */
 export async function startWebKit(): Promise<Engine> {
   const [binary] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
   if (!binary || !existsSync(driverProgram)) throw new Error(lacking('WebKitWebDriver'));
-  const ends: (() => void)[] = [];
-  const display = process.env['DISPLAY'] ?? (await startDisplay(ends));
+  const screen = process.env['DISPLAY'] ? undefined : await startScreen();
+  const display = screen?.display ?? process.env['DISPLAY'];
   const foreign: string[] = [];
-  const proxy = await startProxy(foreign, ends);
-  const port = await freePort();
-  const driver = spawn(driverProgram, [`--port=${port}`], {
-    env: {
-      ...process.env,
-      DISPLAY: display,
-      // As root there is no sandbox.
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  const proxy = startProxy(foreign);
+  const proxyPort = await listen(proxy, 0);
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    proxy: {
+      proxyType: 'manual',
+      httpProxy: `127.0.0.1:${proxyPort}`,
+      sslProxy: `127.0.0.1:${proxyPort}`,
+      noProxy: ['localhost'],
     },
-    stdio: 'ignore',
   });
-  endWithUs(driver, ends);
-  await isReady(`http://127.0.0.1:${port}/status`);
 
-  const newSession = () =>
-    new Builder()
-      .usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(
-        new Capabilities({
-          browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': {
-            binary,
-            args: ['--automation'],
-          },
-          proxy: {
-            proxyType: 'manual',
-            httpProxy: `127.0.0.1:${proxy}`,
-            sslProxy: `127.0.0.1:${proxy}`,
-            noProxy: ['localhost'],
-          },
-        }),
-      )
-      .build();
-  const first = await newSession();
-  const version = (await first.getCapabilities()).getBrowserVersion();
-  await first.quit();
+  /** A browser that does not come up, as happens now and then, is given up, and another is started. */
+  const start = async (triesLeft = 3): Promise<Started> => {
+    const port = await freePort();
+    const { stop } = startGroup(driverProgram, [`--port=${port}`], {
+      // As root there is no sandbox.
+      env: { ...process.env, DISPLAY: display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+      stdio: 'ignore',
+    });
+    const address = `http://127.0.0.1:${port}`;
+    await isReady(`${address}/status`);
+    const coming = new Builder().usingServer(address).withCapabilities(capabilities).build();
+    const session = await Promise.race([coming, wait(15_000, undefined, { ref: false })]);
+    if (session) return { session, stop };
+    coming.catch(() => {});
+    await stop();
+    if (triesLeft === 0) throw new Error('WebKit does not come up');
+    return start(triesLeft - 1);
+  };
+  const { session, stop } = await start();
+  const version = (await session.getCapabilities()).getBrowserVersion();
+  await stop();
 
   return {
     name: `WebKitGTK ${version}`,
     hasPageSearch: true,
     tellsErrors: false,
     canPrint: false,
-    excuses: [],
+    // A way back cuts the fade between two pages short, and a promise that no script has asked for is broken.
+    excuses: [/^console: AbortError: Skipping view transition/],
     async newWindow() {
-      const session = await newSession();
+      const { session, stop } = await start();
       const before = foreign.length;
       return {
         open: (address) => session.get(address),
@@ -72,11 +71,12 @@ export async function startWebKit(): Promise<Engine> {
         foreign: () => foreign.slice(before),
         // Its driver tells nobody of the console; the pages tell the server.
         errors: () => [],
-        close: () => session.quit(),
+        close: stop,
       } satisfies Window;
     },
     async close() {
-      for (const end of ends.reverse()) end();
+      proxy.close();
+      await screen?.stop();
     },
   };
 }
@@ -89,31 +89,28 @@ const keys: Readonly<Record<Key, string>> = {
   '/': '/',
 };
 
-/** A screen that nobody sees. @returns its name, as in DISPLAY */
-function startDisplay(ends: (() => void)[]): Promise<string> {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1000x24'], {
+/** A screen that nobody sees. */
+function startScreen(): Promise<{ display: string; stop: () => Promise<void> }> {
+  const { child, stop } = startGroup('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1000x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  endWithUs(screen, ends);
   return new Promise((done, fail) => {
-    screen.once('error', () => fail(new Error(lacking('Xvfb'))));
-    screen.once('exit', () => fail(new Error('Xvfb ended')));
-    screen.stdio[3]?.once('data', (data) => done(`:${String(data).trim()}`));
+    child.once('error', () => fail(new Error(lacking('Xvfb'))));
+    child.once('exit', () => fail(new Error('Xvfb ended')));
+    child.stdio[3]?.once('data', (data) => done({ display: `:${String(data).trim()}`, stop }));
   });
 }
 
-/** Takes whatever is asked of another origin, and refuses it. @returns its port */
-function startProxy(foreign: string[], ends: (() => void)[]): Promise<number> {
+/** Takes whatever is asked of another origin, and refuses it. */
+function startProxy(foreign: string[]): Server {
   const server = createServer((request, response) => {
     foreign.push(request.url ?? '');
     response.writeHead(403).end();
   });
-  server.on('connect', (request, socket) => {
+  return server.on('connect', (request, socket) => {
     foreign.push(request.url ?? '');
     socket.end();
   });
-  ends.push(() => server.close());
-  return listen(server, 0);
 }
 
 /** Waits until a server answers. */
@@ -126,12 +123,8 @@ async function isReady(address: string): Promise<void> {
   throw new Error(`${address} does not answer`);
 }
 
-function endWithUs(child: ChildProcess, ends: (() => void)[]): void {
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  ends.push(kill);
-}
-
 function lacking(what: string): string {
   return `缺少 ${what}。请安装（Debian）：apt-get install webkit2gtk-driver xvfb\n${what} is missing. Install it (Debian): apt-get install webkit2gtk-driver xvfb`;
 }
+
+type Started = { session: WebDriver; stop: () => Promise<void> };

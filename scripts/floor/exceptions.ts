@@ -21,7 +21,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     feature: 'css.properties.text-size-adjust',
-    at: ['html', 'ruby', '.mark'],
+    at: ['html,.mark,ruby'],
     why: 'Only browsers on phones enlarge text by themselves, and each has it under some name.',
   },
   {

@@ -3,7 +3,7 @@
 FROM debian:bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends nginx libnginx-mod-http-brotli-static \
-  && rm -rf /var/lib/apt/lists/* /etc/nginx/sites-enabled/default /var/www/html \
+  && rm -rf /var/lib/apt/lists/* /etc/nginx/sites-enabled/default /var/www/html /usr/share/nginx/html \
   && ln -sf /dev/stdout /var/log/nginx/access.log \
   && ln -sf /dev/stderr /var/log/nginx/error.log
 COPY scripts/hosting/nginx.conf /etc/nginx/conf.d/alliance.conf

@@ -39,7 +39,7 @@ export const types: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
-  ico: 'image/x-icon',
+  ico: 'image/vnd.microsoft.icon',
   pdf: 'application/pdf',
   webmanifest: 'application/manifest+json',
   wasm: 'application/wasm',

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,10 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BuiltSite } from '#scripts/built-site.ts';
 import { configurationFolder } from '#scripts/hosting/rules.ts';
+import { startGroup } from '#scripts/process-group.ts';
 import { createSiteServer, freePort, listen } from '#scripts/serve.ts';
-
-// A key press that ends the command must not leave servers behind.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const workshop = resolve('.cache/hosts');
 
@@ -144,24 +142,17 @@ async function started(
   given: string[],
   { site, port, tlsPort, cwd, env }: Start,
 ): Promise<HostServer> {
-  const child = spawn(program, given, {
+  const { child, stop } = startGroup(program, given, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Its own group, so that what it starts ends with it.
-    detached: true,
   });
-  // Whatever ends this process ends the server.
-  const kill = () => endGroup(child, 'SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
+    stream?.on('data', (data) => {
       said = (said + data).slice(-4000);
     });
   const origin = `http://127.0.0.1:${port}`;
-  const stop = () => end(child);
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`${name} ended:\n${said}`);
     const answer = await fetch(origin + site.base).catch(() => undefined);
@@ -178,24 +169,6 @@ async function started(
   }
   await stop();
   throw new Error(`${name} does not answer:\n${said}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((done) => child.once('exit', done));
-  endGroup(child, 'SIGTERM');
-  await Promise.race([ended, wait(5000, undefined, { ref: false })]);
-  endGroup(child, 'SIGKILL');
-}
-
-/** Ends a server with what it has started; nothing where all of it has ended already. */
-function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
 
 /** @throws Error in Chinese and English that says how to get a program */

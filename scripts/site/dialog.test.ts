@@ -107,6 +107,21 @@ describe.each(inject('builds'))(
       await context.close();
     });
 
+    test('closes by Escape even where an engine keeps that key for the empty field', async () => {
+      const { context, page, field } = await open(at('en/about/'));
+      await openBox(page);
+      await page.waitForFunction(() => document.activeElement?.matches('[role=combobox]'));
+      // A key that a script makes does nothing by itself.
+      const key = { key: 'Escape', bubbles: true, cancelable: true };
+      await field.fill('siam');
+      await field.dispatchEvent('keydown', key);
+      expect(await isOpen(page)).toBe(true);
+      await field.fill('');
+      await field.dispatchEvent('keydown', key);
+      expect(await isOpen(page)).toBe(false);
+      await context.close();
+    });
+
     test('sends what was typed to the search page when no option is marked', async () => {
       const { context, page, field } = await open(at('ru/contact/'));
       await openBox(page);

@@ -13,11 +13,11 @@ import {
   remarkTermNotes,
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
-import { contentCheck, readCheckedContent } from '#scripts/content-check.ts';
+import { contentCheck, readCheckedContent } from '#scripts/build/content.ts';
+import { contentPolicy } from '#scripts/build/policy.ts';
+import { readSettings } from '#scripts/build/settings.ts';
 import { targets } from '#scripts/floor/floor.ts';
 import { hosting } from '#scripts/hosting/build.ts';
-import { contentPolicy } from '#scripts/policy.ts';
-import { readSettings } from '#scripts/settings.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';
 import { createContext } from '#views/context.ts';

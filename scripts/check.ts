@@ -1,7 +1,7 @@
-import { hasErrors } from '#domain/problem.ts';
-import { readArguments } from '#scripts/arguments.ts';
-import { checkProject } from '#scripts/content.ts';
-import { isReporter, linesIn, reporters, summarize } from '#scripts/reporters.ts';
+import { hasErrors } from '#checks/problem.ts';
+import { isReporter, linesIn, reporters, summarize } from '#checks/reporters.ts';
+import { checkProject } from '#reader/content.ts';
+import { readArguments } from '#scripts/staff/arguments.ts';
 
 /**
  * `npm run check [-- --reporter terminal|github|json]`: tells every problem under content/.

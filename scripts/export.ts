@@ -1,4 +1,4 @@
-import { exportNames } from '#scripts/import/command.ts';
+import { exportNames } from '#scripts/staff/import/command.ts';
 
 /** `npm run export -- names.xlsx`: the members' names for a translator; exit code 1 where it cannot be written. */
 const { lines, isDone } = await exportNames(process.cwd(), process.argv.slice(2));

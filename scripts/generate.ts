@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { renewCopy } from '#scripts/content-copy.ts';
-import { makeProblemPages } from '#scripts/problem-pages.ts';
-import { makeJsonSchemas } from '#scripts/schemas.ts';
+import { renewCopy } from '#scripts/fixtures/content-copy.ts';
+import { makeProblemPages } from '#scripts/staff/problem-pages.ts';
+import { makeJsonSchemas } from '#scripts/staff/schemas.ts';
 
 /**
  * `npm run generate [-- --content]`: writes what is made of the code and kept in the repository; a test fails

@@ -1,4 +1,4 @@
-import { importFile } from '#scripts/import/command.ts';
+import { importFile } from '#scripts/staff/import/command.ts';
 
 /** `npm run import -- <file> …`: a list or a workbook of names; exit code 1 where it cannot be taken. */
 const { lines, isDone } = await importFile(process.cwd(), process.argv.slice(2));

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 /** Which folder (or file) may import what; `type ` stands before what may only be imported as a type. */
 const layers: [part: string, allowed: RegExp][] = [
   ['src/domain/', /^(astro\/zod|#domain\/.*)$/],
+  ['src/reader/', /.*/],
+  ['src/checks/', /.*/],
   ['src/i18n/', /^(i18next|#domain\/.*|#content\/ui\/.*)$/],
   ['src/routes.ts', /^#domain\//],
   ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],
@@ -14,9 +16,9 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   [
     'src/markdown/',
-    /^(#(domain|markdown)\/.*|#routes\.ts|unified|remark-.*|node:crypto|type (hast|mdast.*|vfile))$/,
+    /^(#(domain|markdown|reader)\/.*|#routes\.ts|unified|remark-.*|node:crypto|type (hast|mdast.*|vfile))$/,
   ],
-  ['src/data.ts', /^(astro:content|#(domain|markdown)\/.*)$/],
+  ['src/data.ts', /^(astro:content|#(domain|markdown|reader|checks)\/.*)$/],
   ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
   ['src/components/', /^((type #views|#components|#styles)\/.*|uqr)$/],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],
@@ -39,12 +41,15 @@ const layers: [part: string, allowed: RegExp][] = [
     /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^#routes\.ts$/],
-  ['scripts/', /^(#(domain|i18n|markdown|scripts)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/],
+  [
+    'scripts/',
+    /^(#(domain|reader|checks|i18n|markdown|scripts|views)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
+  ],
 ];
 
 const files = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: resolve(import.meta.dirname, '..') })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => !/\.test\.ts$|^scripts\/test-content\.ts$/.test(file))
+  .filter((file) => !/\.test\.ts$|^scripts\/fixtures\//.test(file))
   .map((file) => ({ file, source: readFileSync(file, 'utf8') }));
 
 describe('architecture', () => {
@@ -60,12 +65,14 @@ describe('architecture', () => {
   });
 
   test('leaves decisions by language to the domain', () => {
-    expect(matching(/\blocale\s*[!=]==?/, /^src\/domain\//)).toEqual([]);
+    expect(matching(/\blocale\s*[!=]==?/, /^src\/(domain|checks)\//)).toEqual([]);
   });
 
   test('holds no words of a language in code', () => {
     const wordless = /[\p{sc=Han}\p{sc=Cyrillic}\p{sc=Thai}]/u;
-    expect(matching(wordless, /^scripts\/|^src\/domain\/(locale|problem)\.ts$/)).toEqual([]);
+    expect(
+      matching(wordless, /^scripts\/|^src\/(checks|reader)\/|^src\/domain\/locale\.ts$/),
+    ).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
-import { type Content, checkContent, type RawDocument, type RawEntry } from '#domain/content.ts';
+import { checkContent } from '#checks/content.ts';
+import { formatProblems } from '#checks/problem.ts';
+import type { Content } from '#domain/content.ts';
 import { isLocale, type Locale } from '#domain/locale.ts';
-import { formatProblems } from '#domain/problem.ts';
-import { readText } from '#markdown/blocks.ts';
+import { readText } from '#reader/mdx.ts';
+import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 let loaded: Promise<Site> | undefined;
 

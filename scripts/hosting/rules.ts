@@ -1,4 +1,4 @@
-import { headerPolicy } from '#scripts/policy.ts';
+import { headerPolicy } from '#scripts/build/policy.ts';
 
 /** What a browser is told with every answer, whatever was asked for. */
 export const securityHeaders: readonly Header[] = [

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import { layoutPaths } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
-import { listedNames, realContent } from '#scripts/test-content.ts';
 
 const browser = useBrowser();
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { memberName } from '#domain/member.ts';
+import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import { findUnmarkedTexts } from '#scripts/site/checks.ts';
 import { readPages, type SitePage, squash } from '#scripts/site/pages.ts';
-import { listedNames, realContent } from '#scripts/test-content.ts';
 
 const { alliance } = await realContent();
 /** The document that the charter is to be word for word, if one of its date is kept. */

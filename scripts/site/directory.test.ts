@@ -3,8 +3,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
+import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
-import { realContent } from '#scripts/test-content.ts';
 
 const browser = useBrowser();
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
+import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
-import { realContent } from '#scripts/test-content.ts';
 
 const browser = useBrowser();
 

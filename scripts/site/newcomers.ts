@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Alliance } from '#domain/alliance.ts';
 import type { Records } from '#domain/record.ts';
-import { type AddedMembers, addMembers, copyProject } from '#scripts/project.ts';
+import { type AddedMembers, addMembers, copyProject } from '#scripts/fixtures/project-copy.ts';
 
 /** Made-up members as they come: a Chinese name with its pinyin, and of the rest more or less or nothing. */
 const newcomers = {

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { makePdf } from '#scripts/pdf.ts';
+import { makePdf } from '#scripts/build/pdf.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
 
 const browser = useBrowser();

@@ -3,8 +3,8 @@ import type { BrowserContextOptions, JSHandle, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import type { Locale } from '#domain/locale.ts';
+import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
-import { realContent } from '#scripts/test-content.ts';
 import { pageQueries } from '#search/pages.ts';
 
 const browser = useBrowser();

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '#scripts/built-site.ts';
-import { createSiteServer, listen } from '#scripts/serve.ts';
+import { createSiteServer, listen } from '#scripts/build/serve.ts';
+import { buildSite } from '#scripts/site/build.ts';
 import { makeNewcomers } from '#scripts/site/newcomers.ts';
 
 const site = 'https://alliance.example';

@@ -2,7 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
-import { contentGrowth } from '#scripts/content-copy.ts';
+import { contentGrowth } from '#scripts/fixtures/content-copy.ts';
+import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import { exceptions } from '#scripts/floor/exceptions.ts';
 import { judgeFindings, lintSite } from '#scripts/floor/site.ts';
 import {
@@ -18,7 +19,6 @@ import {
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
-import { listedNames, realContent } from '#scripts/test-content.ts';
 
 /** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */
 const budgets: [end: RegExp, bytes: number][] = [

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchBrowser } from '#scripts/browser.ts';
+import { launchBrowser } from '#scripts/site/browser.ts';
 
 /**
  * Starts a browser before the tests of a file and ends it after them.

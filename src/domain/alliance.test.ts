@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allianceSchema, formatPhone } from '#domain/alliance.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 
 describe('alliance', () => {
   test('gives a Chinese number to Chinese readers as they dial it', () => {

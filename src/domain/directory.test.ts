@@ -10,7 +10,7 @@ import {
 } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
 import type { Member } from '#domain/member.ts';
-import { makeMember, makeNewcomer, makePlaces } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, makePlaces } from '#scripts/fixtures/sample-content.ts';
 
 describe('directory', () => {
   test('sorts by the reading of the name in each language', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAvoided, type Glossary } from '#domain/glossary.ts';
 import { translationLocales } from '#domain/locale.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 
 describe('glossary', () => {
   const glossary = {

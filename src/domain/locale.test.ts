@@ -7,7 +7,7 @@ import {
   translationLocales,
 } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { publishedContent } from '#scripts/fixtures/sample-content.ts';
 
 describe('locale', () => {
   test('cuts a text where its letters are of another language', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memberName, memberSchema, publishedWebsite } from '#domain/member.ts';
-import { makeMember, makeNewcomer } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer } from '#scripts/fixtures/sample-content.ts';
 
 describe('member', () => {
   test('bears in Chinese the name of the list', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countryOfRegion, describePlace, placeOf, placesSchema } from '#domain/place.ts';
-import { makePlaces } from '#scripts/test-content.ts';
+import { makePlaces } from '#scripts/fixtures/sample-content.ts';
 
 describe('place', () => {
   const places = makePlaces();

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import { headingId, noteIds } from '#domain/charter.ts';
 import { isLocale, type Locale, locales, splitByScript } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
-import { termOf, textOf } from '#markdown/blocks.ts';
+import { termOf, textOf } from '#reader/mdx.ts';
 import type { Routes } from '#routes.ts';
 
 /** Joins lines of one Chinese paragraph: between Chinese characters a line break is no space. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/search-queries.ts';
-import { makeNewcomer, publishedContent } from '#scripts/test-content.ts';
+import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
+import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/fixtures/search-queries.ts';
 import { createFinder, type Finder } from '#search/finder.ts';
 import { alignPinyin, namesFile } from '#search/names.ts';
 import type { NamesFile } from '#search/names-file.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { shareShapes } from '#domain/share.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import { colors, drawCards, measureText } from '#share/draw.ts';
 import { createContext } from '#views/context.ts';
 import { type ShareCard, shareCards } from '#views/share.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#domain/charter.ts';
 import { localeCodes, translationLocales } from '#domain/locale.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import {
   besideFrame,
   besideView,

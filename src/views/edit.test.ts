@@ -4,7 +4,7 @@ import { charterSections } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { createRoutes } from '#routes.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
 
 const repository = { url: 'https://github.com/owner/name', branch: 'main' };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, locales, translationLocales } from '#domain/locale.ts';
-import { publishedContent } from '#scripts/test-content.ts';
+import { publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
 import { createFrame, documentFrame, isProsePage, markOf } from '#views/frame.ts';
 

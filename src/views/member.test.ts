@@ -3,7 +3,7 @@ import type { Content } from '#domain/content.ts';
 import type { CurrentMember } from '#domain/directory.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import { makeMember, makeNewcomer, publishedContent } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
 import { directoryView } from '#views/members.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { createCollator, localeCodes } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
-import { makeMember, makeNewcomer, publishedContent } from '#scripts/test-content.ts';
+import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { directoryView, listView, memberRow, statusNote } from '#views/members.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { makeNewcomer, publishedContent } from '#scripts/test-content.ts';
+import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
 import { homeView } from '#views/home.ts';
 import { placeMapView, placesOf, placeView } from '#views/place.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { type Records, recordsSchema } from '#domain/record.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import { chooserView, notFoundView } from '#views/chooser.ts';
 import { createContext } from '#views/context.ts';
 import { documentFrame } from '#views/frame.ts';

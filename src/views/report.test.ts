@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
-import { sampleContent } from '#scripts/test-content.ts';
+import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import { chooserView, notFoundView } from '#views/chooser.ts';
 import { createContext } from '#views/context.ts';
 import { reportView } from '#views/report.ts';

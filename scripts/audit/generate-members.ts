@@ -1,0 +1,78 @@
+import { pinyin } from 'pinyin-pro';
+import { homeCountry } from '#domain/place.ts';
+import { readCheckedContent } from '#scripts/build/content.ts';
+import { type AddedMembers, addMembers, copyProject } from '#scripts/fixtures/project-copy.ts';
+
+/** What follows the places in a made-up name, in each language. */
+const stems = [
+  {
+    kind: 'vocational-college',
+    zh: '职业技术学院',
+    en: 'Vocational and Technical College',
+    ru: 'профессионально-технический колледж',
+    th: 'วิทยาลัยอาชีวศึกษาและเทคนิค',
+  },
+  {
+    kind: 'vocational-college',
+    zh: '机电职业学院',
+    en: 'Electromechanical College',
+    ru: 'колледж механики и электротехники',
+    th: 'วิทยาลัยเครื่องกลและไฟฟ้า',
+  },
+  { kind: 'university', zh: '大学', en: 'University', ru: 'университет', th: 'มหาวิทยาลัย' },
+  {
+    kind: 'company',
+    zh: '科技有限公司',
+    en: 'Technology Co., Ltd.',
+    ru: 'технологическая компания',
+    th: 'บริษัทเทคโนโลยี',
+  },
+  {
+    kind: 'association',
+    zh: '商会',
+    en: 'Business Association',
+    ru: 'деловая ассоциация',
+    th: 'สมาคมธุรกิจ',
+  },
+] as const;
+
+/**
+ * Makes a project of its own beside this one, with the same code and many more members than there are:
+ * for measuring only, never for publishing.
+ * @param folder where, an absolute path; what is there is replaced
+ * @param count how many members to add
+ */
+export async function generateProject(folder: string, count: number): Promise<void> {
+  const { places } = readCheckedContent(process.cwd());
+  copyProject(folder);
+  const cities = Object.entries(places.cities);
+  const added: AddedMembers = { china: {}, abroad: {} };
+  for (let index = 0; index < count; index++) {
+    const [id, city] = pick(cities, index);
+    // A second place stands for the proper name; each pair of places and stem comes once.
+    const turn = Math.floor(index / cities.length);
+    const [, other] = pick(cities, index + 1 + turn);
+    const stem = pick(stems, Math.floor(turn / (cities.length - 1)));
+    const zh = `${city.zh}${other.zh}${stem.zh}`;
+    const country = city.region.slice(0, 2);
+    added[country === homeCountry ? 'china' : 'abroad'][`made-${index}`] = {
+      zh,
+      pinyin: pinyin(zh, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' '),
+      kind: stem.kind,
+      country,
+      region: city.region,
+      city: id,
+      names: {
+        en: { name: `${city.en} ${other.en} ${stem.en}`, status: 'translated' },
+        ru: { name: `${city.ru} ${other.ru}: ${stem.ru}`, status: 'translated' },
+        th: { name: `${stem.th}${other.th}${city.th}`, status: 'translated' },
+      },
+    };
+  }
+  addMembers(folder, added);
+}
+
+/** One of a list that begins anew at its end. */
+function pick<T>(list: readonly T[], index: number): T {
+  return list[index % list.length] as T;
+}

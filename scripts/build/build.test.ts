@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openOutput } from '#scripts/build/output.ts';
+
+const command = resolve(import.meta.dirname, '../build.ts');
+
+describe('a build that cannot begin', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'build-'));
+    mkdirSync(join(folder, 'content'));
+    for (const file of ['package.json', 'content/alliance.yaml'])
+      writeFileSync(join(folder, file), '{}');
+    return () => rmSync(folder, { recursive: true });
+  });
+
+  /** How the command ends in a project that cannot be built. */
+  const build = (env: Record<string, string>) =>
+    spawnSync(process.execPath, [command], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, SITE_URL: 'https://alliance.example', BASE_PATH: '/', ...env },
+    });
+
+  test.each([
+    ['a wrong SITE_URL', { SITE_URL: 'example.org' }, 'SITE_URL must be'],
+    ['a wrong BASE_PATH', { BASE_PATH: 'https://example.org/a/' }, 'BASE_PATH must be'],
+    ['a folder with other things', { OUT_DIR: 'content' }, 'other than a built site'],
+    ['the project itself', { OUT_DIR: '.' }, 'other than a built site'],
+    ['a folder within a file', { OUT_DIR: 'package.json/site' }, 'cannot be written'],
+  ])('is told of %s, without a stack', (_, env, words) => {
+    const { status, stderr } = build(env);
+    expect(stderr).toContain(words);
+    expect(stderr).toMatch(/^.*[\u4e00-\u9fff].*$/m);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(status).toBe(1);
+  });
+
+  test('waits for nobody: another build is told, and the site it is about stays', () => {
+    const target = join(folder, 'dist');
+    mkdirSync(target);
+    writeFileSync(join(target, '404.html'), 'old');
+    const output = openOutput(target);
+    onTestFinished(output.close);
+    const { status, stderr } = build({ OUT_DIR: target });
+    expect(stderr).toContain(`Another build is running (process ${process.pid})`);
+    expect(status).toBe(1);
+    expect(readdirSync(target)).toEqual(['404.html']);
+    expect(existsSync(join(folder, '.cache/build.lock'))).toBe(false);
+  });
+});

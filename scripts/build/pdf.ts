@@ -1,0 +1,114 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type Locale, localeCodes } from '#domain/locale.ts';
+import { createSiteServer, listen } from '#scripts/build/serve.ts';
+import { readSettings } from '#scripts/build/settings.ts';
+import { launchBrowser } from '#scripts/site/browser.ts';
+
+/** The sheets of the document, in order: what the Alliance says of itself, its two lists, how to reach it. */
+const sheets = ['charter/', 'members/china/', 'members/abroad/', 'contact/'];
+
+/** The fonts of the document, so that it looks the same whatever fonts the machine has. */
+const fonts = [
+  'noto-serif-sc/400.css',
+  'noto-serif-sc/700.css',
+  'noto-sans-thai/400.css',
+  'noto-sans-thai/700.css',
+];
+
+/**
+ * Prints the charter, both lists and the contacts of one language as one A4 document.
+ * @param site address of the built site, with its base path and a slash at its end
+ * @returns a tagged PDF with an outline
+ */
+export async function makePdf(
+  browser: Pick<Browser, 'newContext'>,
+  site: string,
+  locale: Locale,
+): Promise<Buffer> {
+  const context = await browser.newContext({ bypassCSP: true, colorScheme: 'light' });
+  try {
+    const page = await context.newPage();
+    const [first = '', ...others] = sheets.map((sheet) => `${site}${locale}/${sheet}`);
+    await page.goto(first);
+    await appendSheets(page, others);
+    await useFonts(page);
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: false,
+      tagged: true,
+      outline: true,
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Puts the sheets of other pages under that of the page, each on paper of its own, with the styles they came with. */
+function appendSheets(page: Page, addresses: string[]): Promise<void> {
+  return page.evaluate(async (others) => {
+    const main = document.querySelector('main');
+    for (const address of others) {
+      const text = await (await fetch(address)).text();
+      const other = new DOMParser().parseFromString(text, 'text/html');
+      document.head.append(...other.querySelectorAll('style'));
+      const sheet = other.querySelector('.sheet');
+      if (!main || !sheet) throw new Error(`No sheet at ${address}`);
+      main.append(sheet);
+    }
+  }, addresses);
+}
+
+/** Sets the document in the packaged fonts, with its title at the head of every sheet. */
+async function useFonts(page: Page): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const folders = new Map<string, string>();
+  const styles = await Promise.all(
+    fonts.map(async (file) => {
+      const path = require.resolve(`@fontsource/${file}`);
+      const name = dirname(file);
+      folders.set(name, dirname(path));
+      return (await readFile(path, 'utf8')).replaceAll('./files/', `/pdf-fonts/${name}/files/`);
+    }),
+  );
+  await page.route('**/pdf-fonts/**', async (route) => {
+    const [, name = '', file = ''] =
+      /\/pdf-fonts\/([^/]+)\/(.+)$/.exec(route.request().url()) ?? [];
+    await route.fulfill({ body: await readFile(join(folders.get(name) ?? '', file)) });
+  });
+  const title = await page.title();
+  await page.addStyleTag({
+    content: `${styles.join('\n')}
+      :root, :lang(th) { --sans: 'Noto Sans Thai', 'Noto Serif SC', serif; --serif: var(--sans); }
+      :root:not(:lang(th)) { --sans: 'Noto Serif SC', 'Noto Sans Thai', serif; }
+      .sheet + .sheet { break-before: page; }
+      @page { @top-left { content: ${JSON.stringify(title)}; font: 8pt 'Noto Sans Thai', 'Noto Serif SC'; } }`,
+  });
+  await page.emulateMedia({ media: 'print' });
+  // Asking for the layout makes the browser ask for the pieces of the fonts that it needs.
+  await page.evaluate(
+    () =>
+      document.body.getBoundingClientRect().height && document.fonts.ready.then(() => undefined),
+  );
+}
+
+/** `npm run pdf`: one document a language in `dist/pdf/`, from the built site. */
+/** Runs `npm run pdf`: writes one PDF per language into `dist/pdf/`. */
+export async function writePdfs(): Promise<void> {
+  const { base } = readSettings(process.env);
+  const folder = resolve('dist/pdf');
+  await mkdir(folder, { recursive: true });
+  const server = createSiteServer(resolve('dist'), base);
+  const port = await listen(server, 0);
+  const browser = await launchBrowser();
+  for (const locale of localeCodes) {
+    const file = join(folder, `alliance.${locale}.pdf`);
+    await writeFile(file, await makePdf(browser, `http://localhost:${port}${base}`, locale));
+    console.log(file);
+  }
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import sirv from 'sirv';
+import { readSettings } from '#scripts/build/settings.ts';
+
+/**
+ * Serves a built site as a plain static host would: files as they lie, `404.html` for the rest, under its base path.
+ * @param folder the built site
+ * @param base path under which it lies, with a slash at both ends
+ */
+export function createSiteServer(folder: string, base: string): Server {
+  const notFound = readFileSync(join(folder, '404.html'));
+  const files = sirv(folder, { dev: true, etag: true });
+  return createServer((request, response) => {
+    const reject = () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(request.method === 'HEAD' ? undefined : notFound);
+    };
+    const url = request.url ?? '/';
+    if (!url.startsWith(base)) return reject();
+    request.url = url.slice(base.length - 1);
+    files(request, response, reject);
+  });
+}
+
+/** Listens on the port, or on the next free one. */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' || port === 0) return fail(error);
+      console.log(
+        `端口 ${port} 已被占用，改用 ${port + 1}。 Port ${port} is in use, trying ${port + 1}.`,
+      );
+      listen(server, port + 1).then(done, fail);
+    });
+    server.listen(port, () => {
+      const address = server.address();
+      done(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** A port that nobody listened on a moment ago, for programs that must be told theirs. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Runs `npm start`: serves `dist/` on PORT, or the next free port, until it is interrupted. */
+export async function serveSite(): Promise<void> {
+  const { base } = readSettings(process.env);
+  const server = createSiteServer(resolve('dist'), base);
+  const port = await listen(server, Number(process.env['PORT'] ?? 4321));
+  console.log(
+    `\n  网站已就绪，搜索可用：http://localhost:${port}${base}\n  The site is ready, search included: http://localhost:${port}${base}\n  Ctrl-C 结束 · Ctrl-C ends it\n`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+}

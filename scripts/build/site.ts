@@ -1,0 +1,159 @@
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { hasErrors } from '#checks/problem.ts';
+import { linesIn, reporters, summarize } from '#checks/reporters.ts';
+import { checkProject } from '#reader/content.ts';
+import { checkSettings, startAstro } from '#scripts/build/astro.ts';
+import { realDisk } from '#scripts/build/disk.ts';
+import { acquireLock, LockedError } from '#scripts/build/lock.ts';
+import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
+
+/**
+ * `npm run build`: builds the site beside `dist/` (or the folder in OUT_DIR) and puts it into that place when all of
+ * it is done, so that what lies there is whole at every moment, however a build ends.
+ */
+const target = resolve(process.env['OUT_DIR'] || 'dist');
+const isOutside = relative('', target).startsWith('..') || isAbsolute(relative('', target));
+/** How it is called in messages. */
+const shown = isOutside ? target : relative('', target) || '.';
+
+/** What became of the built site, said after every failure. */
+const state = {
+  zh: `${shown} 没有改动。`,
+  en: `${shown} is unchanged.`,
+};
+
+/** Stops the build that is running, once there is one. */
+let stop: (signal: NodeJS.Signals) => void = () => {};
+let stopped: NodeJS.Signals | undefined;
+
+/**
+ * Runs `npm run build`.
+ * @returns the exit code
+ */
+export async function buildSite(): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      stopped ??= signal;
+      stop(signal);
+    });
+  return checkSettings() && checkTarget() ? await build() : 1;
+}
+
+/** @returns the exit code */
+async function build(): Promise<number> {
+  const cache = resolve('.cache');
+  const releases: (() => void)[] = [];
+  try {
+    realDisk.makeFolder(cache);
+    // Builds of one project share what Astro keeps beside it, wherever they write to.
+    releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
+    const output = openOutput(target);
+    releases.push(output.close);
+    if (!checkWords()) return 1;
+    // Astro moves files from the project into what it builds, which it cannot do from one disk to another.
+    const drafts = join(cache, 'drafts');
+    rmSync(drafts, { recursive: true, force: true });
+    // Of its own, because what a killed build has started may still be writing to the former one.
+    const folder = isOutside ? join(drafts, basename(output.draft)) : output.draft;
+    if (isOutside) releases.push(() => rmSync(drafts, { recursive: true, force: true }));
+    const failure = await runAstro(folder);
+    if (failure === undefined && isOutside) await cp(folder, output.draft, { recursive: true });
+    if (failure !== undefined || stopped) {
+      console.error(failure ?? describeStop(stopped ?? ''));
+      return 1;
+    }
+    output.publish();
+    return 0;
+  } catch (error) {
+    console.error(describeError(error as NodeJS.ErrnoException));
+    return 1;
+  } finally {
+    for (const release of releases.reverse()) release();
+  }
+}
+
+/** @returns why the build failed, if it did */
+async function runAstro(folder: string): Promise<string | undefined> {
+  const isTerminal = process.stdout.isTTY && process.stderr.isTTY;
+  const color: Record<string, string> = isTerminal ? { FORCE_COLOR: '1' } : {};
+  const child = startAstro(['build'], { OUT_DIR: folder, ...color }, 'pipe');
+  stop = (signal) => child.kill(signal);
+  const ended = new Promise<[code: number | null, signal: NodeJS.Signals | null]>((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code, signal) => done([code, signal]));
+  });
+  const [[code, signal], errors] = await Promise.all([
+    ended,
+    child.stderr ? text(child.stderr) : '',
+  ]);
+  if (stopped || signal) return describeStop(stopped ?? signal ?? '');
+  if (code === 0) {
+    process.stderr.write(errors);
+    return undefined;
+  }
+  return isFull(errors) ? describeFull() : errors.trimEnd();
+}
+
+/** Whether the built site may be written there; if not, that has been told. */
+function checkTarget(): boolean {
+  const isOwn = target === resolve('dist');
+  if (!isReplaceable(target, process.cwd(), isOwn)) {
+    console.error(
+      `${shown} 里有别的东西，生成会把它们删掉，所以没有生成。请在 OUT_DIR 里写一个空的或还没有的文件夹。\n${shown} holds something other than a built site, which a build would remove; nothing was built. Name an empty or new folder in OUT_DIR.`,
+    );
+    return false;
+  }
+  try {
+    if (existsSync(target)) accessSync(target, constants.W_OK);
+    return true;
+  } catch (error) {
+    console.error(describeError(error as NodeJS.ErrnoException));
+    return false;
+  }
+}
+
+/** Whether the content has no error; if it has, all of them have been told, as `npm run check` tells them. */
+function checkWords(): boolean {
+  const root = process.cwd();
+  const { problems, content } = checkProject(root);
+  if (!hasErrors(problems)) return true;
+  console.error(reporters.terminal(problems, linesIn(root)));
+  console.error(`${summarize(problems, content)}\n${state.zh}\n${state.en}`);
+  return false;
+}
+
+function describeError(error: NodeJS.ErrnoException): string {
+  if (error instanceof LockedError)
+    return `另一个生成正在进行（进程 ${error.pid}），请等它结束再试。${state.zh}\nAnother build is running (process ${error.pid}); wait until it has ended and try again. ${state.en}`;
+  if (isFull(error.code ?? '')) return describeFull();
+  if (/^(?:EACCES|EPERM|EROFS)$/.test(error.code ?? '')) {
+    const path = error.path ?? shown;
+    if (!relative(resolve('.cache'), path).startsWith('..'))
+      return `不能写入 ${path}（${error.code}）：这个项目文件夹不归您写，请用自己的项目副本。${state.zh}\n${path} cannot be written (${error.code}): this copy of the project is not yours to write to; use one of your own. ${state.en}`;
+    // What a build would have put beside the site says nothing to anybody; the folder that may not be written does.
+    const isDraft = basename(path).startsWith(`.${basename(target)}.`) && !existsSync(path);
+    const place = isDraft ? dirname(path) : path;
+    return `不能写入 ${place}（${error.code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。${state.zh}\n${place} cannot be written (${error.code}): check the permissions of the folder, or name another one in OUT_DIR. ${state.en}`;
+  }
+  if (/^(?:EBUSY|EXDEV)$/.test(error.code ?? ''))
+    return `${shown} 不能整个替换（${error.code}）：它是挂载点，或正被别的程序使用。挂载点请在 OUT_DIR 里写它下面的文件夹，如 ${shown}/site。${state.zh}\n${shown} cannot be replaced as a whole (${error.code}): it is a mount point, or another program is using it. For a mount point, name a folder inside it in OUT_DIR, such as ${shown}/site. ${state.en}`;
+  if (error.code)
+    return `不能写入 ${shown}：${error.message}。${state.zh}\n${shown} cannot be written: ${error.message}. ${state.en}`;
+  throw error;
+}
+
+function describeFull(): string {
+  return `磁盘已满（${dirname(target)}），网站没有写完；请腾出空间再试。${state.zh}\nThe disk is full (${dirname(target)}), and the site could not be written; make room and try again. ${state.en}`;
+}
+
+function describeStop(signal: string): string {
+  return `生成被中断（${signal}）。${state.zh}\nThe build was interrupted (${signal}). ${state.en}`;
+}
+
+/** Whether the words of an error, of Node or of Pagefind, say that there is no room: on the disk, in a quota, in a file. */
+function isFull(words: string): boolean {
+  return /\b(?:ENOSPC|EDQUOT|EFBIG)\b|\bos error (?:28|122|27)\b/.test(words);
+}

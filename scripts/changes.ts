@@ -1,0 +1,3 @@
+import { runChanges } from '#scripts/staff/change-summary.ts';
+
+await runChanges();

@@ -1,0 +1,278 @@
+import { existsSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { severityOf } from '#checks/problem.ts';
+import { blockIds } from '#domain/charter.ts';
+import type { Content } from '#domain/content.ts';
+import { contentFiles } from '#domain/file.ts';
+import { listIds, publishedListSchema } from '#domain/ledger.ts';
+import {
+  isLocale,
+  isOriginal,
+  type Locale,
+  localeCodes,
+  locales,
+  translationLocales,
+} from '#domain/locale.ts';
+import { checkProject, readContent } from '#reader/content.ts';
+import type { RawContent } from '#reader/raw.ts';
+import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
+import { type PageSources, readPageSources } from '#scripts/staff/page-sources.ts';
+import { reportTranslations, type TranslationReport } from '#scripts/staff/translations.ts';
+
+/**
+ * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
+ * translations put out of date by it, members that joined, left or got another name.
+ * @param base root of the project before the change, an absolute path
+ * @param now root of the project after it
+ */
+export async function summarizeChange(base: string, now: string): Promise<string> {
+  const [before, after] = await Promise.all([readState(base), readState(now)]);
+  const files = changedFiles(before.texts, after.texts);
+  if (files.length === 0)
+    return '内容没有改动：没有页面因此改变，也没有译文因此需要更新。No content was changed: no page is different and no translation is out of date because of it.\n';
+  const fault = describeFault(before, after);
+  return [
+    '## 内容的改动 Changes to the content',
+    ...(fault === undefined ? pageSection(before, after, files) : [fault, fileList(files)]),
+    '### 因此需要更新的译文 Translations put out of date by this change',
+    ...outdatedSection(before, after, files),
+    '### 成员 Members',
+    ...memberSection(before.raw, after.raw),
+    '',
+  ].join('\n\n');
+}
+
+/** Reads what lies under `content/`, right or not. */
+async function readState(root: string): Promise<State> {
+  const texts = new Map<string, string>();
+  for (const path of (await Array.fromAsync(glob('content/**/*.*', { cwd: root }))).sort()) {
+    const text = await readFile(join(root, path), 'utf8');
+    texts.set(path.split(sep).join('/'), text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  }
+  const { content, problems } = checkProject(root);
+  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+  return { texts, raw: readContent(root), content, problems: errors };
+}
+
+function changedFiles(before: State['texts'], after: State['texts']): string[] {
+  const all = new Set([...before.keys(), ...after.keys()]);
+  return [...all].filter((file) => before.get(file) !== after.get(file)).sort();
+}
+
+/** Why no pages can be told, or nothing where they can. */
+function describeFault(before: State, after: State): string | undefined {
+  if (!after.content)
+    return `改动之后内容有 ${after.problems} 个问题（见检查结果），所以这里只列文件，不列页面。After this change the content has ${after.problems} problem(s), which the check tells; so files are listed here and no pages.`;
+  if (!before.content)
+    return `改动之前的内容按现在的规则有 ${before.problems} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change had ${before.problems} problem(s); so files are listed here and no pages.`;
+  return undefined;
+}
+
+function pageSection(before: State, after: State, files: string[]): string[] {
+  const rows = comparePages(pagesOf(before), pagesOf(after), files);
+  const told = new Set(rows.flatMap((row) => row.files));
+  const silent = files.filter((file) => !told.has(file));
+  const heads = ['页面 Page', ...localeCodes.map((code) => locales[code].name), '文件 Files'];
+  return [
+    '### 改动的页面 Pages changed',
+    ...(rows.length === 0
+      ? ['没有。None.']
+      : [
+          '● 有改动 changed　＋ 新增 new　－ 不再有 gone',
+          [
+            toRow(heads),
+            toRow(
+              heads.map((_, index) => (index > 0 && index <= localeCodes.length ? ':-:' : '---')),
+            ),
+            ...rows.map(({ title, address, marks, files }) =>
+              toRow([
+                `${escapeMarkdown(title)}${address === '' ? '' : `<br>\`${address}\``}`,
+                ...marks,
+                files.map((file) => `\`${file}\``).join('<br>'),
+              ]),
+            ),
+          ].join('\n'),
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          '这些文件的改动在页面上看不到。Changed, but not to be seen on any page:',
+          fileList(silent),
+        ]),
+  ];
+}
+
+function pagesOf({ content, texts }: State): Map<string, PageSources> {
+  return content ? readPageSources(content, texts) : new Map();
+}
+
+/** The pages that show something else than before, with a mark for each language. */
+function comparePages(
+  before: ReadonlyMap<string, PageSources>,
+  after: ReadonlyMap<string, PageSources>,
+  files: readonly string[],
+): PageChange[] {
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((address) => {
+    const [old, current] = [before.get(address), after.get(address)];
+    const differing = localeCodes.map((code) =>
+      differingFiles(old?.shown[code], current?.shown[code]),
+    );
+    if (differing.every((found) => found.length === 0)) return [];
+    const marks = localeCodes.map((code, index) => {
+      if (!old?.shown[code] !== !current?.shown[code]) return current?.shown[code] ? '＋' : '－';
+      return differing[index]?.length ? '●' : '';
+    });
+    const causes = [...new Set(differing.flat())];
+    return {
+      title: (current ?? old)?.title ?? '',
+      address,
+      marks,
+      files: files.filter((file) => causes.some((cause) => file.startsWith(cause))),
+    };
+  });
+}
+
+function differingFiles(before: Shown | undefined, after: Shown | undefined): string[] {
+  const files = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  return [...files].filter((file) => before?.get(file) !== after?.get(file));
+}
+
+function outdatedSection(before: State, after: State, files: string[]): string[] {
+  const outdatedIn = ({ blocks }: TranslationReport) =>
+    blocks.flatMap(({ state, number }) => (state === 'outdated' ? [number] : []));
+  const earlier = new Map(
+    reportTranslations(before.raw).map((report) => [report.name, outdatedIn(report)]),
+  );
+  const charter = reportTranslations(after.raw).flatMap((report) => {
+    const { name } = report;
+    const positions = outdatedIn(report).filter(
+      (position) => !earlier.get(name)?.includes(position),
+    );
+    if (positions.length === 0) return [];
+    const [code, , section = ''] = name.split('/');
+    const blocks =
+      after.raw.charter.find(({ id, locale }) => id === section && isOriginalCode(locale))
+        ?.blocks ?? [];
+    const ids = blockIds(section, blocks);
+    const places = positions.map((position) => {
+      const text = blocks[position - 1]?.text ?? '';
+      return `  - \`#${ids[position - 1]}\` ${escapeMarkdown(text.length > 30 ? `${text.slice(0, 30)}……` : text)}`;
+    });
+    return [[`- \`${name}\`（${locales[code as Locale].name}）`, ...places].join('\n')];
+  });
+  // Other texts record no original; what was changed in Chinese alone is for a person to judge.
+  const chineseOnly = files
+    .filter((file) => file.startsWith('content/pages/') && after.texts.has(file))
+    .flatMap((file) => {
+      const [, id = '', code] = /^content\/pages\/(.*)\/(\w+)\.mdx$/.exec(file) ?? [];
+      const left = translationLocales.filter(
+        (locale) => !files.includes(contentFiles.page(id, locale)),
+      );
+      return code !== undefined && isOriginalCode(code) && left.length > 0
+        ? [`- \`${file}\` → ${left.map((locale) => locales[locale].name).join(' · ')}`]
+        : [];
+    });
+  return [
+    ...(charter.length === 0
+      ? ['没有。None.']
+      : [
+          charter.join('\n'),
+          '译文跟上之后，用上面的名称运行 `npm run translations -- accept …`。Once a translation has caught up, run `npm run translations -- accept …` with its name from above.',
+        ]),
+    ...(chineseOnly.length === 0
+      ? []
+      : [
+          '只改了中文的页面，请看译文要不要跟上。Pages changed in Chinese only; see whether the translations must follow:',
+          chineseOnly.join('\n'),
+        ]),
+  ];
+}
+
+/** Who joined, left, or got another name or id, by the newest list of either state. */
+function memberSection(before: RawContent, after: RawContent): string[] {
+  const [old, current] = [newestMembers(before), newestMembers(after)];
+  if (!old || !current)
+    return ['名单读不出来，无法比较。The list cannot be read, so there is nothing to compare.'];
+  const idOf = (names: ReadonlyMap<string, string>, name: string) =>
+    [...names].find(([, other]) => other === name)?.[0];
+  const joined = [...current].filter(([id, name]) => !old.has(id) && !idOf(old, name));
+  const left = [...old].filter(([id, name]) => !current.has(id) && !idOf(current, name));
+  const renamed = [...current].filter(([id, name]) => old.has(id) && old.get(id) !== name);
+  const moved = [...current].filter(([id, name]) => !old.has(id) && idOf(old, name));
+  const lines = [
+    ...joined.map(([id, name]) => `- 新增 New: ${memberLabel(id, name)}`),
+    ...left.map(([id, name]) => `- 离开 Left: ${memberLabel(id, name)}`),
+    ...renamed.map(
+      ([id, name]) =>
+        `- 更名 Renamed: ${escapeMarkdown(old.get(id) ?? '')} → ${memberLabel(id, name)}`,
+    ),
+    ...moved.map(
+      ([id, name]) => `- 换了编号 Another id: \`${idOf(old, name)}\` → ${memberLabel(id, name)}`,
+    ),
+  ];
+  return [
+    lines.length === 0
+      ? `没有增减，共 ${current.size} 家。None joined or left; ${current.size} in all.`
+      : `${lines.join('\n')}\n\n${old.size} → ${current.size}`,
+  ];
+}
+
+/** The listed names on the newest list by id, or nothing where it cannot be read. */
+function newestMembers({ lists, members }: RawContent): Map<string, string> | undefined {
+  const newest = lists.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+  const { data: published } = publishedListSchema.safeParse(newest?.data);
+  if (!published) return undefined;
+  const nameOf = (id: string) => {
+    const { zh } = (members.find((entry) => entry.id === id)?.data ?? {}) as { zh?: unknown };
+    return typeof zh === 'string' ? zh : id;
+  };
+  return new Map(listIds.flatMap((list) => published[list].map((id) => [id, nameOf(id)])));
+}
+
+function memberLabel(id: string, name: string): string {
+  return `${escapeMarkdown(name)} \`${id}\``;
+}
+
+function isOriginalCode(code: string): boolean {
+  return isLocale(code) && isOriginal(code);
+}
+
+function fileList(files: string[]): string {
+  return files.map((file) => `- \`${file}\``).join('\n');
+}
+
+function toRow(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** One page that shows something else than before. */
+type PageChange = { title: string; address: string; marks: string[]; files: string[] };
+
+type Shown = ReadonlyMap<string, string>;
+
+/** The content of one project folder, and how many problems it has. */
+type State = {
+  /** Every file by its path from the project's root, without what differs between machines. */
+  texts: ReadonlyMap<string, string>;
+  raw: RawContent;
+  content: Content | undefined;
+  problems: number;
+};
+
+/** `npm run --silent changes -- --base <folder>`: what the content here changes against that of another folder of the project. */
+/** Runs `npm run changes -- --base <folder>`. */
+export async function runChanges(): Promise<void> {
+  try {
+    const { base } = parseArgs({ options: { base: { type: 'string' } }, strict: false }).values;
+    if (typeof base !== 'string' || !existsSync(base))
+      throw new Error(
+        `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base ?? ''}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base ?? ''}”.`,
+      );
+    process.stdout.write(await summarizeChange(resolve(base), process.cwd()));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Member } from '#domain/member.ts';
+import type { ListedName } from '#scripts/staff/import/list-document.ts';
+import { foldName } from '#scripts/staff/import/name.ts';
+
+/**
+ * What a new list changes against an earlier one. A name belongs to the member that bears it, or that is
+ * recorded or said to bear it now; nothing else is assumed.
+ * @param before ids of the earlier list, in its order
+ * @param members everyone with a file, by id
+ * @param renames new names by id, as the user said
+ */
+export function compareLists(
+  before: readonly string[],
+  names: readonly ListedName[],
+  members: ReadonlyMap<string, Member>,
+  renames: ReadonlyMap<string, string>,
+): Difference {
+  const bearers = findBearers(members, renames);
+  const entries = names.map(
+    (listed, index): Entry => ({
+      ...listed,
+      number: index + 1,
+      bearer: bearers.get(foldName(listed.name)),
+    }),
+  );
+  const ids = new Set(entries.map(({ bearer }) => bearer?.id));
+  const gone = before.flatMap((id, index) => (ids.has(id) ? [] : [{ id, number: index + 1 }]));
+  const added = entries.filter(({ bearer }) => bearer === undefined);
+  const stayed = entries.flatMap(({ number, bearer }) =>
+    bearer && before.includes(bearer.id) ? [{ id: bearer.id, number }] : [],
+  );
+  return {
+    entries,
+    gone,
+    added,
+    returned: entries.filter(({ bearer }) => bearer && !before.includes(bearer.id)),
+    renamed: entries.filter(({ bearer }) => bearer?.by !== undefined),
+    moved: findMoves(before, stayed),
+    alike: findAlike(gone, added, members),
+  };
+}
+
+/** Who bears a name: by file, else by what the user said, else by a later name in the file. */
+function findBearers(
+  members: ReadonlyMap<string, Member>,
+  renames: ReadonlyMap<string, string>,
+): Map<string, Bearer> {
+  const later = [...members].flatMap(([id, { renamed = [] }]) =>
+    renamed.flatMap(({ names }) =>
+      names['zh'] ? [[foldName(names['zh'].name), { id, by: 'record' }] as const] : [],
+    ),
+  );
+  const said = [...renames].map(([id, name]) => [foldName(name), { id, by: 'user' }] as const);
+  const own = [...members].map(([id, { zh }]) => [foldName(zh), { id }] as const);
+  return new Map<string, Bearer>([...later, ...said, ...own]);
+}
+
+/** The fewest members that must move so that the rest keeps its order. */
+function findMoves(before: readonly string[], stayed: { id: string; number: number }[]): Move[] {
+  const places = stayed.map(({ id }) => before.indexOf(id));
+  const kept = new Set(longestRise(places));
+  return stayed.flatMap(({ id, number }, index) =>
+    kept.has(index) ? [] : [{ id, from: (places[index] ?? 0) + 1, to: number }],
+  );
+}
+
+/** Positions of a longest rising run of values, not necessarily side by side. */
+function longestRise(values: readonly number[]): number[] {
+  const runs: number[][] = [];
+  for (const [index, value] of values.entries()) {
+    const before = runs
+      .slice(0, index)
+      .filter((run) => (values[run.at(-1) ?? 0] ?? 0) < value)
+      .sort((a, b) => b.length - a.length)[0];
+    runs.push([...(before ?? []), index]);
+  }
+  return runs.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** For each member that is gone the new name most like its own, if one is. */
+function findAlike(
+  gone: { id: string }[],
+  added: readonly Entry[],
+  members: ReadonlyMap<string, Member>,
+): { id: string; name: string }[] {
+  const names = [...members.values()].map(({ zh }) => zh);
+  const weigh = rarity([...names, ...added.map(({ name }) => name)]);
+  return gone.flatMap(({ id }) => {
+    const zh = members.get(id)?.zh ?? '';
+    const [best] = added
+      .map(({ name }) => ({ id, name, likeness: likeness(zh, name, weigh) }))
+      .sort((a, b) => b.likeness - a.likeness);
+    return best && best.likeness >= 0.6 ? [{ id, name: best.name }] : [];
+  });
+}
+
+/** How much a character tells: 学 is in most names and tells little. */
+function rarity(names: readonly string[]): (sign: string) => number {
+  const counts = new Map<string, number>();
+  for (const name of names)
+    for (const sign of new Set(name)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return (sign) => Math.log((names.length + 1) / (counts.get(sign) ?? 1));
+}
+
+/** From 0 to 1: what two names share in the same order, weighed by how much each character tells. */
+function likeness(a: string, b: string, weigh: (sign: string) => number): number {
+  const total = (name: string) => [...name].reduce((sum, sign) => sum + weigh(sign), 0);
+  // The heaviest common part of what was read of `a` and of the first characters of `b`, by their number.
+  let row = Array.from({ length: [...b].length + 1 }, () => 0);
+  for (const sign of a) {
+    const next = [0];
+    for (const [x, other] of [...b].entries())
+      next.push(
+        sign === other ? (row[x] ?? 0) + weigh(sign) : Math.max(row[x + 1] ?? 0, next[x] ?? 0),
+      );
+    row = next;
+  }
+  return (2 * (row.at(-1) ?? 0)) / (total(a) + total(b));
+}
+
+/** What a new list changes; numbers are those of the lists. */
+export type Difference = {
+  /** The new list, from the first to the last. */
+  entries: Entry[];
+  /** On the earlier list only. */
+  gone: { id: string; number: number }[];
+  /** Without a file so far. */
+  added: Entry[];
+  /** With a file, but not on the earlier list. */
+  returned: Entry[];
+  /** Under another name than their file has. */
+  renamed: Entry[];
+  moved: Move[];
+  /** Who is gone and which new name is much like theirs: perhaps a new name, perhaps another organisation. */
+  alike: { id: string; name: string }[];
+};
+
+/** A name on the new list, and whose it is. */
+type Entry = ListedName & { number: number; bearer: Bearer | undefined };
+
+/** A member, and how it is known that a name is its own where its file has another: recorded there, or said by the user. */
+type Bearer = { id: string; by?: 'record' | 'user' };
+
+/** A member that stands elsewhere among those that stayed. */
+type Move = { id: string; from: number; to: number };

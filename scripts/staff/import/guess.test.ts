@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readLedger } from '#domain/ledger.ts';
+import { guessKind } from '#scripts/staff/import/kind.ts';
+import { learnWords, spellName } from '#scripts/staff/import/pinyin.ts';
+import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
+import { testContent } from '#scripts/staff/import/test-project.ts';
+
+const content = testContent();
+const { entries } = readLedger(content.lists);
+const members = [...content.members].flatMap(([id, member]) => {
+  const entry = entries.get(id);
+  return entry ? [{ id, list: entry.list, ...member }] : [];
+});
+
+describe('what a listed name tells, on the members of 10 July 2024', () => {
+  test('pinyin: nine of ten are spelled as in the file, without the member’s own file', () => {
+    const places = placeNames(content.places);
+    const right = members.filter(({ id, list, zh, pinyin }) => {
+      const words = learnWords(members.filter((other) => other.id !== id));
+      return spellName(zh, { words, places, isForeign: list === 'abroad' }) === pinyin;
+    });
+    expect(right.length / members.length).toBeGreaterThan(0.9);
+  });
+
+  test('kind: guessed for most, and never wrong', () => {
+    const guessed = members.filter(({ zh }) => guessKind(zh) !== undefined);
+    expect(guessed.filter(({ zh, kind }) => guessKind(zh) !== kind)).toEqual([]);
+    expect(guessed.length / members.length).toBeGreaterThan(0.85);
+  });
+
+  test('country and region: guessed for most, and never wrong', () => {
+    const guesses = members.map((member) => ({
+      member,
+      guess: guessPlace(member.zh, member.list, content.places),
+    }));
+    const wrong = guesses.filter(
+      ({ member, guess }) =>
+        (guess.country !== undefined && guess.country !== member.country) ||
+        (guess.region !== undefined && guess.region !== member.region),
+    );
+    expect(wrong).toEqual([]);
+    expect(guesses.filter(({ guess }) => guess.country).length / members.length).toBeGreaterThan(
+      0.9,
+    );
+  });
+});
+
+describe('other names', () => {
+  const vocabulary = {
+    words: learnWords(members),
+    places: placeNames(content.places),
+    isForeign: false,
+  };
+
+  test.each([
+    ['西安航空职业技术学院', "Xi'an Hangkong Zhiye Jishu Xueyuan"],
+    ['海南旅游职业学院', 'Hainan Lüyou Zhiye Xueyuan'],
+    ['汉华（重庆）教育科技有限公司', 'Hanhua (Chongqing) Jiaoyu Keji Youxian Gongsi'],
+  ])('%s is spelled %s', (name, pinyin) => {
+    expect(spellName(name, vocabulary)).toBe(pinyin);
+  });
+
+  test('abroad keep their own names in one word, and Latin letters as they are', () => {
+    const foreign = { ...vocabulary, isForeign: true };
+    expect(spellName('老挝琅勃拉邦技术学院', foreign)).toBe('Laowo Langbolabang Jishu Xueyuan');
+    expect(spellName('蒙古国ＡＢＣ国际学校', foreign)).toBe('Mengguguo ABC Guoji Xuexiao');
+  });
+
+  test.each(['泰山学院', '曼谷国际学校', '某某基地'])('%s leaves its kind open', (name) => {
+    expect(guessKind(name)).toBeUndefined();
+  });
+
+  test('a name with places of two regions leaves its region open', () => {
+    expect(guessPlace('北京华博(山东)科技有限公司', 'china', content.places)).toEqual({
+      country: 'CN',
+    });
+    expect(guessPlace('泰中企业家联合总会', 'abroad', content.places)).toEqual({});
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { namesProject } from '#scripts/fixtures/office/names-project.ts';
+import { readDocument } from '#scripts/staff/import/document.ts';
+import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
+import { isNamesWorkbook, planNames } from '#scripts/staff/import/names-import.ts';
+import { makeNamesWorkbook } from '#scripts/staff/import/names-workbook.ts';
+import type { Row } from '#scripts/staff/import/rows.ts';
+import { fixturePath } from '#scripts/staff/import/test-project.ts';
+import { readXlsx } from '#scripts/staff/import/xlsx.ts';
+
+const sheet = '工作表 sheet “成员名称 names” ';
+
+describe('a workbook of names', () => {
+  test('holds the members in the order of the lists, former members last', async () => {
+    const rows = await exportRows();
+    expect(isNamesWorkbook(rows)).toBe(true);
+    expect(rows.slice(2).map(({ cells }) => cells.slice(0, 3).map(({ text }) => text))).toEqual([
+      ['1', 'yi', '乙大学'],
+      ['2', 'jia', '甲学院'],
+      ['3', 'bing', '丙公司'],
+    ]);
+  });
+
+  test('changes nothing as it was exported, nor saved again by LibreOffice', async () => {
+    for (const rows of [await exportRows(), await readFixture('names-untouched.xlsx')])
+      expect(planNames(namesProject(), rows)).toMatchObject({ edits: [], changes: new Map() });
+  });
+
+  test('filled in with LibreOffice is taken field by field, and keeps every other byte', async () => {
+    const project = namesProject();
+    const { edits, changes } = planNames(project, await readFixture('names-filled.xlsx'));
+    expect(
+      edits.map(({ id, path, place, before, after }) => [
+        place.replace(sheet, ''),
+        id,
+        path.join('.'),
+        before,
+        after,
+      ]),
+    ).toEqual([
+      ['F2', 'yi', 'names.en.status', 'attested', 'official'],
+      ['G2', 'yi', 'names.en.source', 'https://yi.example/', 'https://yi.example/en/'],
+      ['K2', 'yi', 'names.th.name', '', 'มหาวิทยาลัยอี'],
+      ['L2', 'yi', 'names.th.status', '', 'translated'],
+      ['H3', 'jia', 'names.ru.name', 'Колледж Цзя', 'Колледж Цзя №1'],
+      ['D4', 'bing', 'pinyin', 'Bing Gongsi', 'Bing Gongsi Zonggongsi'],
+      ['E4', 'bing', 'names.en.name', '', 'Bing Company'],
+      ['F4', 'bing', 'names.en.status', '', 'attested'],
+      ['G4', 'bing', 'names.en.source', '', 'https://bing.example/'],
+      ['H4', 'bing', 'names.ru.name', '', '365'],
+      ['I4', 'bing', 'names.ru.status', '', 'unverified'],
+    ]);
+    expect(changes.get('content/members/yi.yaml')).toBe(
+      project
+        .read('content/members/yi.yaml')
+        ?.replace('attested', 'official')
+        .replace('yi.example/', 'yi.example/en/')
+        .concat('  th:\n    name: มหาวิทยาลัยอี\n    status: translated\n'),
+    );
+    expect(changes.get('content/members/jia.yaml')).toBe(
+      project.read('content/members/jia.yaml')?.replace('Колледж Цзя', 'Колледж Цзя №1'),
+    );
+    expect(changes.get('content/members/bing.yaml')).toBe(
+      'zh: 丙公司\npinyin: Bing Gongsi Zonggongsi\nnames:\n  en:\n    name: Bing Company\n    status: attested\n    source: https://bing.example/\n  ru:\n    name: "365"\n    status: unverified\n',
+    );
+  });
+
+  test('that cannot be taken is refused at every cell', async () => {
+    expect(faultsOf(await readFixture('names-faulty.xlsx'))).toEqual([
+      ['row-missing', 'A1'],
+      ['cell-locked', 'C2'],
+      ['cell-date', 'E3'],
+    ]);
+  });
+
+  test.each<[string, (rows: Row[]) => void, [FaultKind, string][]]>([
+    ['an unknown id', (rows) => write(rows, 'B2', 'ding'), [['member-unknown', 'B2']]],
+    ['a row that was copied', (rows) => rows.push(rows[2] as Row), [['row-twice', 'B2']]],
+    [
+      'a damaged check',
+      (rows) => write(rows, 'R2', '1/3 x'),
+      [
+        ['check-missing', 'B2'],
+        ['row-missing', 'A1'],
+      ],
+    ],
+    ['a column that is gone', (rows) => write(rows, 'F1', ''), [['column-missing', '']]],
+    [
+      'a column that was copied',
+      (rows) => write(rows, 'G1', 'English: 状态 status'),
+      [
+        ['column-missing', ''],
+        ['column-twice', 'G1'],
+      ],
+    ],
+    ['a merged cell', (rows) => cover(rows, 'E3', 'E2'), [['cell-covered', 'E3']]],
+  ])('is refused for %s', async (_, spoil, faults) => {
+    const rows = await exportRows();
+    spoil(rows);
+    expect(new Set(faultsOf(rows).map(String))).toEqual(new Set(faults.map(String)));
+  });
+
+  test('keeps what was changed on the site since, where the workbook says nothing new', async () => {
+    const rows = await exportRows();
+    const project = changedSince();
+    expect(planNames(project, rows).edits).toEqual([]);
+    write(rows, 'H2', 'Университет «И»');
+    expect(planNames(project, rows).edits.map(({ before }) => before)).toEqual(['Университет И']);
+  });
+
+  test('is refused where a field was changed on both sides, or the member was renamed', async () => {
+    const rows = await exportRows();
+    write(rows, 'E2', 'University of Yi');
+    expect(faultsOf(rows, changedSince())).toEqual([['both-changed', 'E2']]);
+    const project = namesProject();
+    const yi = project.content.members.get('yi');
+    if (yi) yi.zh = '乙乙大学';
+    expect(faultsOf(rows, project)).toEqual([['both-changed', 'C2']]);
+    expect(faultsOf(await exportRows(), project)).toEqual([]);
+  });
+
+  test('takes a language out where all of its fields are emptied', async () => {
+    const rows = await exportRows();
+    for (const cell of ['H3', 'I3']) write(rows, cell, '');
+    const { changes, edits } = planNames(namesProject(), rows);
+    expect(edits.map(({ after }) => after)).toEqual(['', '']);
+    expect(changes.get('content/members/jia.yaml')).not.toContain('ru:');
+  });
+});
+
+async function exportRows(): Promise<Row[]> {
+  return readXlsx(Buffer.from(await makeNamesWorkbook(namesProject().content)));
+}
+
+function readFixture(name: string): Promise<Row[]> {
+  return readDocument(fixturePath(name));
+}
+
+/** The project with an English name that was changed after the export. */
+function changedSince() {
+  const project = namesProject();
+  const yi = project.content.members.get('yi');
+  if (yi?.names.en) yi.names.en.name = 'Yi National University';
+  return project;
+}
+
+function findCell(rows: readonly Row[], reference: string) {
+  const cell = rows.flatMap(({ cells }) => cells).find(({ place }) => place === sheet + reference);
+  if (!cell) throw new Error(`No cell ${reference}`);
+  return cell;
+}
+
+function write(rows: readonly Row[], reference: string, text: string): void {
+  findCell(rows, reference).text = text;
+}
+
+function cover(rows: readonly Row[], reference: string, by: string): void {
+  Object.assign(findCell(rows, reference), { text: '', coveredBy: findCell(rows, by) });
+}
+
+function faultsOf(rows: readonly Row[], project = namesProject()): [FaultKind, string][] {
+  try {
+    planNames(project, rows);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.faults.map(({ kind, place }) => [kind, place.replace(sheet, '')]);
+  }
+}

@@ -1,0 +1,32 @@
+import type { FaultKind } from '#scripts/staff/import/fault.ts';
+
+/** The letters over a column of a sheet: `A` for 0, `AA` for 26. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** A cell that holds nothing. */
+export function emptyCell(place: string): Cell {
+  return { text: '', place };
+}
+
+/** One cell as a reader of the document sees it. */
+export type Cell = {
+  text: string;
+  /** Where it is, in words for the person who has the document open. */
+  place: string;
+  /** The cell in which this one's text stands, where cells are merged. */
+  coveredBy?: Cell;
+  /** Set where a number is not typed but counted by the word processor. */
+  counted?: true;
+  /** Where the text leads, when it is a link. */
+  link?: string;
+  /** Why the text cannot be relied on. */
+  fault?: Extract<FaultKind, 'cell-error' | 'cell-formula' | 'cell-date'>;
+};
+
+/**
+ * One line of a document, from top to bottom: a paragraph or the name of a sheet (one cell), or a row of a table.
+ */
+export type Row = { kind: 'paragraph' | 'sheet' | 'table'; cells: Cell[] };

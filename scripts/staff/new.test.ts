@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { checkProject, readFiles, todayInChina } from '#reader/content.ts';
+import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+
+const page = [
+  ['title-zh', '新闻'],
+  ['description-zh', '联盟的新闻。'],
+  ['title-en', 'News'],
+  ['description-en', 'News: what the Alliance does.'],
+  ['title-ru', 'Новости'],
+  ['description-ru', 'Новости Альянса.'],
+  ['title-th', 'ข่าว'],
+  ['description-th', 'ข่าวของพันธมิตรฯ'],
+].flatMap(([name, text]) => [`--${name}`, text ?? '']);
+
+describe('npm run new', () => {
+  test('makes a member of what its name tells, in its place on a list of today', () => {
+    const root = copyProject();
+    const { status, stdout } = run(
+      root,
+      'member',
+      '--zh',
+      '江苏海事职业技术学院',
+      '--list',
+      'china',
+    );
+    expect(status).toBe(0);
+    const id = 'jiangsu-haishi-zhiye-jishu-xueyuan';
+    expect(parse(readFileSync(join(root, `content/members/${id}.yaml`), 'utf8'))).toEqual({
+      zh: '江苏海事职业技术学院',
+      pinyin: 'Jiangsu Haishi Zhiye Jishu Xueyuan',
+      kind: 'vocational-college',
+      country: 'CN',
+      region: 'CN-JS',
+    });
+    const list = `content/lists/${todayInChina()}.yaml`;
+    const { china, abroad } = parse(readFileSync(join(root, list), 'utf8'));
+    expect(china.indexOf(id)).toBe(china.indexOf('jiangsu-huibo-robotics') - 1);
+    expect([china.length, abroad.length]).toEqual([57, 30]);
+    expect(stdout).toContain('names.en, names.ru, names.th');
+    expect(checkProject(root).problems).toEqual([]);
+  });
+
+  test('takes what is said instead of guessing', () => {
+    const root = copyProject();
+    const facts = ['--id', 'laos-school', '--pinyin', 'Laowo Jia Xuexiao', '--kind', 'school'];
+    run(root, 'member', '--zh', '老挝甲学校', '--list', 'abroad', '--date', '2025-07-10', ...facts);
+    expect(parse(readFileSync(join(root, 'content/members/laos-school.yaml'), 'utf8'))).toEqual({
+      zh: '老挝甲学校',
+      pinyin: 'Laowo Jia Xuexiao',
+      kind: 'school',
+    });
+    const { abroad } = parse(readFileSync(join(root, 'content/lists/2025-07-10.yaml'), 'utf8'));
+    expect(abroad.at(-1)).toBe('laos-school');
+  });
+
+  test('makes a page in four languages, and its line in the menu', () => {
+    const root = copyProject();
+    const { status } = run(root, 'page', '--id', 'news', ...page, '--menu');
+    expect(status).toBe(0);
+    expect(readFileSync(join(root, 'content/pages/news/en.mdx'), 'utf8')).toBe(
+      '---\ntitle: News\ndescription: "News: what the Alliance does."\n---\n',
+    );
+    expect(parse(readFileSync(join(root, 'content/alliance.yaml'), 'utf8')).menu.at(-1)).toBe(
+      'news',
+    );
+    expect(checkProject(root).problems).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', [], 'npm run new -- member'],
+    ['an unknown thing', ['list'], 'npm run new -- page'],
+    ['no name', ['member', '--list', 'china'], '--zh'],
+    ['an unknown list', ['member', '--zh', '甲学院', '--list', 'here'], '“here”'],
+    ['a listed name', ['member', '--zh', '泰国暹罗大学', '--list', 'abroad'], '已在名单上'],
+    [
+      'a kind that there is not',
+      ['member', '--zh', '甲院', '--list', 'abroad', '--kind', 'x'],
+      '“x”',
+    ],
+    [
+      'an old date',
+      ['member', '--zh', '甲学院', '--list', 'china', '--date', '2020-01-01'],
+      '2020',
+    ],
+    [
+      'a date to come',
+      ['member', '--zh', '甲学院', '--list', 'china', '--date', '2999-01-01'],
+      '2999',
+    ],
+    ['no date', ['member', '--zh', '甲学院', '--list', 'china', '--date', '明天'], '明天'],
+    [
+      'an id with capitals',
+      ['member', '--zh', '甲学院', '--list', 'china', '--id', 'Jia'],
+      '“Jia”',
+    ],
+    ['a page without titles', ['page', '--id', 'news'], '--title-zh'],
+    ['a page that exists', ['page', '--id', 'about', ...page], '已存在'],
+    ['a Chinese address', ['page', '--id', '新闻', ...page], '“新闻”'],
+    ['an address outside', ['page', '--id', '../news', ...page], '../news'],
+    ['an unknown option', ['member', '--name', 'x'], '--name'],
+  ])('refuses %s and writes nothing', (_, args, told) => {
+    const root = copyProject();
+    const before = readFiles(root);
+    const { status, stderr } = run(root, ...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(told);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readFiles(root)).toEqual(before);
+    expect(existsSync(join(root, 'content/news'))).toBe(false);
+  });
+});
+
+function copyProject(): string {
+  const root = mkdtempSync(join(tmpdir(), 'new-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  writeContent(copiedContent(project), root);
+  return root;
+}
+
+function run(cwd: string, ...args: string[]) {
+  return spawnSync(process.execPath, [join(project, 'scripts/new.ts'), ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+}

@@ -1,0 +1,123 @@
+import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#checks/problem.ts';
+import { correctedLine } from '#checks/reporters.ts';
+import { type ContentFiles, checkFiles } from '#reader/content.ts';
+import { copiedContent } from '#scripts/fixtures/content-copy.ts';
+import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
+import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
+
+/**
+ * The pages of `docs/problems/`: for each kind of problem what it means, an example and what to do, in Chinese
+ * and English. The example is the first planted mistake of the kind, told as the check tells it.
+ * @param root the project's root, an absolute path
+ * @returns texts by path from the root
+ */
+export function makeProblemPages(root: string): Map<string, string> {
+  const kinds = Object.keys(problemKinds) as ProblemKind[];
+  const real = copiedContent(root);
+  const pages = kinds.map((kind): [string, string] => [
+    `docs/problems/${kind}.md`,
+    makePage(kind, findExample(root, real, kind)),
+  ]);
+  return new Map([['docs/problems/README.md', makeIndex(kinds)], ...pages]);
+}
+
+function findExample(root: string, real: ContentFiles, kind: ProblemKind): Example {
+  const mistake = plantedMistakes.find((planted) => planted.kind === kind);
+  if (!mistake) throw new Error(`No mistake of the kind ${kind} is planted`);
+  const files = new Map(real);
+  mistake.plant(files);
+  const read = (file: string, line: number) =>
+    new TextDecoder().decode(files.get(file)).split(/\r?\n/)[line - 1];
+  const problem = checkFiles(root, files, exampleDay).problems.find(
+    (found) => found.kind === kind && found.file === mistake.file,
+  );
+  if (!problem) throw new Error(`The mistake planted for ${kind} is not told`);
+  const { file, position } = problem;
+  const line = position && read(file, position.line)?.trim();
+  return {
+    problem,
+    // Garbled text and empty lines show nothing.
+    line: line === undefined || line === '' || line.includes('\ufffd') ? undefined : line,
+    corrected: correctedLine(problem, read)?.corrected,
+  };
+}
+
+/** The day on which the examples are told, so that the pages are the same on every day. */
+const exampleDay = '2026-11-24';
+
+function makePage(kind: ProblemKind, { problem, line, corrected }: Example): string {
+  const { severity, zh, en } = problemKinds[kind];
+  const told = describeProblem(problem);
+  const { file, position } = problem;
+  const place = position ? `${file}:${position.line}` : file;
+  const example = line === undefined ? [] : fence(line, file);
+  const cured = corrected === undefined ? [] : fence(corrected, file);
+  return [
+    `# ${kind}`,
+    '',
+    notice,
+    '',
+    '## 中文',
+    '',
+    `${severity === 'error' ? '错误：改正之前网站不会生成。' : '提醒：不影响生成，请核对。'}${asMarkdown(zh.meaning)}`,
+    '',
+    `**例** \`${place}\``,
+    '',
+    ...example,
+    `> ${asMarkdown(told.zh.says)}。`,
+    '',
+    `**改法** ${asMarkdown(told.zh.cure)}。`,
+    '',
+    ...cured,
+    '## English',
+    '',
+    `${severity === 'error' ? 'An error: the site is not built until this is corrected.' : 'A warning: the site is still built; please check.'} ${asMarkdown(en.meaning)}`,
+    '',
+    `**Example** \`${place}\``,
+    '',
+    ...example,
+    `> ${asMarkdown(told.en.says)}.`,
+    '',
+    `**What to do** ${asMarkdown(told.en.cure)}.`,
+    '',
+    ...cured,
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function makeIndex(kinds: ProblemKind[]): string {
+  return [
+    '# 内容检查的问题 · Problems of content',
+    '',
+    notice,
+    '',
+    '`npm run check` 会说出的每一种问题；每页说明意思、例子和改法。',
+    'Every kind of problem that `npm run check` tells; each page has its meaning, an example, and what to do.',
+    '',
+    ...kinds.map(
+      (kind) =>
+        `- [${kind}](${kind}.md)：${asMarkdown(problemKinds[kind].zh.meaning)} ${asMarkdown(problemKinds[kind].en.meaning)}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const notice =
+  '<!-- npm run generate 生成，改动请写在 src/checks/problem.ts。Made by npm run generate from src/checks/problem.ts. -->';
+
+/** A sentence that shows as it stands; what is between backticks is code. */
+function asMarkdown(sentence: string): string {
+  return sentence
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
+
+function fence(line: string, file: string): string[] {
+  const language = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  return [`\`\`\`${language}`, line, '```', ''];
+}
+
+type Example = { problem: Problem; line: string | undefined; corrected: string | undefined };

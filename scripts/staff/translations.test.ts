@@ -1,0 +1,163 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkProject, readContent } from '#reader/content.ts';
+import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
+import {
+  acceptTranslations,
+  findUnnamed,
+  markChanges,
+  reportTranslations,
+  withHashes,
+} from '#scripts/staff/translations.ts';
+
+describe('translations', () => {
+  test('are told to be older where a paragraph of the original was changed, with the words that changed', async () => {
+    const root = await copyContent();
+    expect(outdated(root)).toEqual([]);
+    await change(root, 'nature/zh.mdx', '非营利性社会团体', '公益性社会团体');
+    expect(outdated(root)).toEqual([
+      ['en/charter/nature', [3]],
+      ['ru/charter/nature', [3]],
+      ['th/charter/nature', [3]],
+    ]);
+    const [block] = reportTranslations(readContent(root))
+      .filter(({ name }) => name === 'th/charter/nature')
+      .flatMap(({ blocks }) => blocks.filter(({ state }) => state === 'outdated'));
+    expect(block?.line).toBe(11);
+    expect(markChanges(block?.before ?? '', block?.after ?? '')).toMatch(
+      /\[-非.*-\]\{\+公益.*\+\}/,
+    );
+  });
+
+  test('are accepted once they were changed, and refused before, all together or none', async () => {
+    const root = await copyContent();
+    await change(root, 'nature/zh.mdx', '非营利性社会团体', '公益性社会团体');
+    const names = ['ru/charter/nature', 'th/charter/nature'];
+    await change(root, 'nature/ru.mdx', 'некоммерческ', 'благотворительн');
+    const before = await readAll(root);
+    expect(() => acceptTranslations(root, names)).toThrow(
+      /th\/charter\/nature.*第 3 段[\s\S]*block 3/,
+    );
+    expect(await readAll(root)).toEqual(before);
+
+    acceptTranslations(root, ['ru/charter/nature']);
+    expect(outdated(root).map(([name]) => name)).toEqual([
+      'en/charter/nature',
+      'th/charter/nature',
+    ]);
+    acceptTranslations(root, ['th/charter/nature'], true);
+    expect(outdated(root).map(([name]) => name)).toEqual(['en/charter/nature']);
+    const after = await readAll(root);
+    const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+    expect(changed).toEqual(['nature/record.yaml', 'nature/ru.mdx', 'nature/th.mdx']);
+    for (const file of ['nature/ru.mdx', 'nature/th.mdx'])
+      expect(after[file]?.slice(after[file].indexOf('## '))).toBe(
+        before[file]?.slice(before[file].indexOf('## ')),
+      );
+    // English is older still, and what it was made from is still known.
+    expect(after['nature/record.yaml']).toContain('非营利性社会团体');
+    acceptTranslations(root, ['en/charter/nature'], true);
+    expect((await readAll(root))['nature/record.yaml']).not.toContain('非营利性社会团体');
+    expect(checkProject(root).problems).toEqual([]);
+  });
+
+  test('need no new look where a paragraph was put in before them', async () => {
+    const root = await copyContent();
+    const added = { zh: '新的一段。', en: 'A new paragraph.', ru: 'Новый абзац.', th: 'ย่อหน้าใหม่' };
+    for (const [locale, text] of Object.entries(added))
+      await change(root, `purpose/${locale}.mdx`, /^## .*\n/m, `$&\n${text}\n`);
+    expect(() => acceptTranslations(root, ['en/charter/purpose'])).not.toThrow();
+    expect(outdated(root).map(([name]) => name)).not.toContain('en/charter/purpose');
+  });
+
+  test('of names are told as missing, member by member', async () => {
+    const root = await copyContent();
+    const file = join(root, 'content/members/uitm.yaml');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, source.replace(/^ {2}ru:\n( {4}.*\n)+/m, ''));
+    expect(findUnnamed(readContent(root))).toEqual([
+      { name: 'en/members', ids: [] },
+      { name: 'ru/members', ids: ['uitm'] },
+      { name: 'th/members', ids: [] },
+    ]);
+  });
+
+  test('accepted twice write nothing the second time', async () => {
+    const root = await copyContent();
+    const before = await readAll(root);
+    acceptTranslations(root, ['en/charter/tasks', 'th/charter/contact']);
+    expect(await readAll(root)).toEqual(before);
+  });
+
+  test('that are missing are told as missing', async () => {
+    const root = await copyContent();
+    await rm(join(root, 'content/charter/tasks/th.mdx'));
+    expect(
+      reportTranslations(readContent(root)).filter(({ isMissing }) => isMissing),
+    ).toMatchObject([{ name: 'th/charter/tasks' }]);
+  });
+
+  test.each(['xx/charter/tasks', 'zh/charter/tasks', 'th/charter/nothing', 'th/pages/about', ''])(
+    'that do not exist are refused in both languages: %j',
+    async (name) => {
+      const root = await copyContent();
+      expect(() => acceptTranslations(root, [name])).toThrow(/译文.*\n.*translation/s);
+    },
+  );
+
+  test('are not recorded while a file has faults, and keep no byte order mark', async () => {
+    const root = await copyContent();
+    await change(root, 'nature/th.mdx', /^/, '\ufeff');
+    await change(root, 'nature/zh.mdx', '非营利性社会团体', '公益性社会团体');
+    acceptTranslations(root, ['th/charter/nature'], true);
+    const before = await readAll(root);
+    expect(before['nature/th.mdx']?.match(/^---$/gm)).toHaveLength(2);
+    await writeFile(join(root, 'content/charter/nature/zh.mdx'), '不足<5人\n');
+    expect(() => acceptTranslations(root, ['th/charter/nature'], true)).toThrow(/有误.*faults/s);
+    expect((await readAll(root))['nature/th.mdx']).toBe(before['nature/th.mdx']);
+  });
+
+  test('keep the rest of their frontmatter and their text', () => {
+    expect(withHashes('Text.\n', ['1a'])).toBe('---\nfrom:\n  - "1a"\n---\nText.\n');
+    const source = '---\n# note\nfrom:\n  - "0"\ntitle: A\n---\n\n---\n\nText.\n';
+    expect(withHashes(source, ['12', '3e4'])).toBe(
+      '---\n# note\nfrom:\n  - "12"\n  - "3e4"\ntitle: A\n---\n\n---\n\nText.\n',
+    );
+  });
+});
+
+function outdated(root: string): [string, number[]][] {
+  return reportTranslations(readContent(root)).flatMap(({ name, blocks }): [string, number[]][] => {
+    const numbers = blocks.flatMap(({ state, number }) => (state === 'outdated' ? [number] : []));
+    return numbers.length > 0 ? [[name, numbers]] : [];
+  });
+}
+
+async function change(root: string, path: string, from: string | RegExp, to: string) {
+  const file = join(root, 'content/charter', path);
+  const before = await readFile(file, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  await writeFile(file, after);
+}
+
+/** Every file of the charter by its path there. */
+async function readAll(root: string): Promise<Record<string, string>> {
+  const folder = join(root, 'content/charter');
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => /\./.test(path));
+  return Object.fromEntries(
+    await Promise.all(
+      paths.sort().map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
+    ),
+  );
+}
+
+/** A copy of the project's content in a folder that is gone after the test. */
+async function copyContent(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'translations-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  writeContent(copiedContent(resolve(import.meta.dirname, '../..')), root);
+  return root;
+}

@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffArrays } from 'diff';
+import { parseDocument, stringify } from 'yaml';
+import { hasErrors } from '#checks/problem.ts';
+import { charterSections } from '#domain/charter.ts';
+import { type Locale, originalLocale, translationLocales } from '#domain/locale.ts';
+import {
+  type BlockReport,
+  compareWithOriginal,
+  findUntouched,
+  recordAccepted,
+  type TranslationRecord,
+} from '#domain/translation-record.ts';
+import { readContent } from '#reader/content.ts';
+import type { RawContent, RawDocument } from '#reader/raw.ts';
+import { readArguments } from '#scripts/staff/arguments.ts';
+import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
+
+/**
+ * What each translated section of the charter was made from, compared with the original as it stands.
+ * @returns one report per language and section, in their order
+ */
+export function reportTranslations(content: RawContent): TranslationReport[] {
+  return translationLocales.flatMap((locale) =>
+    charterSections.map((section) => {
+      const original = findSection(content, section, originalLocale);
+      const translation = findSection(content, section, locale);
+      const record = findRecord(content, section);
+      return {
+        name: `${locale}/charter/${section}`,
+        file: `content/charter/${section}/${locale}.mdx`,
+        isMissing: translation === undefined,
+        blocks: compareWithOriginal(original?.blocks ?? [], madeFrom(translation), record).map(
+          (block, index) => ({ ...block, line: translation?.blocks[index]?.line }),
+        ),
+      };
+    }),
+  );
+}
+
+/** The members that have no name in a language yet, by their ids, for each language. */
+export function findUnnamed({ members }: RawContent): { name: string; ids: string[] }[] {
+  return translationLocales.map((locale) => ({
+    name: `${locale}/members`,
+    ids: members.flatMap(({ id, data }) => {
+      const { names } = (data ?? {}) as { names?: Partial<Record<Locale, unknown>> | null };
+      return names?.[locale] === undefined ? [id] : [];
+    }),
+  }));
+}
+
+/**
+ * Records that translations were made from the original as it stands now: all of them or none,
+ * in their own files and in the records beside them. Their text stays as it is.
+ * @param root the project's root, an absolute path
+ * @param names languages and sections, such as `th/charter/tasks`
+ * @param isReviewed whether somebody compared the texts and found that a translation needs no change
+ * @throws Error in Chinese and English where there is no such section, a file has faults,
+ *   or a translation was not changed although its original was
+ */
+export function acceptTranslations(
+  root: string,
+  names: readonly string[],
+  isReviewed = false,
+): void {
+  const content = readContent(root);
+  const changes = new Map<string, Change>();
+  for (const name of names) acceptOne(root, content, name, isReviewed, changes);
+  if (changes.size > 0) writeFiles(root, changes);
+}
+
+function acceptOne(
+  root: string,
+  content: RawContent,
+  name: string,
+  isReviewed: boolean,
+  changes: Map<string, Change>,
+): void {
+  const [, code = '', section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
+  const locale = translationLocales.find((known) => known === code);
+  const original = findSection(content, section, originalLocale);
+  const translation = locale && findSection(content, section, locale);
+  if (!original || !translation)
+    throw new Error(
+      `没有名为“${name}”的译文，应如 th/charter/tasks。\nThere is no translation “${name}”; write it like th/charter/tasks.`,
+    );
+  const files = new Set([original.file, translation.file]);
+  if (hasErrors(content.problems.filter(({ file }) => files.has(file))))
+    throw new Error(
+      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have faults; run npm run check and mend them first.`,
+    );
+  const recordFile = `content/charter/${section}/record.yaml`;
+  const pending = changes.get(recordFile)?.after;
+  const record = pending === undefined ? findRecord(content, section) : parseRecord(pending);
+  const accepted = record?.accepted[locale];
+  const untouched = findUntouched(
+    original.blocks,
+    translation.blocks,
+    madeFrom(translation),
+    accepted,
+  );
+  if (untouched.length > 0 && !isReviewed)
+    throw new Error(
+      `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，加上 --reviewed。\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, add --reviewed.`,
+    );
+  const others = translationLocales
+    .filter((other) => other !== locale)
+    .map((other) => madeFrom(findSection(content, section, other)));
+  const hashes = original.blocks.map(({ hash }) => hash);
+  const next = recordAccepted(
+    record,
+    original.blocks,
+    { locale, blocks: translation.blocks },
+    others,
+  );
+  const before = readFileSync(join(root, translation.file), 'utf8');
+  // A byte order mark would stand between the frontmatter and the top of the file.
+  const after = withHashes(before.replace(/^\ufeff/, ''), hashes);
+  if (after !== before) changes.set(translation.file, { before, after });
+  const recordBefore = changes.get(recordFile)?.before ?? readIfThere(join(root, recordFile));
+  const recordAfter = formatRecord(next);
+  if (recordAfter !== recordBefore)
+    changes.set(recordFile, { before: recordBefore, after: recordAfter });
+}
+
+/** The text of a file with the hashes in its frontmatter; everything else stays as it is. */
+export function withHashes(source: string, hashes: readonly string[]): string {
+  const [head = '', frontmatter = ''] = /^---\r?\n([\s\S]*?)---\r?\n/.exec(source) ?? [];
+  const document = parseDocument(frontmatter === '' ? '{}' : frontmatter);
+  const list = document.createNode([...hashes]);
+  for (const item of list.items) Object.assign(item, { type: 'QUOTE_DOUBLE' });
+  document.set('from', list);
+  if (document.contents && 'flow' in document.contents) document.contents.flow = false;
+  return `---\n${document.toString()}---\n${source.slice(head.length)}`;
+}
+
+/** The words of a text that were left out `[-…-]` and put in `{+…+}`. */
+export function markChanges(before: string, after: string): string {
+  const words = (text: string) =>
+    [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
+      ({ segment }) => segment,
+    );
+  return diffArrays(words(before), words(after))
+    .map(({ value, added, removed }) => {
+      const text = value.join('');
+      return removed ? `[-${text}-]` : added ? `{+${text}+}` : shortenMiddle(text);
+    })
+    .join('');
+}
+
+function formatRecord(record: TranslationRecord): string {
+  return `# 译文所依据的原文，和上次确认时的译文；由 npm run translations 写入，不用手改。
+# What translations were made from, and what they said when last accepted; written by npm run translations.
+${stringify(record, { lineWidth: 0 })}`;
+}
+
+function parseRecord(text: string): TranslationRecord {
+  return parseDocument(text).toJS() as TranslationRecord;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stays the same is shown as far as it tells where one is. */
+function shortenMiddle(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 12)}…${text.slice(-12)}` : text;
+}
+
+function findSection(
+  { charter }: RawContent,
+  section: string,
+  locale: Locale,
+): RawDocument | undefined {
+  return charter.find(({ id, locale: code }) => id === section && code === locale);
+}
+
+function findRecord({ records = [] }: RawContent, section: string): TranslationRecord | undefined {
+  const entry = records.find(({ id }) => id === section);
+  return entry?.unreadable ? undefined : (entry?.data as TranslationRecord | undefined);
+}
+
+function madeFrom(document: RawDocument | undefined): string[] | undefined {
+  const { from } = (document?.data ?? {}) as { from?: unknown };
+  return Array.isArray(from) ? from.map(String) : undefined;
+}
+
+function formatReport({ name, file, isMissing, blocks }: TranslationReport): string {
+  if (isMissing) return `${name}  缺少 missing`;
+  const outdated = blocks.filter(({ state }) => state === 'outdated');
+  if (outdated.length === 0) return `${name}  与原文一致 current`;
+  return [
+    `${name}  旧于原文 older than the original: ${outdated.map(({ number }) => number).join(', ')} / ${blocks.length}`,
+    ...outdated.flatMap(({ number, line, before, after }) => [
+      `  ${file}${line === undefined ? '' : `:${line}`}  第 ${number} 段 block ${number}`,
+      before === undefined
+        ? `    原文现为 the original now: ${after}`
+        : `    ${markChanges(before, after)}`,
+    ]),
+  ].join('\n');
+}
+
+/** One translated section. */
+export type TranslationReport = {
+  /** Such as `th/charter/tasks`. */
+  name: string;
+  file: string;
+  isMissing: boolean;
+  /** With the line of the translation's block in its file, from 1. */
+  blocks: (BlockReport & { line: number | undefined })[];
+};
+
+/** `npm run translations [-- accept th/charter/tasks … [--reviewed]]` */
+/** Runs `npm run translations [-- accept <translation>… [--reviewed]]`. */
+export function runTranslations(): void {
+  try {
+    const { positionals, values } = readArguments({
+      allowPositionals: true,
+      options: { reviewed: { type: 'boolean', default: false } },
+    });
+    const [command, ...names] = positionals;
+    if (command === 'accept' && names.length === 0)
+      throw new Error(
+        '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
+      );
+    if (command === 'accept') acceptTranslations(process.cwd(), names, values.reviewed);
+    else if (command !== undefined)
+      throw new Error(
+        `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
+      );
+    const content = readContent(process.cwd());
+    const reports = reportTranslations(content);
+    console.log(reports.map(formatReport).join('\n'));
+    for (const { name, ids } of findUnnamed(content))
+      console.log(
+        ids.length === 0
+          ? `${name}  与原文一致 current`
+          : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
+      );
+    if (reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated')))
+      console.log(
+        '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
+      );
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

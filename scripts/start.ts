@@ -1,0 +1,3 @@
+import { serveSite } from '#scripts/build/serve.ts';
+
+await serveSite();

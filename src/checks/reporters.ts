@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeProblem, formatPlace, type Problem, severityOf } from '#checks/problem.ts';
+import type { Content } from '#domain/content.ts';
+
+/** Ways to tell problems: to a person, as annotations of a pull request on GitHub, to a program. */
+export const reporters = {
+  terminal: (problems, read) =>
+    withoutFlood(problems)
+      .map((problem) => `${tellProblem(problem, read)}\n`)
+      .join('\n')
+      .trimEnd(),
+  github: (problems, read) =>
+    withoutFlood(problems)
+      .map((problem) => annotate(problem, read))
+      .join('\n'),
+  json: (problems, read) =>
+    JSON.stringify(
+      problems.map((problem) => ({
+        kind: problem.kind,
+        severity: severityOf(problem),
+        file: problem.file,
+        ...problem.position,
+        key: problem.path.join('.'),
+        ...describeProblem(problem),
+        ...correctedLine(problem, read),
+        help: helpPage(problem),
+      })),
+      null,
+      2,
+    ),
+} satisfies Record<string, (problems: readonly Problem[], read: ReadLine) => string>;
+
+/** The first problems of a kind in a file; more of the same would bury the rest, and vanish as those are mended. */
+function withoutFlood(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  return problems.filter(({ kind, file }) => {
+    const count = (seen.get(`${kind} ${file}`) ?? 0) + 1;
+    seen.set(`${kind} ${file}`, count);
+    return count <= most;
+  });
+}
+
+/** How many problems of a kind are told for a file. */
+const most = 20;
+
+/** Whether there is a reporter of that name. */
+export function isReporter(name: string): name is keyof typeof reporters {
+  return Object.hasOwn(reporters, name);
+}
+
+/** A problem as a person reads it: where, what, what to write, the line before and after, where to read more. */
+export function tellProblem(problem: Problem, read: ReadLine): string {
+  const { zh, en } = describeProblem(problem);
+  const label = { error: '错误 error', warning: '提醒 warning' }[severityOf(problem)];
+  const change = correctedLine(problem, read);
+  return [
+    `${formatPlace(problem)}  ${label}`,
+    `  ${zh.says}。${zh.cure}。`,
+    `  ${en.says}; ${en.cure}.`,
+    ...(change ? [`  - ${change.line}`, `  + ${change.corrected}`] : []),
+    `  ${helpPage(problem)}`,
+  ].join('\n');
+}
+
+/** How many there are, or that all is well. */
+export function summarize(problems: readonly Problem[], content: Content | undefined): string {
+  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+  const warnings = problems.length - errors;
+  const shown = withoutFlood(problems).length;
+  const hidden =
+    shown === problems.length
+      ? ''
+      : `\n同一文件的同一种问题只列前 ${most} 个，另有 ${problems.length - shown} 个没有列出。\nOf a kind of problem the first ${most} in a file are listed; ${problems.length - shown} more are not.`;
+  if (problems.length === 0)
+    return `内容无误：${content?.members.size} 个成员，${content?.pages.size} 个页面。\nThe content is right: ${content?.members.size} members, ${content?.pages.size} pages.`;
+  return `\n内容有 ${errors} 个错误、${warnings} 个提醒。${errors > 0 ? '有错误时网站不会生成。' : '提醒不影响生成，请核对。'}引号“”只表示引用，请不要写进文件。\nThe content has ${errors} error(s) and ${warnings} warning(s). ${errors > 0 ? 'With errors the site is not built.' : 'With warnings the site is still built; please check them.'} The marks “ ” only quote; do not type them.${hidden}`;
+}
+
+/** The page that explains a kind of problem, from the project's root. */
+export function helpPage({ kind }: Problem): string {
+  return `docs/problems/${kind}.md`;
+}
+
+/** The line as it stands and as it should, where that much is certain. */
+export function correctedLine(
+  { file, position, fix }: Problem,
+  read: ReadLine,
+): { line: string; corrected: string } | undefined {
+  if (!fix || !position) return undefined;
+  const line = read(file, position.line);
+  if (line === undefined) return undefined;
+  // The value itself where it stands, not an equal one before it.
+  const from = Math.max(position.column - 1 - fix.from.length, 0);
+  const index = line.indexOf(
+    fix.from,
+    line.startsWith(fix.from, position.column - 1) ? position.column - 1 : from,
+  );
+  const start = index < 0 ? line.indexOf(fix.from) : index;
+  if (start < 0) return undefined;
+  const corrected = line.slice(0, start) + fix.to + line.slice(start + fix.from.length);
+  return { line: shorten(line, start), corrected: shorten(corrected, start) };
+}
+
+/** Reads lines of the project's files. */
+export function linesIn(root: string): ReadLine {
+  const files = new Map<string, string[]>();
+  const readLines = (file: string) => {
+    try {
+      return readFileSync(join(root, file), 'utf8')
+        .replace(/^\ufeff/, '')
+        .split(/\r?\n/);
+    } catch {
+      return [];
+    }
+  };
+  return (file, line) => {
+    const lines = files.get(file) ?? readLines(file);
+    files.set(file, lines);
+    return lines[line - 1];
+  };
+}
+
+/** A long line is shown around what changes. */
+function shorten(line: string, at: number): string {
+  const [from, to] = [Math.max(at - 30, 0), at + 50];
+  if (line.length <= 100) return line.trim();
+  return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`.trim();
+}
+
+/** A workflow command of GitHub Actions, which shows the problem at its line. */
+function annotate(problem: Problem, read: ReadLine): string {
+  const { zh, en } = describeProblem(problem);
+  const change = correctedLine(problem, read);
+  const message = [
+    `${zh.says}。${zh.cure}。`,
+    `${en.says}; ${en.cure}.`,
+    ...(change ? [`- ${change.line}`, `+ ${change.corrected}`] : []),
+    helpPage(problem),
+  ].join('\n');
+  const { line = 1, column = 1 } = problem.position ?? {};
+  const facts = { file: problem.file, line, col: column, title: problem.kind };
+  const told = Object.entries(facts).map(
+    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
+  );
+  return `::${severityOf(problem)} ${told.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The text of a line, by file from the project's root and number from 1; nothing where there is none. */
+export type ReadLine = (file: string, line: number) => string | undefined;

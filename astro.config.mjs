@@ -4,16 +4,16 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { localeCodes } from '#domain/locale.ts';
 import {
-  rehypeCharterBlocks,
   rehypeForeignText,
-  rehypeHeadingIds,
+  remarkCharterBlocks,
   remarkComponentView,
+  remarkHeadingIds,
   remarkJoinChineseLines,
   remarkSiteLinks,
   remarkTermNotes,
 } from '#markdown/plugins.ts';
 import { createRoutes } from '#routes.ts';
-import { contentCheck, readCheckedContent } from '#scripts/build/content.ts';
+import { contentSource } from '#scripts/build/content.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { targets } from '#scripts/floor/floor.ts';
@@ -26,18 +26,11 @@ import { shareCards } from '#views/share.ts';
 
 const { site, base, repository } = readSettings(process.env);
 
-/** @type {import('#domain/content.ts').Content | undefined} */
-let content;
-
-/** The content for what is made after the pages, read once. */
-function readContent() {
-  content ??= readCheckedContent(process.cwd());
-  return content;
-}
+const source = contentSource(process.cwd());
 
 /** The pictures for shared pages, in every language. */
 function readShareCards() {
-  const content = readContent();
+  const content = source.content();
   return localeCodes.flatMap((locale) => shareCards(createContext(content, locale)));
 }
 
@@ -52,9 +45,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   integrations: [
-    contentCheck(),
+    source.integration,
     mdx(),
-    searchIndex(namesPath, readContent),
+    searchIndex(namesPath, source.content),
     shareImages(readShareCards),
     contentPolicy(),
     hosting(base),
@@ -67,10 +60,12 @@ export default defineConfig({
         remarkCjkFriendly,
         remarkJoinChineseLines,
         remarkSiteLinks(createRoutes(site, base)),
-        remarkComponentView,
         remarkTermNotes,
+        remarkHeadingIds,
+        remarkCharterBlocks,
+        remarkComponentView,
       ],
-      rehypePlugins: [rehypeHeadingIds, rehypeForeignText, rehypeCharterBlocks],
+      rehypePlugins: [rehypeForeignText],
     }),
   },
   vite: {

@@ -1,7 +1,7 @@
 import { hasErrors } from '#checks/problem.ts';
-import { isReporter, linesIn, reporters, summarize } from '#checks/reporters.ts';
-import { checkProject } from '#reader/content.ts';
+import { isReporter, reporters, summarize } from '#checks/reporters.ts';
 import { readArguments } from '#scripts/staff/arguments.ts';
+import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /**
  * `npm run check [-- --reporter terminal|github|json]`: tells every problem under content/.

@@ -1,30 +1,45 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { allianceSchema } from '#domain/alliance.ts';
-import { glossarySchema } from '#domain/glossary.ts';
-import { publishedListSchema } from '#domain/ledger.ts';
-import { memberSchema } from '#domain/member.ts';
-import { pageSchema, sectionSchema } from '#domain/page.ts';
-import { placesSchema } from '#domain/place.ts';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { contentFiles } from '#domain/file.ts';
+import { localeCodes } from '#domain/locale.ts';
 
-const folder = (name: string, pattern: string) =>
-  glob({
-    base: `./content/${name}`,
-    pattern,
-    generateId: ({ entry }) => entry.replace(/\.\w+$/, ''),
-  });
-
-/** One YAML file as a collection of one entry. */
-const single = (name: string) =>
-  glob({ base: './content', pattern: `${name}.yaml`, generateId: () => name });
-
-/** Which folder holds what; the schemas stand in `domain/`. */
-export const collections = {
-  alliance: defineCollection({ loader: single('alliance'), schema: allianceSchema }),
-  places: defineCollection({ loader: single('places'), schema: placesSchema }),
-  glossary: defineCollection({ loader: single('glossary'), schema: glossarySchema }),
-  members: defineCollection({ loader: folder('members', '*.yaml'), schema: memberSchema }),
-  lists: defineCollection({ loader: folder('lists', '*.yaml'), schema: publishedListSchema }),
-  pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
-  charter: defineCollection({ loader: folder('charter', '*/*.mdx'), schema: sectionSchema }),
+/**
+ * One collection for all content: the entry `content` holds the checked content, and each text is an entry such as
+ * `pages/about/en` that Astro compiles. The project's own reader has read and checked it all before, in the
+ * integration of `scripts/build/content.ts`; nothing is parsed here.
+ */
+const loader: Loader = {
+  name: 'content',
+  load: async (context) => {
+    load(context, false);
+    const folder = join(fileURLToPath(context.config.root), 'content') + sep;
+    context.watcher?.on('all', (_, path) => {
+      if (path.startsWith(folder)) load(context, true);
+    });
+  },
 };
+
+/** @param isChanged whether a file has changed since the content was read */
+function load({ config, store, logger, watcher }: LoaderContext, isChanged: boolean): void {
+  const read = config.integrations.find(({ name }) => name === 'content')?.hooks['content:read'];
+  if (!read) throw new Error('astro.config.mjs lacks the integration `content`');
+  const data = read(isChanged);
+  // There is a watcher only while developing; a build has reported the problems already.
+  if (watcher && data.report) logger.warn(`\n${data.report}\n`);
+  store.clear();
+  store.set({ id: 'content', data });
+  for (const locale of localeCodes) {
+    for (const id of data.content?.pages.keys() ?? [])
+      setText(store, `pages/${id}/${locale}`, contentFiles.page(id, locale));
+    for (const id of data.content?.charter.keys() ?? [])
+      setText(store, `charter/${id}/${locale}`, contentFiles.section(id, locale));
+  }
+}
+
+function setText(store: LoaderContext['store'], id: string, filePath: string): void {
+  store.set({ id, data: {}, filePath, deferredRender: true });
+}
+
+export const collections = { content: defineCollection({ loader }) };

@@ -1,82 +1,30 @@
-import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
-import { checkContent } from '#checks/content.ts';
-import { formatProblems } from '#checks/problem.ts';
+import { type CollectionEntry, getEntry } from 'astro:content';
 import type { Content } from '#domain/content.ts';
-import { isLocale, type Locale } from '#domain/locale.ts';
-import { readText } from '#reader/mdx.ts';
-import type { RawDocument, RawEntry } from '#reader/raw.ts';
-
-let loaded: Promise<Site> | undefined;
+import type { Locale } from '#domain/locale.ts';
 
 /**
- * The whole content, read once per build and checked as a whole.
- * While developing it is read anew for each page, so that an edit shows at once.
- * @throws Error that lists every problem of the content
+ * The checked content. While developing it is as last saved.
+ * @throws Error with all problems, as `npm run check` prints them, if the content has errors
  */
-export function loadSite(): Promise<Site> {
-  if (import.meta.env.DEV) return readSite();
-  loaded ??= readSite();
-  return loaded;
+export async function loadSite(): Promise<Content> {
+  const { data } = await findEntry('content');
+  const { content, report } = data as { content: Content | undefined; report: string };
+  if (!content) throw new Error(`\n${report}`);
+  return content;
 }
 
-async function readSite(): Promise<Site> {
-  const [alliance, places, glossary, members, lists, pages, charter] = await Promise.all([
-    readCollection('alliance'),
-    readCollection('places'),
-    readCollection('glossary'),
-    readCollection('members'),
-    readCollection('lists'),
-    readCollection('pages'),
-    readCollection('charter'),
-  ]);
-  const { problems, content } = checkContent({
-    alliance: alliance.map(toEntry)[0],
-    places: places.map(toEntry)[0],
-    glossary: glossary.map(toEntry)[0],
-    members: members.map(toEntry),
-    lists: lists.map(toEntry),
-    pages: pages.map(toDocument),
-    charter: charter.map(toDocument),
-    problems: [],
-  });
-  if (!content) throw new Error(`\n${formatProblems(problems)}`);
-  const find = <T extends { id: string }>(entries: T[], id: string): T => {
-    const entry = entries.find((candidate) => candidate.id === id);
-    if (!entry) throw new Error(`No document ${id}`);
-    return entry;
-  };
-  return {
-    ...content,
-    pageDocument: (id, locale) => find(pages, `${id}/${locale}`),
-    sectionDocument: (section, locale) => find(charter, `${section}/${locale}`),
-  };
+/** The text of a page in one language, for `render` of `astro:content`. */
+export function pageText(id: string, locale: Locale): Promise<CollectionEntry<'content'>> {
+  return findEntry(`pages/${id}/${locale}`);
 }
 
-/** The entries of a collection by id; Astro gives them in the order of the machine's own language. */
-async function readCollection<C extends CollectionKey>(name: C): Promise<CollectionEntry<C>[]> {
-  const entries = await getCollection(name);
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The text of a charter section in one language, for `render` of `astro:content`. */
+export function sectionText(section: string, locale: Locale): Promise<CollectionEntry<'content'>> {
+  return findEntry(`charter/${section}/${locale}`);
 }
 
-function toEntry(entry: { id: string; filePath?: string; data: unknown }): RawEntry {
-  return { file: entry.filePath ?? entry.id, id: entry.id, data: entry.data };
+async function findEntry(id: string): Promise<CollectionEntry<'content'>> {
+  const entry = await getEntry('content', id);
+  if (!entry) throw new Error(`No entry ${id} in the collection`);
+  return entry;
 }
-
-function toDocument(entry: {
-  id: string;
-  filePath?: string;
-  data: unknown;
-  body?: string;
-}): RawDocument {
-  const [, id = '', locale = ''] = /^(.*)\/([^/]*)$/.exec(entry.id) ?? [];
-  if (!isLocale(locale)) throw new Error(`${entry.filePath}: not a language of the site`);
-  return { ...toEntry(entry), id, locale, blocks: readText(entry.body ?? '', []).blocks };
-}
-
-/** The checked content, and the documents that pages render. */
-export type Site = Content & {
-  /** A page's prose in one language. */
-  pageDocument: (id: string, locale: Locale) => CollectionEntry<'pages'>;
-  /** A charter section in one language. */
-  sectionDocument: (section: string, locale: Locale) => CollectionEntry<'charter'>;
-};

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { describeProblem, type ProblemKind, problemKinds, severityOf } from '#checks/problem.ts';
-import { checkFiles, checkProject } from '#reader/content.ts';
+import { type KindName, problemKinds } from '#checks/catalogue.ts';
+import { isError } from '#checks/problem.ts';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
+import { checkFiles, checkProject } from '#scripts/staff/project.ts';
 
 /**
  * `npm run bench:check`: for every kind of problem how many mistakes are planted, found at their file and line,
@@ -10,7 +11,7 @@ import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
  */
 const root = process.cwd();
 const real = copiedContent(root);
-const rows = new Map<ProblemKind, { planted: number; found: number; cured: number }>();
+const rows = new Map<KindName, { planted: number; found: number; cured: number }>();
 for (const { kind, file, plant, lineAfter } of plantedMistakes) {
   const files = new Map(real);
   plant(files);
@@ -19,7 +20,7 @@ for (const { kind, file, plant, lineAfter } of plantedMistakes) {
   const problem = checkFiles(root, files).problems.find(
     (told) => told.kind === kind && told.file === file && told.position?.line === line,
   );
-  const told = problem && describeProblem(problem);
+  const told = problem && problem;
   const row = rows.get(kind) ?? { planted: 0, found: 0, cured: 0 };
   row.planted += 1;
   row.found += problem ? 1 : 0;
@@ -34,7 +35,7 @@ console.log(
 );
 
 const { problems } = checkProject(root);
-const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+const errors = problems.filter((problem) => isError(problem)).length;
 console.log(`the content as it is: ${errors} errors, ${problems.length - errors} warnings`);
 
 const times = Array.from({ length: 5 }, () => {

@@ -7,7 +7,6 @@ import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes, locales } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { createEngines, type Engine } from '#scripts/audit/bench-engines.ts';
-import { readCheckedContent } from '#scripts/build/content.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import {
@@ -17,6 +16,7 @@ import {
   slipQueries,
 } from '#scripts/fixtures/search-queries.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
+import { readCheckedContent } from '#scripts/staff/project.ts';
 import type { NamesFile } from '#search/names-file.ts';
 
 /**

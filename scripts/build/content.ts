@@ -1,42 +1,69 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { formatProblems, hasErrors } from '#checks/problem.ts';
-import { linesIn, reporters } from '#checks/reporters.ts';
+import { reporters } from '#checks/reporters.ts';
 import type { Content } from '#domain/content.ts';
-import { checkProject } from '#reader/content.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
-/** Stops a build before it starts when the content has problems, and lists all of them at once. */
-export function contentCheck(): AstroIntegration {
-  return {
-    name: 'content-check',
+/**
+ * Reads the content once for everything that Astro runs: the collections, the search index, the share pictures.
+ * A build stops before it starts if the content has errors; they are listed all at once.
+ * @param root the project's root, an absolute path
+ */
+export function contentSource(root: string): ContentSource {
+  let last: ContentState | undefined;
+  const read = (isChanged = false): ContentState => {
+    if (isChanged || !last) {
+      const { content, problems } = checkProject(root);
+      last = { content, report: reporters.terminal(problems, linesIn(root)) };
+    }
+    return last;
+  };
+  const integration: AstroIntegration = {
+    name: 'content',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
-        if (command !== 'build' && command !== 'dev') return;
-        if (command === 'build' && readSettings(process.env).isLocal)
+      'astro:config:setup': ({ command, logger }) => {
+        if (command !== 'build') return;
+        if (readSettings(process.env).isLocal)
           logger.warn(
             '没有设置 SITE_URL：网址按本机写入，上线前请设置。 SITE_URL is not set: addresses suit this machine only; set it before publishing.',
           );
-        const root = fileURLToPath(config.root);
-        const { problems } = checkProject(root);
-        if (problems.length === 0) return;
-        const report = `\n${reporters.terminal(problems, linesIn(root))}\n`;
-        // The report says it all; where in the code it was made helps no editor.
-        if (command === 'build' && hasErrors(problems))
-          throw Object.assign(new Error(report), { stack: '' });
-        logger.warn(report);
+        const { content, report } = read();
+        // The report says it all; a stack trace helps no editor.
+        if (!content) throw Object.assign(new Error(`\n${report}\n`), { stack: '' });
+        if (report) logger.warn(`\n${report}\n`);
       },
+      'content:read': read,
+    },
+  };
+  return {
+    integration,
+    content: () => {
+      const { content, report } = read();
+      if (!content) throw new Error(`\n${report}`);
+      return content;
     },
   };
 }
 
-/**
- * The content of the project, known to be right.
- * @param root the project's root, an absolute path
- * @throws Error that lists every problem
- */
-export function readCheckedContent(root: string): Content {
-  const { content, problems } = checkProject(root);
-  if (!content) throw new Error(`\n${formatProblems(problems)}`);
-  return content;
+/** The content as the site uses it. */
+export type ContentState = {
+  /** `undefined` if the content has errors. */
+  content: Content | undefined;
+  /** The problems as `npm run check` prints them; empty if there are none. */
+  report: string;
+};
+
+type ContentSource = {
+  integration: AstroIntegration;
+  /** @throws Error that lists the problems, if there are errors */
+  content: () => Content;
+};
+
+declare global {
+  namespace Astro {
+    interface IntegrationHooks {
+      /** Returns the content; with `true` it is read again. Called by the loader in `src/content.config.ts`. */
+      'content:read': (isChanged?: boolean) => ContentState;
+    }
+  }
 }

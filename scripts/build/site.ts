@@ -3,12 +3,12 @@ import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { hasErrors } from '#checks/problem.ts';
-import { linesIn, reporters, summarize } from '#checks/reporters.ts';
-import { checkProject } from '#reader/content.ts';
+import { reporters, summarize } from '#checks/reporters.ts';
 import { checkSettings, startAstro } from '#scripts/build/astro.ts';
 import { realDisk } from '#scripts/build/disk.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
 import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
+import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /**
  * `npm run build`: builds the site beside `dist/` (or the folder in OUT_DIR) and puts it into that place when all of

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { severityOf } from '#checks/problem.ts';
+import { isError } from '#checks/problem.ts';
 import { blockIds } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
@@ -15,10 +15,10 @@ import {
   locales,
   translationLocales,
 } from '#domain/locale.ts';
-import { checkProject, readContent } from '#reader/content.ts';
 import type { RawContent } from '#reader/raw.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
 import { type PageSources, readPageSources } from '#scripts/staff/page-sources.ts';
+import { checkProject, readRawContent } from '#scripts/staff/project.ts';
 import { reportTranslations, type TranslationReport } from '#scripts/staff/translations.ts';
 
 /**
@@ -52,8 +52,8 @@ async function readState(root: string): Promise<State> {
     texts.set(path.split(sep).join('/'), text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
   }
   const { content, problems } = checkProject(root);
-  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
-  return { texts, raw: readContent(root), content, problems: errors };
+  const errors = problems.filter((problem) => isError(problem)).length;
+  return { texts, raw: readRawContent(root), content, problems: errors };
 }
 
 function changedFiles(before: State['texts'], after: State['texts']): string[] {

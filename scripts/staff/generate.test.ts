@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeProblemPages } from '#scripts/staff/problem-pages.ts';
-import { dataSchemas, makeJsonSchemas, schemaPath } from '#scripts/staff/schemas.ts';
+import { makeJsonSchemas, schemaFiles, schemaPath } from '#scripts/staff/schemas.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -41,7 +41,7 @@ describe('what npm run generate writes', () => {
     };
     expect(settings['yaml.schemas']).toEqual(
       Object.fromEntries(
-        Object.entries(dataSchemas).map(([name, { files }]) => [`./${schemaPath(name)}`, files]),
+        Object.entries(schemaFiles).map(([name, files]) => [`./${schemaPath(name)}`, files]),
       ),
     );
   });
@@ -56,5 +56,11 @@ describe('what npm run generate writes', () => {
       expect.arrayContaining(['zh', 'pinyin', 'names']),
     );
     expect(schema.properties['kind']?.enum).toContain('university');
+  });
+
+  test('holds the forms that texts, dates and codes must have', () => {
+    const alliance = makeJsonSchemas().get(schemaPath('alliance')) ?? '';
+    for (const form of ['^\\\\d{4}(-', '^\\\\S(', '^\\\\+[1-9]'])
+      expect(alliance).toContain(`"pattern": "${form}`);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkProject, readFiles, todayInChina } from '#reader/content.ts';
 import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
+import { checkProject, readFiles, todayInChina } from '#scripts/staff/project.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 

@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { formatProblems, languageWords, severityOf } from '#checks/problem.ts';
+import { isError } from '#checks/problem.ts';
+import { formatProblems } from '#checks/reporters.ts';
+import { languageWords } from '#checks/words.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds } from '#domain/ledger.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { memberKinds } from '#domain/member.ts';
-import { checkProject, todayInChina } from '#reader/content.ts';
 import { readArguments } from '#scripts/staff/arguments.ts';
 import { formatFaults, Refusal } from '#scripts/staff/import/fault.ts';
 import { type GivenMember, planMember } from '#scripts/staff/new-member.ts';
 import { planPage } from '#scripts/staff/new-page.ts';
+import { checkProject, todayInChina } from '#scripts/staff/project.ts';
 import { writeFiles } from '#scripts/staff/write-files.ts';
 
 const usage = `用法 usage:
@@ -68,7 +70,7 @@ async function makeMember(given: Given): Promise<void> {
   const { content, problems } = checkProject(root);
   if (!content)
     throw new Error(
-      `现有内容有错误，请先改正：\nThe content has errors; mend them first:\n${formatProblems(problems.filter((problem) => severityOf(problem) === 'error'))}`,
+      `现有内容有错误，请先改正：\nThe content has errors; mend them first:\n${formatProblems(problems.filter((problem) => isError(problem)))}`,
     );
   const read = (path: string) =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
@@ -129,7 +131,7 @@ async function makePage(given: Given): Promise<void> {
 /** Writes files that leave the content right. */
 function write(changes: ReadonlyMap<string, string>): void {
   const { problems } = checkProject(root, changes);
-  const errors = problems.filter((problem) => severityOf(problem) === 'error');
+  const errors = problems.filter((problem) => isError(problem));
   if (errors.length > 0)
     throw new Error(
       `这样写入以后内容会有错误，所以什么也没有写入：\nWritten like this the content would have errors, so nothing was written:\n${formatProblems(errors)}`,

@@ -1,9 +1,11 @@
-import { describeProblem, type Problem, type ProblemKind, problemKinds } from '#checks/problem.ts';
+import { type KindName, problemKinds } from '#checks/catalogue.ts';
+import type { Problem } from '#checks/problem.ts';
 import { correctedLine } from '#checks/reporters.ts';
-import { type ContentFiles, checkFiles } from '#reader/content.ts';
+import type { ContentFiles } from '#reader/raw.ts';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
+import { checkFiles } from '#scripts/staff/project.ts';
 
 /**
  * The pages of `docs/problems/`: for each kind of problem what it means, an example and what to do, in Chinese
@@ -12,7 +14,7 @@ import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
  * @returns texts by path from the root
  */
 export function makeProblemPages(root: string): Map<string, string> {
-  const kinds = Object.keys(problemKinds) as ProblemKind[];
+  const kinds = Object.keys(problemKinds) as KindName[];
   const real = copiedContent(root);
   const pages = kinds.map((kind): [string, string] => [
     `docs/problems/${kind}.md`,
@@ -21,7 +23,7 @@ export function makeProblemPages(root: string): Map<string, string> {
   return new Map([['docs/problems/README.md', makeIndex(kinds)], ...pages]);
 }
 
-function findExample(root: string, real: ContentFiles, kind: ProblemKind): Example {
+function findExample(root: string, real: ContentFiles, kind: KindName): Example {
   const mistake = plantedMistakes.find((planted) => planted.kind === kind);
   if (!mistake) throw new Error(`No mistake of the kind ${kind} is planted`);
   const files = new Map(real);
@@ -45,9 +47,9 @@ function findExample(root: string, real: ContentFiles, kind: ProblemKind): Examp
 /** The day on which the examples are told, so that the pages are the same on every day. */
 const exampleDay = '2026-11-24';
 
-function makePage(kind: ProblemKind, { problem, line, corrected }: Example): string {
+function makePage(kind: KindName, { problem, line, corrected }: Example): string {
   const { severity, zh, en } = problemKinds[kind];
-  const told = describeProblem(problem);
+  const told = problem;
   const { file, position } = problem;
   const place = position ? `${file}:${position.line}` : file;
   const example = line === undefined ? [] : fence(line, file);
@@ -87,7 +89,7 @@ function makePage(kind: ProblemKind, { problem, line, corrected }: Example): str
     .concat('\n');
 }
 
-function makeIndex(kinds: ProblemKind[]): string {
+function makeIndex(kinds: KindName[]): string {
   return [
     '# 内容检查的问题 · Problems of content',
     '',
@@ -105,7 +107,7 @@ function makeIndex(kinds: ProblemKind[]): string {
 }
 
 const notice =
-  '<!-- npm run generate 生成，改动请写在 src/checks/problem.ts。Made by npm run generate from src/checks/problem.ts. -->';
+  '<!-- npm run generate 生成，改动请写在 src/checks/ 和 src/reader/。Made by npm run generate from src/checks/ and src/reader/. -->';
 
 /** A sentence that shows as it stands; what is between backticks is code. */
 function asMarkdown(sentence: string): string {

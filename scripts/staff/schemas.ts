@@ -1,28 +1,25 @@
-import { z } from 'astro/zod';
-import { allianceSchema } from '#domain/alliance.ts';
-import { glossarySchema } from '#domain/glossary.ts';
-import { publishedListSchema } from '#domain/ledger.ts';
-import { memberSchema } from '#domain/member.ts';
-import { placesSchema } from '#domain/place.ts';
+import { z } from 'zod';
+import { dataSchemas } from '#domain/content.ts';
 
-/** The data files of `content/` with their schemas; editors complete and check by them while one types. */
-export const dataSchemas = {
-  alliance: { files: 'content/alliance.yaml', schema: allianceSchema },
-  glossary: { files: 'content/glossary.yaml', schema: glossarySchema },
-  list: { files: 'content/lists/*.yaml', schema: publishedListSchema },
-  member: { files: 'content/members/*.yaml', schema: memberSchema },
-  places: { files: 'content/places.yaml', schema: placesSchema },
-} satisfies Record<string, { files: string; schema: z.ZodType }>;
+/** The files that each schema describes; editors complete and check by them while one types. */
+export const schemaFiles: Record<keyof typeof dataSchemas, string> = {
+  alliance: 'content/alliance.yaml',
+  glossary: 'content/glossary.yaml',
+  list: 'content/lists/*.yaml',
+  member: 'content/members/*.yaml',
+  places: 'content/places.yaml',
+};
 
 /**
- * The JSON Schemas (draft 2020-12) of the data files; what files say against each other only the check knows.
+ * The JSON Schemas (draft 2020-12) of the data files; they do not check files against each other.
  * @returns texts by path from the project's root
  */
 export function makeJsonSchemas(): Map<string, string> {
   return new Map(
-    Object.entries(dataSchemas).map(([name, { files, schema }]) => {
+    Object.entries(schemaFiles).map(([name, title]) => {
+      const schema = dataSchemas[name as keyof typeof dataSchemas];
       const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-      return [schemaPath(name), `${JSON.stringify({ title: files, ...made }, null, 2)}\n`];
+      return [schemaPath(name), `${JSON.stringify({ title, ...made }, null, 2)}\n`];
     }),
   );
 }

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkProject, readContent } from '#reader/content.ts';
 import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
+import { checkProject, readRawContent } from '#scripts/staff/project.ts';
 import {
   acceptTranslations,
   findUnnamed,
@@ -22,7 +22,7 @@ describe('translations', () => {
       ['ru/charter/nature', [3]],
       ['th/charter/nature', [3]],
     ]);
-    const [block] = reportTranslations(readContent(root))
+    const [block] = reportTranslations(readRawContent(root))
       .filter(({ name }) => name === 'th/charter/nature')
       .flatMap(({ blocks }) => blocks.filter(({ state }) => state === 'outdated'));
     expect(block?.line).toBe(11);
@@ -77,7 +77,7 @@ describe('translations', () => {
     const file = join(root, 'content/members/uitm.yaml');
     const source = await readFile(file, 'utf8');
     await writeFile(file, source.replace(/^ {2}ru:\n( {4}.*\n)+/m, ''));
-    expect(findUnnamed(readContent(root))).toEqual([
+    expect(findUnnamed(readRawContent(root))).toEqual([
       { name: 'en/members', ids: [] },
       { name: 'ru/members', ids: ['uitm'] },
       { name: 'th/members', ids: [] },
@@ -95,7 +95,7 @@ describe('translations', () => {
     const root = await copyContent();
     await rm(join(root, 'content/charter/tasks/th.mdx'));
     expect(
-      reportTranslations(readContent(root)).filter(({ isMissing }) => isMissing),
+      reportTranslations(readRawContent(root)).filter(({ isMissing }) => isMissing),
     ).toMatchObject([{ name: 'th/charter/tasks' }]);
   });
 
@@ -129,10 +129,12 @@ describe('translations', () => {
 });
 
 function outdated(root: string): [string, number[]][] {
-  return reportTranslations(readContent(root)).flatMap(({ name, blocks }): [string, number[]][] => {
-    const numbers = blocks.flatMap(({ state, number }) => (state === 'outdated' ? [number] : []));
-    return numbers.length > 0 ? [[name, numbers]] : [];
-  });
+  return reportTranslations(readRawContent(root)).flatMap(
+    ({ name, blocks }): [string, number[]][] => {
+      const numbers = blocks.flatMap(({ state, number }) => (state === 'outdated' ? [number] : []));
+      return numbers.length > 0 ? [[name, numbers]] : [];
+    },
+  );
 }
 
 async function change(root: string, path: string, from: string | RegExp, to: string) {

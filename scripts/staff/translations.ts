@@ -12,9 +12,9 @@ import {
   recordAccepted,
   type TranslationRecord,
 } from '#domain/translation-record.ts';
-import { readContent } from '#reader/content.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
 import { readArguments } from '#scripts/staff/arguments.ts';
+import { readRawContent } from '#scripts/staff/project.ts';
 import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
@@ -64,7 +64,7 @@ export function acceptTranslations(
   names: readonly string[],
   isReviewed = false,
 ): void {
-  const content = readContent(root);
+  const content = readRawContent(root);
   const changes = new Map<string, Change>();
   for (const name of names) acceptOne(root, content, name, isReviewed, changes);
   if (changes.size > 0) writeFiles(root, changes);
@@ -233,7 +233,7 @@ export function runTranslations(): void {
       throw new Error(
         `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
       );
-    const content = readContent(process.cwd());
+    const content = readRawContent(process.cwd());
     const reports = reportTranslations(content);
     console.log(reports.map(formatReport).join('\n'));
     for (const { name, ids } of findUnnamed(content))

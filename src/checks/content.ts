@@ -1,171 +1,142 @@
-import type { z } from 'astro/zod';
-import { checkDictionaries, type Dictionary } from '#checks/dictionary.ts';
+import type { z } from 'zod';
+import { checkDates } from '#checks/dates.ts';
+import { type CodeKeys, checkCodeKeys, checkDictionaries } from '#checks/dictionary.ts';
 import {
+  checkBlocks,
   checkDocuments,
-  checkFacts,
-  checkLinks,
   checkPageIds,
-  checkRecords,
   checkSectionHeadings,
-  checkTerms,
-  checkTermUses,
-  checkTranslations,
 } from '#checks/documents.ts';
-import {
-  checkCharacters,
-  checkDates,
-  checkIds,
-  checkLists,
-  checkNames,
-  checkPinyin,
-  checkPlaces,
-  checkPlaceTable,
-  checkReferences,
-} from '#checks/members.ts';
-import { hasErrors, type Problem } from '#checks/problem.ts';
+import { checkLists } from '#checks/lists.ts';
+import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
+import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
+import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
+import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
+import { checkTerms, checkTermUses } from '#checks/terms.ts';
 import { checkTexts } from '#checks/texts.ts';
-import { allianceSchema } from '#domain/alliance.ts';
+import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
 import { charterSections } from '#domain/charter.ts';
-import type { Content } from '#domain/content.ts';
-import { glossarySchema } from '#domain/glossary.ts';
-import { publishedListSchema } from '#domain/ledger.ts';
+import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
 import type { Locale } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
-import { memberSchema } from '#domain/member.ts';
-import { ownPages, pageSchema, sectionSchema } from '#domain/page.ts';
-import { placesSchema } from '#domain/place.ts';
-import { translationRecordSchema } from '#domain/translation-record.ts';
-import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
+import { ownPages } from '#domain/page.ts';
+import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
 /**
  * Checks everything staff can edit, each file by its schema and all files against each other.
- * @returns the content when there is no error, and every problem found, in order of file
+ * @returns the content if there is no error, and every problem found, in order of file and line
  */
 export function checkContent(raw: RawContent, knowledge: Knowledge = {}): CheckedContent {
-  const problems: Problem[] = [...raw.problems];
-  const parse = <T>(schema: z.ZodType<T>, entry: RawEntry): T | undefined => {
-    if (entry.unreadable) return undefined;
-    const result = schema.safeParse(entry.data);
-    if (result.success) return result.data;
-    problems.push(...schemaProblems(entry, schema, result.error));
-    return undefined;
+  const { parsed, problems } = parseAll(raw);
+  const all = sortProblems([
+    ...raw.problems,
+    ...problems,
+    ...checkData(raw, parsed, knowledge),
+    ...checkTextFiles(raw, parsed),
+    ...(raw.ui ? checkDictionaries(raw.ui) : []),
+    ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
+  ]);
+  const { alliance, places, glossary, members, lists, pages, charter } = parsed;
+  if (hasErrors(all) || !alliance || !places || !glossary) return { problems: all };
+  const content = {
+    alliance: alliance.value,
+    places: places.value,
+    glossary: glossary.value,
+    members: new Map(members.map(({ entry, value }) => [entry.id, value])),
+    lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
+    pages: byDocument(pages),
+    charter: byDocument(charter),
   };
-  const parseAll = <T>(schema: z.ZodType<T>, entries: RawEntry[]): Checked<T>[] =>
-    entries.flatMap((entry) => {
-      const value = parse(schema, entry);
-      return value === undefined ? [] : [{ entry, value }];
-    });
+  return { problems: all, content };
+}
 
-  const alliance = raw.alliance && parse(allianceSchema, raw.alliance);
-  const places = raw.places && parse(placesSchema, raw.places);
-  const glossary = raw.glossary && parse(glossarySchema, raw.glossary);
-  const members = parseAll(memberSchema, raw.members);
-  const lists = parseAll(publishedListSchema, raw.lists);
-  const pages = parseAll(pageSchema, raw.pages);
-  const charter = parseAll(sectionSchema, raw.charter).map(({ entry, value }) => ({
-    document: entry as RawDocument,
-    section: { ...value, blocks: (entry as RawDocument).blocks },
-  }));
+/** Runs each file through its schema. Nothing that a schema returns is given to a schema again. */
+function parseAll(raw: RawContent) {
+  const problems: Problem[] = [];
+  const parse = <T, E extends RawEntry>(schema: z.ZodType<T>, entry: E): Checked<T, E>[] => {
+    if (entry.unreadable) return [];
+    const result = schema.safeParse(entry.data);
+    if (result.success) return [{ entry, value: result.data }];
+    problems.push(...schemaProblems(entry, schema, result.error));
+    return [];
+  };
+  const parsed = {
+    alliance: parse(dataSchemas.alliance, raw.alliance)[0],
+    places: parse(dataSchemas.places, raw.places)[0],
+    glossary: parse(dataSchemas.glossary, raw.glossary)[0],
+    members: raw.members.flatMap((entry) => parse(dataSchemas.member, entry)),
+    lists: raw.lists.flatMap((entry) => parse(dataSchemas.list, entry)),
+    pages: raw.pages.flatMap((entry) => parse(textSchemas.page, entry)),
+    charter: raw.charter
+      .flatMap((entry) => parse(textSchemas.section, entry))
+      .map(({ entry, value }) => ({ entry, value: { ...value, blocks: entry.blocks } })),
+    records: raw.records.flatMap((entry) => parse(textSchemas.record, entry)),
+  };
+  return { parsed, problems };
+}
 
-  problems.push(
+/** Checks of the data files against each other. */
+function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowledge): Problem[] {
+  const { alliance, places, members, lists } = parsed;
+  return [
     ...checkIds(raw.members),
-    ...checkPageIds(raw.pages, raw.members),
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
     ...checkCharacters(members),
-    ...(knowledge.readings ? checkPinyin(members, knowledge.readings) : []),
-    ...(knowledge.today
-      ? checkDates(
-          knowledge.today,
-          raw.lists,
-          members,
-          raw.alliance && alliance && { entry: raw.alliance, value: alliance },
-        )
-      : []),
-    ...(places && raw.places
-      ? [...checkPlaces(members, places), ...checkPlaceTable(raw.places, places)]
-      : []),
-    ...(alliance && raw.alliance
-      ? checkReferences(raw.alliance, alliance, raw.pages, raw.members)
-      : []),
-    ...checkLinks([...raw.charter, ...raw.pages], raw.pages, raw.members, places),
+    ...(readings ? checkPinyin(members, readings) : []),
+    ...(today ? checkDates(today, raw.lists, members, alliance) : []),
+    ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
+    ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
+  ];
+}
+
+/** Checks of the texts against each other and against the data. */
+function checkTextFiles(raw: RawContent, parsed: Parsed): Problem[] {
+  const { charter, pages } = raw;
+  const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
+  return [
+    ...checkPageIds(pages, raw.members),
+    ...checkLinks([...charter, ...pages], pages, raw.members, parsed.places?.value),
     ...checkTexts(raw),
-    ...checkDocuments('content/pages', pageIds(raw.pages), raw.pages),
-    ...checkDocuments('content/charter', charterSections, raw.charter),
-    ...checkSectionHeadings(raw.charter),
-    ...checkTranslations(charter),
-    ...checkRecords(charter, raw.records && parseAll(translationRecordSchema, raw.records)),
-    ...checkFacts(raw.charter),
-    ...checkFacts(raw.pages),
-    ...(glossary
-      ? [...checkTerms(raw.charter, glossary), ...checkTermUses(raw.charter, raw.pages, glossary)]
+    ...checkDocuments('content/pages', pageIds, pages),
+    ...checkDocuments('content/charter', charterSections, charter),
+    ...checkBlocks(pages),
+    ...checkBlocks(charter),
+    ...checkSectionHeadings(charter),
+    ...checkTranslations(parsed.charter),
+    ...checkOriginals(parsed.charter, parsed.records),
+    ...checkFacts(charter),
+    ...checkFacts(pages),
+    ...(parsed.glossary
+      ? [
+          ...checkTerms(charter, parsed.glossary.value),
+          ...checkTermUses(charter, pages, parsed.glossary.value),
+        ]
       : []),
-    ...(raw.ui ? checkWords(raw.ui) : []),
-  );
-  if (hasErrors(problems) || !alliance || !places || !glossary)
-    return { problems: sortProblems(problems) };
-
-  return {
-    problems: sortProblems(problems),
-    content: {
-      alliance,
-      places,
-      glossary,
-      members: new Map(members.map(({ entry, value }) => [entry.id, value])),
-      lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
-      pages: byDocument(pages.map(({ entry, value }) => [entry as RawDocument, value])),
-      charter: byDocument(charter.map(({ document, section }) => [document, section])),
-    },
-  };
+  ];
 }
 
-/** The interface dictionaries, each problem at its line. */
-function checkWords(ui: Localized<RawEntry>): Problem[] {
-  const dictionaries = mapLocales((locale) => ui[locale].data as Dictionary);
-  const entries = Object.values(ui);
-  return checkDictionaries(dictionaries).map((problem) => ({
-    ...problem,
-    position: entries.find(({ file }) => file === problem.file)?.locate?.(problem.path),
-  }));
+/** The values of texts by id and language. */
+function byDocument<T>(documents: Checked<T, RawDocument>[]): Map<string, Localized<T>> {
+  const grouped = Map.groupBy(documents, ({ entry }) => entry.id);
+  const find = (of: Checked<T, RawDocument>[], locale: Locale) =>
+    of.find(({ entry }) => entry.locale === locale)?.value as T;
+  return new Map([...grouped].map(([id, of]) => [id, mapLocales((locale) => find(of, locale))]));
 }
 
-/** The pages that exist, and those that a page file of the site stands for. */
-function pageIds(pages: RawDocument[]): string[] {
-  return unique([...ownPages, ...pages.map(({ id }) => id)]);
-}
-
-function byDocument<T>(documents: [RawDocument, T][]): Map<string, Localized<T>> {
-  const ids = unique(documents.map(([{ id }]) => id));
-  const find = (id: string, locale: Locale) =>
-    documents.find(([document]) => document.id === id && document.locale === locale)?.[1] as T;
-  return new Map(ids.map((id) => [id, mapLocales((locale) => find(id, locale))]));
-}
-
-function sortProblems(problems: Problem[]): Problem[] {
-  return problems.toSorted(
-    (a, b) => compare(a.file, b.file) || (a.position?.line ?? 0) - (b.position?.line ?? 0),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function unique<T>(values: T[]): T[] {
-  return [...new Set(values)];
-}
-
-/** What a check needs to know that stands in no file; what is left out is not checked. */
+/** What a check needs to know that stands in no file of `content/`; what is left out is not checked. */
 export type Knowledge = {
   /** ISO 8601 date of the day. */
   today?: string;
-  /** How a Chinese character may be read: pinyin without tone marks, in small letters. */
+  /** The readings of a Chinese character: pinyin without tone marks, in small letters. */
   readings?: (hanzi: string) => readonly string[];
+  /** The keys of the interface words that the site's code uses. */
+  codeKeys?: CodeKeys | undefined;
 };
 
-/** The content when nothing is wrong, and every problem. */
+/** The content if nothing is wrong, and every problem. */
 export type CheckedContent = { problems: Problem[]; content?: Content };
 
-/** An entry with what its schema made of it. */
-export type Checked<T> = { entry: RawEntry; value: T };
+/** All files that their schemas have accepted. */
+type Parsed = ReturnType<typeof parseAll>['parsed'];

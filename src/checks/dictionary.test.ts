@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDictionaries, type Dictionary, flatten } from '#checks/dictionary.ts';
 import type { Locale } from '#domain/locale.ts';
+import { mapLocales } from '#domain/localized.ts';
 
 describe('dictionary', () => {
   test('is right when every language has the keys, placeholders and plural forms it needs', () => {
@@ -70,8 +71,12 @@ function check(changes: Partial<Record<Locale, Record<string, string | undefined
     const present = Object.entries(rest).filter(([, text]) => text !== undefined);
     return { ...(Object.fromEntries(present) as Dictionary), date: { day: day ?? '' } };
   };
-  const dictionaries = { zh: make('zh'), en: make('en'), ru: make('ru'), th: make('th') };
-  return checkDictionaries(dictionaries).map(({ kind, file, path }) => [
+  const ui = mapLocales((locale) => ({
+    file: `content/ui/${locale}.json`,
+    id: locale,
+    data: make(locale),
+  }));
+  return checkDictionaries(ui).map(({ kind, file, path }) => [
     kind,
     file.replace(/^content\/ui\/(\w+)\.json$/, '$1'),
     path.join('.'),

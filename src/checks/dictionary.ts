@@ -1,112 +1,227 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { didYouMean, languageWords, type Problem, wordsFor } from '#checks/problem.ts';
-import { type Locale, locales, originalLocale } from '#domain/locale.ts';
-import { mapLocales } from '#domain/localized.ts';
+import { defineProblems, type Place, type Problem, placeOf } from '#checks/problem.ts';
+import { reportSchema } from '#checks/schema.ts';
+import { didYouMean, languageWords, typeWords } from '#checks/words.ts';
+import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { type Localized, mapLocales } from '#domain/localized.ts';
+import type { RawEntry } from '#reader/raw.ts';
 
-/** What a date may be written with; each language takes what its dates are made of. */
+const report = defineProblems({
+  'ui-asked': {
+    zh: {
+      says: '网站需要界面用语“{key}”，zh.json 里没有',
+      cure: '请从以前的版本（GitHub 上点 History）恢复这一条；`content/ui/` 里四种语言的文件都要有',
+      meaning: '网站按左边的名称取界面用语，缺了这一条就无法生成。',
+    },
+    en: {
+      says: 'The site needs the interface text “{key}”, which zh.json does not have',
+      cure: 'restore it from an earlier version (History on GitHub), in the files of all four languages in `content/ui/`',
+      meaning:
+        'The site finds an interface text by the name on its left; without this one it cannot be built.',
+    },
+  },
+  'ui-missing': {
+    zh: {
+      says: '缺少界面用语“{key}”（{language}）',
+      cure: '请补一行 "{name}": "译文"（中文是“{original}”），各条之间用半角逗号隔开',
+      meaning: '每种语言的界面用语与中文一一对应，缺一条页面就生成不了。',
+    },
+    en: {
+      says: 'The interface text “{key}” is missing ({language})',
+      cure: 'add a line "{name}": "translation" (the Chinese is “{original}”), with a comma between entries',
+      meaning:
+        'Every Chinese text of the interface needs its counterpart; without one of them no page can be made.',
+    },
+  },
+  'ui-plural': {
+    zh: {
+      says: '界面用语“{key}”缺一种数量形式（{language}）',
+      cure: '请补一行 "{name}": "译文"，各条之间用半角逗号隔开，最后一条后面不加',
+      meaning:
+        '带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。',
+    },
+    en: {
+      says: 'The interface text “{key}” lacks a plural form ({language})',
+      cure: 'add a line "{name}": "text", with a comma between entries and none after the last',
+      meaning:
+        'Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.',
+    },
+  },
+  'ui-unknown': {
+    zh: {
+      says: '“{key}”在{language}中是多余的，zh.json 没有它',
+      cure: '{nearest}请删去，或先加到 zh.json',
+      meaning: '中文界面用语是原文，其他语言不能多出。',
+    },
+    en: {
+      says: '“{key}” is one too many in {language}: zh.json does not have it',
+      cure: '{nearest}delete it, or add it to zh.json first',
+      meaning: 'The Chinese words are the original; no other language has more.',
+    },
+  },
+  'ui-unused': {
+    severity: 'warning',
+    zh: {
+      says: '网站没有用到界面用语“{key}”',
+      cure: '请从四种语言里都删去',
+      meaning: '没有人会看到它，却要人翻译和维护。',
+    },
+    en: {
+      says: 'The site does not use the interface text “{key}”',
+      cure: 'delete it in all four languages',
+      meaning: 'Nobody would see it, but somebody must translate and keep it.',
+    },
+  },
+  'ui-placeholders': {
+    zh: {
+      says: '“{key}”中的占位符应为 {expected}，现为 {found}',
+      cure: '请照抄占位符，一个字符也不改',
+      meaning: '{{count}} 这样的占位符会换成真正的数字或名称。',
+    },
+    en: {
+      says: '“{key}” must hold the placeholders {expected}, but holds {found}',
+      cure: 'copy the placeholders exactly',
+      meaning: 'Placeholders such as {{count}} are replaced by the real number or name.',
+    },
+  },
+});
+
+/** Kinds of problem with the interface words. */
+export const dictionaryKinds = report.kinds;
+
+/** What a date may be written with; each language uses what it needs. */
 const datePlaceholders = [
   '{{day}}',
   '{{month}}',
   '{{monthNumber}}',
   '{{year}}',
   '{{buddhistYear}}',
-] as const;
+];
 
 /**
- * Compares the interface dictionaries: every key of the Chinese one in every language,
- * nothing beside, the same placeholders, and for counted texts exactly the plural forms
- * that the language has (CLDR, by `Intl.PluralRules`).
+ * Compares the interface dictionaries: every key of the Chinese one in every language, no others, the same
+ * placeholders, and for counted texts exactly the plural categories of the language (CLDR).
  */
-export function checkDictionaries(dictionaries: Record<Locale, Dictionary>): Problem[] {
-  const wrong = Object.values(mapLocales((locale) => findNonTexts(locale, dictionaries[locale])));
-  if (wrong.flat().length > 0) return wrong.flat();
-  const flat = mapLocales((locale) => flatten(dictionaries[locale]));
-  const bases = new Map([...flat[originalLocale]].map(([key, text]) => [baseOf(key), text]));
-  return Object.values(mapLocales((locale) => checkOne(locale, flat[locale], flat, bases))).flat();
+export function checkDictionaries(ui: Localized<RawEntry>): Problem[] {
+  const notText = localeCodes.flatMap((locale) => findNonTexts(ui[locale], ui[locale].data));
+  if (notText.length > 0) return notText;
+  const texts = mapLocales((locale) => flatten(ui[locale].data));
+  return localeCodes.flatMap((locale) => [
+    ...checkKeys(ui[locale], locale, texts),
+    ...checkPlaceholders(ui[locale], texts[locale], texts[originalLocale]),
+  ]);
 }
 
-/** The dictionary's texts by dotted key. */
-export function flatten(dictionary: Dictionary, prefix = ''): Map<string, string> {
-  const entries = Object.entries(dictionary).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [[prefix + key, value] as const];
-    // What is neither a text nor a group is told elsewhere.
-    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isGroup ? [...flatten(value, `${prefix}${key}.`)] : [];
-  });
-  return new Map(entries);
+/** A dictionary's texts by dotted key; values that are neither a text nor a group are left out. */
+export function flatten(dictionary: unknown, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(isGroup(dictionary) ? dictionary : {}).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[prefix + key, value] as const]
+        : isGroup(value)
+          ? [...flatten(value, `${prefix}${key}.`)]
+          : [],
+    ),
+  );
+}
+
+function isGroup(value: unknown): value is Dictionary {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Values that are neither a text nor a group of texts. */
-function findNonTexts(locale: Locale, value: unknown, path: string[] = []): Problem[] {
+function findNonTexts(entry: RawEntry, value: unknown, path: string[] = []): Problem[] {
   if (typeof value === 'string' && path.length > 0) return [];
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+  if (isGroup(value))
     return Object.entries(value).flatMap(([key, inner]) =>
-      findNonTexts(locale, inner, [...path, key]),
+      findNonTexts(entry, inner, [...path, key]),
     );
-  const values = {
-    key: path.join('.') || locale,
-    expected: wordsFor('string'),
-    value: JSON.stringify(value),
-  };
-  return [{ kind: 'wrong-type', file: `content/ui/${locale}.json`, path, values }];
+  const key = path.join('.') || entry.id;
+  const values = { key, expected: typeWords('string'), value: JSON.stringify(value) };
+  return [reportSchema('wrong-type', placeOf(entry, path), values)];
 }
 
-function checkOne(
-  locale: Locale,
-  own: Map<string, string>,
-  flat: Record<Locale, Map<string, string>>,
-  bases: Map<string, string>,
-): Problem[] {
-  const problem = (
-    kind: Problem['kind'],
-    key: string,
-    values: Problem['values'] = {},
-  ): Problem => ({
-    kind,
-    file: `content/ui/${locale}.json`,
-    path: key.split('.'),
-    values: { key, language: languageWords(locale), ...values },
-  });
+/** Keys that are missing, unknown, or without text. */
+function checkKeys(entry: RawEntry, locale: Locale, texts: Localized<Texts>): Problem[] {
+  const [own, original] = [texts[locale], texts[originalLocale]];
+  const language = languageWords(locales[locale].tag);
+  const bases = new Set([...original.keys()].map(baseOf));
   const categories = new Intl.PluralRules(locales[locale].tag).resolvedOptions().pluralCategories;
-  const expected = new Set(
-    [...bases.keys()].flatMap((base) =>
-      flat[originalLocale].has(base) ? [base] : categories.map((category) => `${base}_${category}`),
-    ),
+  const expected = [...bases].flatMap((base) =>
+    original.has(base) ? [base] : categories.map((category) => `${base}_${category}`),
   );
-  const missingKeys = [...expected].filter((key) => !own.has(key));
-  const missing = missingKeys.map((key) => {
-    const name = key.split('.').at(-1) ?? key;
-    const original = flat[originalLocale].get(key) ?? '';
-    const isForm = baseOf(key) !== key && !flat[originalLocale].has(baseOf(key));
-    return isForm
-      ? problem('ui-plural', key, { name })
-      : problem('ui-missing', key, { name, original });
-  });
-  const unknown = [...own.keys()]
-    .filter((key) => !expected.has(key))
-    .map((key) => problem('ui-unknown', key, { nearest: didYouMean(nearestOf(key, missingKeys)) }));
-  const empty = [...own].filter(([, text]) => text === '').map(([key]) => problem('empty', key));
-  const placeholders = [...own].flatMap(([key, text]) => {
+  const missing = expected.filter((key) => !own.has(key));
+  return [
+    ...missing.map((key) => {
+      const name = key.split('.').at(-1) ?? key;
+      const isPlural = !bases.has(key);
+      return isPlural
+        ? report('ui-plural', placeOfKey(entry, key), { key, language, name })
+        : report('ui-missing', placeOfKey(entry, key), {
+            key,
+            language,
+            name,
+            original: original.get(key) ?? '',
+          });
+    }),
+    ...[...own.keys()]
+      .filter((key) => !expected.includes(key))
+      .map((key) => {
+        const nearest = didYouMean(nearestOf(key, missing));
+        return report('ui-unknown', placeOfKey(entry, key), { key, language, nearest });
+      }),
+    ...[...own]
+      .filter(([, text]) => text === '')
+      .map(([key]) => reportSchema('empty', placeOfKey(entry, key), { key })),
+  ];
+}
+
+/** Texts with other placeholders than the original's; a date may leave some out. */
+function checkPlaceholders(entry: RawEntry, own: Texts, original: Texts): Problem[] {
+  const bases = new Map([...original].map(([key, text]) => [baseOf(key), text]));
+  return [...own].flatMap(([key, text]) => {
     const found = placeholdersOf(text);
     const isDate = key.startsWith('date.');
-    const wanted: string[] = isDate
-      ? [...datePlaceholders]
-      : placeholdersOf(bases.get(baseOf(key)) ?? text);
-    const right = isDate
-      ? found.every((name) => wanted.includes(name))
-      : wanted.join() === found.join();
-    return right
-      ? []
-      : [
-          problem('ui-placeholders', key, {
-            expected: wanted.join(' ') || wordsFor('nothing'),
-            found: found.join(' ') || wordsFor('nothing'),
-          }),
-        ];
+    const expected = isDate ? datePlaceholders : placeholdersOf(bases.get(baseOf(key)) ?? text);
+    const isRight = isDate
+      ? found.every((name) => expected.includes(name))
+      : expected.join() === found.join();
+    if (isRight) return [];
+    const list = (names: string[]) => names.join(' ') || typeWords('nothing');
+    const values = { key, expected: list(expected), found: list(found) };
+    return [report('ui-placeholders', placeOfKey(entry, key), values)];
   });
-  return [...missing, ...unknown, ...empty, ...placeholders];
 }
 
+/**
+ * Compares the Chinese dictionary with the keys that the site's code uses.
+ * A key counts as used where it, or the beginning that code completes (`status.${status}`), stands in quotes.
+ */
+export function checkCodeKeys(ui: Localized<RawEntry>, { asked, quoted }: CodeKeys): Problem[] {
+  const entry = ui[originalLocale];
+  if (quoted.size === 0 || !isGroup(entry.data)) return [];
+  const keys = [...flatten(entry.data).keys()];
+  const bases = new Set(keys.map(baseOf));
+  const isUsed = (key: string) => {
+    const parts = baseOf(key).split('.');
+    const groups = parts.map((_, index) => `${parts.slice(0, index).join('.')}.`);
+    return [baseOf(key), ...groups].some((name) => quoted.has(name));
+  };
+  return [
+    ...[...asked]
+      .filter((key) => !bases.has(key))
+      .map((key) => report('ui-asked', placeOfKey(entry, key), { key })),
+    ...keys
+      .filter((key) => !isUsed(key))
+      .map((key) => report('ui-unused', placeOfKey(entry, key), { key })),
+  ];
+}
+
+function placeOfKey(entry: RawEntry, key: string): Place {
+  return placeOf(entry, key.split('.'));
+}
+
+/** A key without its plural category. */
 function baseOf(key: string): string {
   return key.replace(/_(zero|one|two|few|many|other)$/, '');
 }
@@ -117,3 +232,14 @@ function placeholdersOf(text: string): string[] {
 
 /** Interface texts, nested by topic. */
 export type Dictionary = { [key: string]: string | Dictionary };
+
+/** Texts by dotted key. */
+type Texts = Map<string, string>;
+
+/** What the site's code says of interface keys. */
+export type CodeKeys = {
+  /** Keys that code asks for by their full name. */
+  asked: ReadonlySet<string>;
+  /** Everything in quotes that has the form of a key or of its beginning. */
+  quoted: ReadonlySet<string>;
+};

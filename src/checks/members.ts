@@ -1,106 +1,127 @@
-import type { Checked } from '#checks/content.ts';
-import { nearestOf } from '#checks/nearest.ts';
-import { didYouMean, languageWords, type Problem, problemAt } from '#checks/problem.ts';
-import type { Alliance } from '#domain/alliance.ts';
-import { isRealDate } from '#domain/date.ts';
-import { listIds, type PublishedList } from '#domain/ledger.ts';
-import { localeCodes, originalLocale } from '#domain/locale.ts';
+import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
+import { languageWords } from '#checks/words.ts';
+import { listIds } from '#domain/ledger.ts';
+import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { findUnread } from '#domain/pinyin.ts';
-import { countryOfRegion, type Places } from '#domain/place.ts';
-import type { RawEntry } from '#reader/raw.ts';
+import type { Checked, RawEntry } from '#reader/raw.ts';
 
-/** Ids that are addresses of their own under `/l/members/`. */
-const reservedIds: readonly string[] = listIds;
+const report = defineProblems({
+  'bad-id': {
+    zh: {
+      says: '文件名或文件夹名“{id}”不能用作网址的结尾',
+      cure: '请改名，只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}',
+      meaning: '成员文件名和页面文件夹名就是网址的结尾，别人会抄写、会链接。',
+    },
+    en: {
+      says: 'The file or folder name “{id}” cannot be the end of an address',
+      cure: 'rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}”; {reserved} cannot be used',
+      meaning:
+        'The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.',
+    },
+  },
+  'duplicate-name': {
+    zh: {
+      says: '名称“{name}”（{language}）与 {other} 相同',
+      cure: '请核对是不是同一个单位：是的话，请只留一个文件；不是的话，请让两个名称有区别',
+      meaning: '读者看到两个一样的名称，分不清是谁。',
+    },
+    en: {
+      says: 'The name “{name}” ({language}) is the same as in {other}',
+      cure: 'check whether they are the same organization: if so, keep one file; if not, make the two names differ',
+      meaning: 'A reader who sees the same name twice cannot tell who is who.',
+    },
+  },
+  'same-organisation': {
+    zh: {
+      says: '“{name}”与 {other} 的“{twin}”看来是同一个单位',
+      cure: '请只留一个文件；如果是更名，请写在原文件的 renamed 下',
+      meaning: '去掉空格、括号和标点之后，两个中文名称完全一样。',
+    },
+    en: {
+      says: '“{name}” and “{twin}” in {other} seem to be the same organization',
+      cure: 'keep one file; if it is a new name, put it under renamed in the older file',
+      meaning: 'Without spaces, brackets, and punctuation the two Chinese names are the same.',
+    },
+  },
+  'pinyin-differs': {
+    severity: 'warning',
+    zh: {
+      says: '拼音“{value}”与“{name}”对不上：“{hanzi}”读作 {readings}',
+      cure: '请核对拼音，一字一个音节，不标声调',
+      meaning: '拼音供不识汉字的读者和搜索使用。',
+    },
+    en: {
+      says: 'The pinyin “{value}” does not read “{name}”: “{hanzi}” is read {readings}',
+      cure: 'check the pinyin: one syllable a character, without tone marks',
+      meaning: 'Readers who know no Chinese characters, and the search, go by the pinyin.',
+    },
+  },
+  'character-not-in-name': {
+    zh: {
+      says: '代表字“{character}”不在名称“{name}”中',
+      cure: '请从名称里选一个字',
+      meaning: '首页字墙上的字取自成员的名称。',
+    },
+    en: {
+      says: 'The character “{character}” does not occur in the name “{name}”',
+      cure: 'choose a character of the name',
+      meaning: 'The character that stands for a member on the wall is one of its name.',
+    },
+  },
+});
 
-/** File names that cannot be the end of an address. */
-export function checkIds(members: RawEntry[]): Problem[] {
-  return members
-    .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || reservedIds.includes(id))
-    .map((entry) => {
-      const { id } = entry;
-      const values = { id, example: toAddress(id), reserved: reservedIds.join(', ') };
-      return problemAt(entry, [], 'bad-id', values);
-    });
+/** Kinds of problem with members. */
+export const memberKinds = report.kinds;
+
+/** Reports a file or folder name that cannot be the end of a URL. */
+export function reportId(file: string, id: string, reserved: string): Problem {
+  return report('bad-id', { file }, { id: id || '/', example: toAddress(id), reserved });
 }
 
-/** What is left of a name that can stand in an address. */
+/** The part of a name that can stand in a URL. */
 export function toAddress(name: string): string {
   const letters = name
     .toLowerCase()
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9/]+/g, '-');
   return letters.replace(/^[-/]+|[-/]+$/g, '') || 'rayong-college';
 }
 
-/** Lists and member files against each other: each id a file, each file on a list, each once. */
-export function checkLists(
-  files: RawEntry[],
-  lists: Checked<PublishedList>[],
-  members: RawEntry[],
-): Problem[] {
-  const badDates = files
-    .filter(({ id }) => !isRealDate(id) || id.length !== 'YYYY-MM-DD'.length)
-    .map((entry) => problemAt(entry, [], 'bad-date', { value: entry.id }));
-  if (files.length === 0)
-    return [{ kind: 'no-list', file: 'content/lists/', path: [], values: {} }];
-  const known = new Set(members.map(({ id }) => id));
-  const listed = new Set<string>();
-  const wrong = lists.flatMap(({ entry, value }) => {
-    const seen = new Map<string, string>();
-    return listIds.flatMap((list) =>
-      value[list].flatMap((id, index) => {
-        const before = seen.get(id);
-        seen.set(id, list);
-        listed.add(id);
-        const kind = before
-          ? before === list
-            ? 'listed-twice'
-            : 'on-both-lists'
-          : known.has(id)
-            ? undefined
-            : 'listed-without-file';
-        const near = kind === 'listed-without-file' ? nearestOf(id, known) : undefined;
-        const values = { id, nearest: didYouMean(near) };
-        const fix = near === undefined ? undefined : { from: id, to: near };
-        return kind ? [problemAt(entry, [list, index], kind, values, fix)] : [];
-      }),
-    );
-  });
-  // A list that could not be read would make everyone on it look forgotten.
-  const isComplete = lists.length === files.length;
-  const unlisted = members
-    .filter(({ id }) => isComplete && !listed.has(id))
-    .map((entry) =>
-      problemAt(entry, [], 'file-not-listed', { id: entry.id, list: files.at(-1)?.file ?? '' }),
-    );
-  return [...badDates, ...wrong, ...unlisted];
+/** File names that cannot be the end of a URL, or are a list's. */
+export function checkIds(members: RawEntry[]): Problem[] {
+  const lists: readonly string[] = listIds;
+  return members
+    .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || lists.includes(id))
+    .map(({ file, id }) => reportId(file, id, lists.join(', ')));
 }
 
-/** Members that bear the same name in a language, and organisations that stand under two ids. */
+/** Members with the same name in a language, and organisations that have two ids. */
 export function checkNames(members: Checked<Member>[]): Problem[] {
-  const twins = localeCodes.flatMap((locale) => {
-    const first = new Map<string, RawEntry>();
-    return members.flatMap(({ entry, value }) => {
-      const original = locale === originalLocale;
-      const name = original ? value.zh : value.names[locale]?.name;
-      if (name === undefined) return [];
-      const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-      const other = first.get(folded);
-      if (other === undefined) {
-        first.set(folded, entry);
-        return [];
-      }
-      const path = original ? [originalLocale] : ['names', locale, 'name'];
-      const values = { name, language: languageWords(locale), other: other.file };
-      return [problemAt(entry, path, 'duplicate-name', values)];
-    });
-  });
-  return [...twins, ...findTwins(members)];
+  return [
+    ...localeCodes.flatMap((locale) => findSameNames(members, locale)),
+    ...findSameOrganisations(members),
+  ];
 }
 
-/** Members whose Chinese name, or a later one, is another member's but for blanks and signs. */
-function findTwins(members: Checked<Member>[]): Problem[] {
+function findSameNames(members: Checked<Member>[], locale: Locale): Problem[] {
+  const first = new Map<string, RawEntry>();
+  return members.flatMap(({ entry, value }) => {
+    const name = isOriginal(locale) ? value.zh : value.names[locale]?.name;
+    if (name === undefined) return [];
+    const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+    const other = first.get(folded);
+    first.set(folded, other ?? entry);
+    if (other === undefined) return [];
+    const path = isOriginal(locale) ? [locale] : ['names', locale, 'name'];
+    const language = languageWords(locales[locale].tag);
+    return [report('duplicate-name', placeOf(entry, path), { name, language, other: other.file })];
+  });
+}
+
+/** Members whose Chinese name, or a later one, is another member's except for blanks and punctuation. */
+function findSameOrganisations(members: Checked<Member>[]): Problem[] {
   const fold = (name: string) =>
     name
       .normalize('NFKC')
@@ -114,203 +135,38 @@ function findTwins(members: Checked<Member>[]): Problem[] {
   return named.flatMap((own) => {
     const twin = first.get(fold(own.name));
     first.set(fold(own.name), twin ?? own);
-    // The same listed name to the letter is told as a name that stands twice.
-    const isTold = twin?.isListed && own.isListed && twin.name === own.name;
-    if (twin === undefined || twin.entry === own.entry || isTold) return [];
+    // Exactly the same listed name is reported as a duplicate name.
+    const isReported = twin?.isListed && own.isListed && twin.name === own.name;
+    if (twin === undefined || twin.entry === own.entry || isReported) return [];
     const [later, earlier] = own.isListed ? [own, twin] : [twin, own];
     const values = { name: later.name, twin: earlier.name, other: earlier.entry.file };
-    return [problemAt(later.entry, [originalLocale], 'same-organisation', values)];
+    return [report('same-organisation', placeOf(later.entry, [originalLocale]), values)];
   });
 }
 
-/** Members whose pinyin does not read their Chinese name. */
+/** Members whose pinyin is not a reading of their Chinese name. */
 export function checkPinyin(
   members: Checked<Member>[],
   readings: (hanzi: string) => readonly string[],
 ): Problem[] {
   return members.flatMap(({ entry, value: { zh, pinyin } }) => {
-    const unread = findUnread(zh, pinyin, readings);
-    if (unread === undefined) return [];
-    const values = {
-      value: pinyin,
-      name: zh,
-      hanzi: unread,
-      readings: readings(unread).join(', '),
-    };
-    return [problemAt(entry, ['pinyin'], 'pinyin-differs', values)];
+    const hanzi = findUnread(zh, pinyin, readings);
+    if (hanzi === undefined) return [];
+    const values = { value: pinyin, name: zh, hanzi, readings: readings(hanzi).join(', ') };
+    return [report('pinyin-differs', placeOf(entry, ['pinyin']), values)];
   });
 }
 
-/** Dates of lists, of new names, and of the Alliance's document that have not come yet. */
-export function checkDates(
-  today: string,
-  lists: RawEntry[],
-  members: Checked<Member>[],
-  alliance: Checked<Alliance> | undefined,
-): Problem[] {
-  const check = (entry: RawEntry, path: Problem['path'], value: string) =>
-    isRealDate(value) && value > today.slice(0, value.length)
-      ? [problemAt(entry, path, 'future-date', { value, today })]
-      : [];
-  return [
-    ...lists.flatMap((entry) => check(entry, [], entry.id)),
-    ...members.flatMap(({ entry, value: { renamed = [] } }) =>
-      renamed.flatMap(({ date }, index) => check(entry, ['renamed', index, 'date'], date)),
-    ),
-    ...(alliance
-      ? (['initiated', 'documentDate'] as const).flatMap((key) =>
-          check(alliance.entry, [key], alliance.value[key]),
-        )
-      : []),
-  ];
-}
-
-/** Characters that stand for a member although its name does not hold them. */
+/** Members represented by a character that is not in their name. */
 export function checkCharacters(members: Checked<Member>[]): Problem[] {
-  return members
-    .filter(({ value: { zh, character } }) => character && !zh.includes(character.hanzi))
-    .map(({ entry, value: { zh, character } }) =>
-      problemAt(entry, ['character', 'hanzi'], 'character-not-in-name', {
-        character: character?.hanzi ?? '',
-        name: zh,
-      }),
-    );
-}
-
-/** Countries, regions and cities of members: known, and inside one another. */
-export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {
-  const isKnown = (table: keyof Places, code: string) => Object.hasOwn(places[table], code);
-  return members.flatMap(({ entry, value: { country, region, city } }) => {
-    const unknown = (key: string, table: keyof Places, code: string | undefined) =>
-      code === undefined || isKnown(table, code)
-        ? []
-        : [unknownPlace(entry, [key], table, code, places)];
-    const mismatch = (key: string, inner: string, expected: string, found: string | undefined) =>
-      expected === found
-        ? []
-        : [problemAt(entry, [key], 'place-mismatch', { inner, expected, found: found ?? '—' })];
-    return [
-      ...unknown('country', 'countries', country),
-      ...unknown('region', 'regions', region),
-      ...unknown('city', 'cities', city),
-      ...(region !== undefined &&
-      isKnown('regions', region) &&
-      country !== undefined &&
-      isKnown('countries', country)
-        ? mismatch('region', region, countryOfRegion(region), country)
-        : []),
-      ...(region !== undefined && country === undefined
-        ? [
-            problemAt(entry, ['country'], 'missing', {
-              key: 'country',
-              line: `country: ${countryOfRegion(region)}`,
-            }),
-          ]
-        : []),
-      ...(city !== undefined &&
-      isKnown('cities', city) &&
-      (region === undefined || isKnown('regions', region))
-        ? mismatch('city', city, places.cities[city]?.region ?? '', region)
-        : []),
-    ];
-  });
-}
-
-function unknownPlace(
-  entry: RawEntry,
-  path: Problem['path'],
-  table: keyof Places,
-  code: string,
-  places: Places,
-): Problem {
-  const near = nearestOf(code, Object.keys(places[table])) ?? codeOfName(places, table, code);
-  const values = { table, code, nearest: didYouMean(near) };
-  return problemAt(
-    entry,
-    path,
-    'unknown-place',
-    values,
-    near ? { from: code, to: near } : undefined,
-  );
-}
-
-/** The code of a place whose name was written in its stead, in whatever language. */
-function codeOfName(places: Places, table: keyof Places, name: string): string | undefined {
-  const codes = Object.entries<Record<string, unknown>>(places[table]);
-  return codes.find(([, place]) => localeCodes.some((locale) => place[locale] === name))?.[0];
-}
-
-/** The table of places in itself: regions in known countries, cities in known regions, sources that exist. */
-export function checkPlaceTable(entry: RawEntry, places: Places): Problem[] {
-  const check = (path: Problem['path'], table: keyof Places, code: string) =>
-    Object.hasOwn(places[table], code) ? [] : [unknownPlace(entry, path, table, code, places)];
-  const countries = Object.keys(places.regions).flatMap((code) =>
-    check(['regions', code], 'countries', countryOfRegion(code)),
-  );
-  const regions = (['cities', 'extra'] as const).flatMap((table) =>
-    Object.entries(places[table]).flatMap(([code, { region }]) =>
-      check([table, code, 'region'], 'regions', region),
-    ),
-  );
-  const taken = new Map<string, string>();
-  const tiles = (['countries', 'regions'] as const).flatMap((table) =>
-    Object.entries(places[table]).flatMap(([code, { tile }]) => {
-      if (tile === undefined) return [];
-      const other = taken.get(String(tile));
-      taken.set(String(tile), code);
-      return other === undefined
-        ? []
-        : [problemAt(entry, [table, code, 'tile'], 'tile-taken', { tile: tile.join(', '), other })];
-    }),
-  );
-  const tables = ['countries', 'regions', 'cities', 'extra'] as const;
-  const sources = tables.flatMap((table) =>
-    Object.entries(places[table]).flatMap(([code, { source = {} }]) =>
-      Object.entries<string>(source)
-        .filter(([, key]) => !Object.hasOwn(places.sources, key))
-        .map(([language, key]) =>
-          problemAt(entry, [table, code, 'source', language], 'unknown-source', {
-            code: key,
-            nearest: didYouMean(nearestOf(key, Object.keys(places.sources))),
+  return members.flatMap(({ entry, value: { zh, character } }) =>
+    character === undefined || zh.includes(character.hanzi)
+      ? []
+      : [
+          report('character-not-in-name', placeOf(entry, ['character', 'hanzi']), {
+            character: character.hanzi,
+            name: zh,
           }),
-        ),
-    ),
+        ],
   );
-  return [...countries, ...regions, ...tiles, ...sources];
-}
-
-/** What `alliance.yaml` names: pages of the menu, and the member that signs. */
-export function checkReferences(
-  entry: RawEntry,
-  alliance: Alliance,
-  pages: RawEntry[],
-  members: RawEntry[],
-): Problem[] {
-  const unknownPages = alliance.menu
-    .map((id, index) => ({ id, index }))
-    .filter(({ id }) => !pages.some((page) => page.id === id))
-    .map(({ id, index }) => {
-      const near = nearestOf(
-        id,
-        pages.map((page) => page.id),
-      );
-      const values = { id, nearest: didYouMean(near) };
-      const fix = near === undefined ? undefined : { from: id, to: near };
-      return problemAt(entry, ['menu', index], 'unknown-page', values, fix);
-    });
-  const { organizer } = alliance;
-  return members.some(({ id }) => id === organizer)
-    ? unknownPages
-    : [
-        ...unknownPages,
-        problemAt(entry, ['organizer'], 'unknown-member', {
-          id: organizer,
-          nearest: didYouMean(
-            nearestOf(
-              organizer,
-              members.map(({ id }) => id),
-            ),
-          ),
-        }),
-      ];
 }

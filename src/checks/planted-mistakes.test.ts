@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeProblem, problemKinds, severityOf } from '#checks/problem.ts';
-import { checkFiles, checkProject } from '#reader/content.ts';
+import { problemKinds } from '#checks/catalogue.ts';
+import { isError } from '#checks/problem.ts';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
+import { checkFiles, checkProject } from '#scripts/staff/project.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const real = copiedContent(root);
@@ -11,9 +12,7 @@ const real = copiedContent(root);
 describe('a mistake planted in the real content', () => {
   test('is none before: neither the content nor its copy gives an alarm', () => {
     expect(checkFiles(root, real).problems).toEqual([]);
-    expect(
-      checkProject(root).problems.filter((problem) => severityOf(problem) === 'error'),
-    ).toEqual([]);
+    expect(checkProject(root).problems.filter((problem) => isError(problem))).toEqual([]);
   });
 
   test('is of every kind there is, in several places each', () => {
@@ -43,7 +42,7 @@ describe('a mistake planted in the real content', () => {
       expect(told).toContainEqual({ kind, file, line });
       if (problemKinds[kind].severity === 'error') expect(content).toBeUndefined();
       for (const problem of problems) {
-        const { zh, en } = describeProblem(problem);
+        const { zh, en } = problem;
         for (const sentence of [zh.says, zh.cure, en.says, en.cure])
           expect(sentence).not.toMatch(/undefined|\[object|(?<!\{)\{[a-z]+\}(?!\})|—$/);
       }

@@ -1,36 +1,70 @@
 import { describe, expect, test } from 'vitest';
-import {
-  describeProblem,
-  didYouMean,
-  formatProblems,
-  type Problem,
-  problemKinds,
-} from '#checks/problem.ts';
+import { problemKinds } from '#checks/catalogue.ts';
+import { defineProblems, hasErrors, sortProblems } from '#checks/problem.ts';
+import { formatProblems } from '#checks/reporters.ts';
+import { didYouMean } from '#checks/words.ts';
 
-describe('problem', () => {
-  const problem: Problem = {
-    kind: 'unknown-place',
+const report = defineProblems({
+  'unknown-town': {
+    zh: {
+      says: '没有“{code}”（{table}）',
+      cure: '{nearest}请先加到 {table}',
+      meaning: '地方用代码表示。',
+    },
+    en: {
+      says: '“{code}” is not in {table}',
+      cure: '{nearest}add it to {table} first',
+      meaning: 'Places are given by code.',
+    },
+  },
+  'odd-braces': {
+    severity: 'warning',
+    zh: { says: '没有', cure: '写 {{count}}', meaning: '占位符。' },
+    en: { says: 'There is none', cure: 'write {{count}}', meaning: 'A placeholder.' },
+  },
+});
+
+describe('a problem', () => {
+  const place = {
     file: 'content/members/a.yaml',
     path: ['city'],
     position: { line: 6, column: 7 },
-    values: { table: 'cities', code: 'atlantis', nearest: didYouMean('atlanta') },
   };
+  const values = { table: 'cities', code: 'atlantis', nearest: didYouMean('atlanta') };
+  const problem = report('unknown-town', place, values);
 
-  test('is told in Chinese and English with its values', () => {
-    expect(describeProblem(problem)).toEqual({
-      zh: {
-        says: 'places.yaml 的 cities 中没有“atlantis”',
-        cure: '您是不是要写“atlanta”？新的地方请先加到 content/places.yaml',
-      },
+  test('is described in Chinese and English with its values', () => {
+    expect(problem).toMatchObject({
+      kind: 'unknown-town',
+      severity: 'error',
+      zh: { says: '没有“atlantis”（cities）', cure: '您是不是要写“atlanta”？请先加到 cities' },
       en: {
-        says: '“atlantis” is not among the cities of places.yaml',
-        cure: 'did you mean “atlanta”? add a new place to content/places.yaml first',
+        says: '“atlantis” is not in cities',
+        cure: 'did you mean “atlanta”? add it to cities first',
       },
     });
   });
 
+  test('keeps the placeholders of interface words', () => {
+    const warning = report('odd-braces', { file: 'x' });
+    expect(warning.en.cure).toBe('write {{count}}');
+    expect(hasErrors([warning])).toBe(false);
+    expect(hasErrors([warning, problem])).toBe(true);
+  });
+
+  test('cannot be reported without a value that its text needs', () => {
+    // Judged by the compiler; none of it runs.
+    const wrong = () => {
+      // @ts-expect-error `nearest` is missing
+      report('unknown-town', place, { table: 'cities', code: 'atlantis' });
+      // @ts-expect-error there is no such kind
+      report('unknown-city', place, values);
+    };
+    expect(wrong).toBeTypeOf('function');
+  });
+
   test('is printed with file, line, column and key, then in both languages', () => {
-    const { zh, en } = describeProblem(problem);
+    const { zh, en } = problem;
     expect(formatProblems([problem]).split('\n')).toEqual([
       'content/members/a.yaml:6:7  city',
       `  ${zh.says}。${zh.cure}。`,
@@ -38,26 +72,32 @@ describe('problem', () => {
     ]);
   });
 
-  test('that concerns a whole file is printed with the file alone', () => {
-    const [first] = formatProblems([{ ...problem, path: [], position: undefined }]).split('\n');
-    expect(first).toBe('content/members/a.yaml');
+  test('of a whole file is printed with the file alone', () => {
+    const whole = report('unknown-town', { file: 'content/members/a.yaml' }, values);
+    expect(formatProblems([whole]).split('\n')[0]).toBe('content/members/a.yaml');
   });
 
-  test.each(Object.entries(problemKinds))(
-    'of kind %s says the same in both languages',
-    (_, { zh, en }) => {
-      for (const part of ['says', 'cure', 'meaning'] as const) {
-        expect(placeholdersOf(zh[part])).toEqual(placeholdersOf(en[part]));
-        expect(zh[part]).toMatch(/\p{sc=Han}/u);
-        expect(en[part]).not.toMatch(/\p{sc=Han}/u);
-      }
-      // The reporters end what is wrong and what to do; what it means ends itself.
-      for (const { says, cure, meaning } of [zh, en]) {
-        expect(says + cure).not.toMatch(/[.。]$/);
-        expect(meaning).toMatch(/[.。]$/);
-      }
-    },
-  );
+  test('stands in order of file and line', () => {
+    const at = (file: string, line: number) =>
+      report('odd-braces', { file, position: { line, column: 1 } });
+    const [a, b, c] = [at('a', 2), at('a', 10), at('b', 1)];
+    expect(sortProblems([c, b, a])).toEqual([a, b, c]);
+  });
+});
+
+describe('the catalogue', () => {
+  test.each(Object.entries(problemKinds))('describes %s in both languages', (_, { zh, en }) => {
+    for (const part of ['says', 'cure', 'meaning'] as const) {
+      expect(placeholdersOf(zh[part])).toEqual(placeholdersOf(en[part]));
+      expect(zh[part]).toMatch(/\p{sc=Han}/u);
+      expect(en[part]).not.toMatch(/\p{sc=Han}/u);
+    }
+    // The reporters add full stops to `says` and `cure`.
+    for (const { says, cure, meaning } of [zh, en]) {
+      expect(says + cure).not.toMatch(/[.。]$/);
+      expect(meaning).toMatch(/[.。]$/);
+    }
+  });
 });
 
 function placeholdersOf(sentence: string): string[] {

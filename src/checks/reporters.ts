@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describeProblem, formatPlace, type Problem, severityOf } from '#checks/problem.ts';
+import { isError, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 
-/** Ways to tell problems: to a person, as annotations of a pull request on GitHub, to a program. */
+/** The forms of a report: for a person, as annotations of a pull request on GitHub, for a program. */
 export const reporters = {
   terminal: (problems, read) =>
     withoutFlood(problems)
-      .map((problem) => `${tellProblem(problem, read)}\n`)
+      .map((problem) => `${formatProblem(problem, read)}\n`)
       .join('\n')
       .trimEnd(),
   github: (problems, read) =>
@@ -18,11 +16,12 @@ export const reporters = {
     JSON.stringify(
       problems.map((problem) => ({
         kind: problem.kind,
-        severity: severityOf(problem),
+        severity: problem.severity,
         file: problem.file,
         ...problem.position,
         key: problem.path.join('.'),
-        ...describeProblem(problem),
+        zh: problem.zh,
+        en: problem.en,
         ...correctedLine(problem, read),
         help: helpPage(problem),
       })),
@@ -41,7 +40,7 @@ function withoutFlood(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** How many problems of a kind are told for a file. */
+/** How many problems of a kind are reported for a file. */
 const most = 20;
 
 /** Whether there is a reporter of that name. */
@@ -49,10 +48,10 @@ export function isReporter(name: string): name is keyof typeof reporters {
   return Object.hasOwn(reporters, name);
 }
 
-/** A problem as a person reads it: where, what, what to write, the line before and after, where to read more. */
-export function tellProblem(problem: Problem, read: ReadLine): string {
-  const { zh, en } = describeProblem(problem);
-  const label = { error: '错误 error', warning: '提醒 warning' }[severityOf(problem)];
+/** A problem for a person: where, what, what to write, the line before and after, where to read more. */
+function formatProblem(problem: Problem, read: ReadLine): string {
+  const { zh, en, severity } = problem;
+  const label = { error: '错误 error', warning: '提醒 warning' }[severity];
   const change = correctedLine(problem, read);
   return [
     `${formatPlace(problem)}  ${label}`,
@@ -63,9 +62,25 @@ export function tellProblem(problem: Problem, read: ReadLine): string {
   ].join('\n');
 }
 
-/** How many there are, or that all is well. */
+/** Problems with their places and texts only, without the lines of the files. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems
+    .map(
+      (problem) =>
+        `${formatPlace(problem)}\n  ${problem.zh.says}。${problem.zh.cure}。\n  ${problem.en.says}; ${problem.en.cure}.`,
+    )
+    .join('\n');
+}
+
+/** `file:line:column` and the key, as far as they are known. */
+export function formatPlace({ file, position, path }: Problem): string {
+  const place = position ? `:${position.line}:${position.column}` : '';
+  return `${file}${place}${path.length > 0 ? `  ${path.join('.')}` : ''}`;
+}
+
+/** How many problems there are, or that there are none. */
 export function summarize(problems: readonly Problem[], content: Content | undefined): string {
-  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+  const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   const shown = withoutFlood(problems).length;
   const hidden =
@@ -78,11 +93,11 @@ export function summarize(problems: readonly Problem[], content: Content | undef
 }
 
 /** The page that explains a kind of problem, from the project's root. */
-export function helpPage({ kind }: Problem): string {
+function helpPage({ kind }: Problem): string {
   return `docs/problems/${kind}.md`;
 }
 
-/** The line as it stands and as it should, where that much is certain. */
+/** The line as it is and as it should be, where that much is certain. */
 export function correctedLine(
   { file, position, fix }: Problem,
   read: ReadLine,
@@ -102,25 +117,6 @@ export function correctedLine(
   return { line: shorten(line, start), corrected: shorten(corrected, start) };
 }
 
-/** Reads lines of the project's files. */
-export function linesIn(root: string): ReadLine {
-  const files = new Map<string, string[]>();
-  const readLines = (file: string) => {
-    try {
-      return readFileSync(join(root, file), 'utf8')
-        .replace(/^\ufeff/, '')
-        .split(/\r?\n/);
-    } catch {
-      return [];
-    }
-  };
-  return (file, line) => {
-    const lines = files.get(file) ?? readLines(file);
-    files.set(file, lines);
-    return lines[line - 1];
-  };
-}
-
 /** A long line is shown around what changes. */
 function shorten(line: string, at: number): string {
   const [from, to] = [Math.max(at - 30, 0), at + 50];
@@ -130,7 +126,7 @@ function shorten(line: string, at: number): string {
 
 /** A workflow command of GitHub Actions, which shows the problem at its line. */
 function annotate(problem: Problem, read: ReadLine): string {
-  const { zh, en } = describeProblem(problem);
+  const { zh, en, severity } = problem;
   const change = correctedLine(problem, read);
   const message = [
     `${zh.says}。${zh.cure}。`,
@@ -140,10 +136,10 @@ function annotate(problem: Problem, read: ReadLine): string {
   ].join('\n');
   const { line = 1, column = 1 } = problem.position ?? {};
   const facts = { file: problem.file, line, col: column, title: problem.kind };
-  const told = Object.entries(facts).map(
+  const properties = Object.entries(facts).map(
     ([key, value]) => `${key}=${escapeProperty(String(value))}`,
   );
-  return `::${severityOf(problem)} ${told.join(',')}::${escapeData(message)}`;
+  return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 
 function escapeData(text: string): string {
@@ -154,5 +150,5 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** The text of a line, by file from the project's root and number from 1; nothing where there is none. */
+/** Returns the text of a line, by file from the project's root and number from 1; `undefined` if there is none. */
 export type ReadLine = (file: string, line: number) => string | undefined;

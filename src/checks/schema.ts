@@ -1,143 +1,298 @@
-import type { z } from 'astro/zod';
+import type { z } from 'zod';
 import { nearestOf } from '#checks/nearest.ts';
 import {
-  didYouMean,
+  defineProblems,
+  type Fix,
+  type Located,
+  type Path,
+  type Place,
   type Problem,
-  type ProblemKind,
-  problemKinds,
-  type Words,
-  wordsFor,
 } from '#checks/problem.ts';
+import { didYouMean, typeWords } from '#checks/words.ts';
+import { isoDate } from '#domain/date.ts';
+import { isSeen, nameStatuses } from '#domain/name.ts';
 
-/** Says what a schema found wrong with a file in the words of the problem catalogue. */
-export function schemaProblems(entry: Located, schema: z.ZodType, error: z.ZodError): Problem[] {
-  return error.issues.flatMap((issue) => issueProblems(entry, schema, issue, issue.path as Path));
+const report = defineProblems({
+  'unknown-key': {
+    zh: {
+      says: '“{key}”不是可用的字段名',
+      cure: '{nearest}请改用下列字段名之一：{options}',
+      meaning: '写错的字段名不会被读到，内容就无声地丢了。',
+    },
+    en: {
+      says: '“{key}” is not a known key',
+      cure: '{nearest}use one of these: {options}',
+      meaning: 'A mistyped key would be read by nobody, and its content lost without a word.',
+    },
+  },
+  missing: {
+    zh: { says: '缺少“{key}”', cure: '请加一行“{line}”', meaning: '这个字段是必需的。' },
+    en: {
+      says: '“{key}” is missing',
+      cure: 'add a line “{line}”',
+      meaning: 'This key is required.',
+    },
+  },
+  'wrong-type': {
+    zh: {
+      says: '“{key}”应为{expected}，现为“{value}”',
+      cure: '请写成{expected}；要把数字、true 或 false 当作文字时，请加英文双引号',
+      meaning: '这里需要另一种内容：例如应为列表的地方写了一句话。',
+    },
+    en: {
+      says: '“{key}” must be {expected}, but is “{value}”',
+      cure: 'write {expected}; a number, true, or false meant as text needs double quotes',
+      meaning: 'Something else is needed here: a list, for example, where there is a sentence.',
+    },
+  },
+  empty: {
+    zh: {
+      says: '“{key}”是空的',
+      cure: '请填写内容；不是必填的，也可以删去这一行',
+      meaning: '空的字段没有意义；不知道的内容，整行不写。',
+    },
+    en: {
+      says: '“{key}” is empty',
+      cure: 'fill it in; if it is not required, you may delete the line',
+      meaning: 'A key without a value says nothing; leave out what is not known.',
+    },
+  },
+  untrimmed: {
+    zh: {
+      says: '“{value}”的开头或结尾有多余的空格',
+      cure: '请删去开头和结尾的空格（包括全角空格）',
+      meaning: '多余的空格会使排序和比较出错。',
+    },
+    en: {
+      says: '“{value}” has extra spaces at its start or end',
+      cure: 'delete the spaces at its start and end (full-width ones too)',
+      meaning: 'Such spaces break sorting and comparison.',
+    },
+  },
+  'unknown-value': {
+    zh: {
+      says: '“{value}”不是“{key}”可用的值',
+      cure: '{nearest}请改用下列值之一：{options}',
+      meaning: '这个字段只能用固定的几个值。',
+    },
+    en: {
+      says: '“{value}” is not a value of “{key}”',
+      cure: '{nearest}use one of these: {options}',
+      meaning: 'This key takes a few fixed values only.',
+    },
+  },
+  'bad-format': {
+    zh: {
+      says: '“{key}”的写法不对：“{value}”',
+      cure: '请照“{example}”的样子写',
+      meaning: '这个字段有固定的写法。',
+    },
+    en: {
+      says: '“{key}” is not written correctly: “{value}”',
+      cure: 'write it in the form “{example}”',
+      meaning: 'This key is written in a fixed form.',
+    },
+  },
+  'bad-date': {
+    zh: {
+      says: '“{value}”不是有效日期',
+      cure: '请照 2024-07-10、2024-07 或 2024 的格式写，并且确有这一天',
+      meaning: '日期按 ISO 8601 写：年-月-日，月、日各两位。',
+    },
+    en: {
+      says: '“{value}” is not a valid date',
+      cure: 'write it in the form 2024-07-10, 2024-07, or 2024, and make sure that the day exists',
+      meaning: 'Dates are written after ISO 8601: year-month-day, month and day with two digits.',
+    },
+  },
+  'bad-address': {
+    zh: {
+      says: '“{value}”不是 http 或 https 网址',
+      cure: '请从浏览器地址栏复制完整网址，以 https:// 或 http:// 开头',
+      meaning: '来源和网站必须能点开核对。',
+    },
+    en: {
+      says: '“{value}” is not an http or https address',
+      cure: 'copy the whole address from the browser, beginning with https:// or http://',
+      meaning: 'Sources and websites must be there for anyone to look at.',
+    },
+  },
+  'status-without-source': {
+    zh: {
+      says: '状态“{value}”必须写明来源 source',
+      cure: '请加一行“source: https://…”，写上实际网址；没有来源，请把状态改为“{unsourced}”',
+      meaning:
+        'official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。',
+    },
+    en: {
+      says: 'Status “{value}” needs a source',
+      cure: 'add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”',
+      meaning:
+        'official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.',
+    },
+  },
+});
+
+/** Kinds of problem that a schema finds. */
+export const schemaKinds = report.kinds;
+
+/** Reports a problem of a value that a schema would find. */
+export const reportSchema = report;
+
+/** Reports what a schema found wrong with a file. */
+export function schemaProblems(
+  entry: Located & { data: unknown },
+  schema: z.ZodType,
+  error: z.ZodError,
+): Problem[] {
+  const read = (issue: z.core.$ZodIssue, path: Path): Problem[] => {
+    // A key or value of a record: the issues are inside.
+    if (issue.code === 'invalid_key' || issue.code === 'invalid_element')
+      return issue.issues.flatMap((inner) => read(inner, path));
+    if (issue.code === 'unrecognized_keys') return unknownKeys(entry, schema, path, issue.keys);
+    const place = { file: entry.file, path, position: entry.locate?.(path) };
+    return [valueProblem(issue, place, valueAt(entry.data, path))];
+  };
+  return error.issues.flatMap((issue) => read(issue, issue.path as Path));
 }
 
-function issueProblems(
-  entry: Located,
-  schema: z.ZodType,
-  issue: z.core.$ZodIssue,
-  path: Path,
-): Problem[] {
-  const found = valueAt(entry.data, path);
-  const value = shorten(found);
-  const key = path.join('.') || entry.file;
-  const at = (
-    kind: ProblemKind,
-    values: Problem['values'] = {},
-    to: Path = path,
-    fix?: Problem['fix'],
-  ): Problem => ({
-    kind,
-    file: entry.file,
-    path: to,
-    position: entry.locate?.(to, kind === 'unknown-key'),
-    values: { key, value, ...values },
-    fix,
+function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string[]): Problem[] {
+  const known = keysOf(schemaAt(schema, path));
+  return keys.map((key) => {
+    const near = nearestOf(key, known);
+    const at = [...path, key];
+    return report(
+      'unknown-key',
+      { file: entry.file, path: at, position: entry.locate?.(at, true) },
+      { key, nearest: didYouMean(near), options: known.join(', ') },
+      replacement(key, near),
+    );
   });
-  const missing = () => at('missing', { line: `${path.at(-1)}: …` });
-  const wrongType = (expected: string) => [
-    found === undefined
-      ? missing()
-      : found === null
-        ? at('empty')
-        : at('wrong-type', { expected: wordsFor(expected) }),
-  ];
+}
+
+/** A schema's issue with one value, as a problem. */
+function valueProblem(
+  issue: z.core.$ZodIssue,
+  place: Place & { path: Path },
+  found: unknown,
+): Problem {
+  const key = place.path.join('.') || place.file;
+  const value = shorten(found);
+  const wrongType = (expected: string) =>
+    report('wrong-type', place, { key, value, expected: typeWords(expected) });
+  if (found === undefined)
+    return report('missing', place, { key, line: `${place.path.at(-1)}: …` });
+  if (found === null) return report('empty', place, { key });
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = keysAt(schema, path);
-      return issue.keys.map((unknown) => {
-        const near = nearestOf(unknown, known);
-        const values = { key: unknown, nearest: didYouMean(near), options: known.join(', ') };
-        const fix = near === undefined ? undefined : { from: unknown, to: near };
-        return at('unknown-key', values, [...path, unknown], fix);
-      });
-    }
     case 'invalid_type':
       return wrongType(issue.expected);
-    case 'invalid_value':
-      return found === undefined || found === null
-        ? wrongType('string')
-        : [unknownValue(at, value, issue.values.map(String))];
     case 'invalid_union':
       return wrongType('string');
-    case 'custom': {
-      const { kind, ...values } = (issue.params ?? {}) as { kind?: string } & Problem['values'];
-      const known = isProblemKind(kind) ? kind : 'bad-format';
-      const fix =
-        known === 'untrimmed' && value !== '' ? { from: value, to: value.trim() } : undefined;
-      return [at(known, { example: '—', ...values }, path, fix)];
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      const near = nearestOf(value, options);
+      const values = { key, value, nearest: didYouMean(near), options: options.join(', ') };
+      return report('unknown-value', place, values, replacement(value, near));
     }
-    case 'invalid_key':
-    case 'invalid_element':
-      return issue.issues.flatMap((inner) => issueProblems(entry, schema, inner, path));
     case 'too_small':
     case 'too_big':
-      if (typeof found === 'number')
-        return [
-          at('bad-format', { example: String('minimum' in issue ? issue.minimum : issue.maximum) }),
-        ];
-      return [
-        Array.isArray(found) && found.length > 0
-          ? at('wrong-type', { expected: wordsFor('tuple') })
-          : at('empty'),
-      ];
-    case 'invalid_format':
-      return [at('bad-address')];
+      if (typeof found === 'number') {
+        const example = String('minimum' in issue ? issue.minimum : issue.maximum);
+        return report('bad-format', place, { key, value, example });
+      }
+      return Array.isArray(found) && found.length > 0
+        ? wrongType('tuple')
+        : report('empty', place, { key });
     default:
-      return [at('bad-format', { example: '—' })];
+      return formatProblem(issue.message, place, { key, value });
   }
 }
 
-function unknownValue(
-  at: (kind: ProblemKind, values: Problem['values'], to?: Path, fix?: Problem['fix']) => Problem,
-  value: string,
-  options: string[],
+/** A problem with the form of a text; the schemas of `domain/` name its kind in their message. */
+function formatProblem(
+  message: string,
+  place: Place,
+  { key, value }: { key: string; value: string },
 ): Problem {
-  const near = nearestOf(value, options);
-  const values: Record<string, string | Words> = {
-    nearest: didYouMean(near),
-    options: options.join(', '),
-  };
-  return at('unknown-value', values, undefined, near ? { from: value, to: near } : undefined);
+  const [kind, ...example] = message.split(' ');
+  switch (kind) {
+    case 'empty':
+      return report('empty', place, { key });
+    case 'untrimmed':
+      return report('untrimmed', place, { value }, replacement(value, value.trim()));
+    case 'bad-date':
+      return report('bad-date', place, { value });
+    case 'bad-address':
+      return report('bad-address', place, { value });
+    case 'status-without-source': {
+      const unsourced = nameStatuses.filter((status) => !isSeen(status)).join(' / ');
+      return report('status-without-source', place, { value, unsourced });
+    }
+    default:
+      return report('bad-format', place, { key, value, example: example.join(' ') || '—' });
+  }
 }
 
-/** Every key that any of the schemas knows, at any depth. */
-export function allKeys(schemas: readonly z.ZodType[]): Set<string> {
-  const keys = new Set<string>();
+function replacement(from: string, to: string | undefined): Fix | undefined {
+  return to === undefined ? undefined : { from, to };
+}
+
+/** Every key that any of the schemas knows, at any depth, and those whose value is a date. */
+export function knownKeys(schemas: readonly z.ZodType[]): {
+  keys: Set<string>;
+  dateKeys: Set<string>;
+} {
+  const [keys, dateKeys] = [new Set<string>(), new Set<string>()];
   const collect = (schema: z.ZodType): void => {
-    const inner = unwrap(schema);
-    const { shape, element, valueType } = inner as Wrapped;
-    for (const [key, value] of Object.entries(shape ?? {})) {
+    const { shape = {}, element, valueType } = unwrap(schema);
+    for (const [key, value] of Object.entries(shape)) {
       keys.add(key);
+      if (isDate(value)) dateKeys.add(key);
       collect(value);
     }
     if (element) collect(element);
     if (valueType) collect(valueType);
   };
   schemas.forEach(collect);
-  return keys;
+  return { keys, dateKeys };
 }
 
-/** The keys that a schema knows at a place. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
-  let inner: Wrapped | undefined = unwrap(schema);
-  for (const key of path) {
-    const next: z.ZodType | undefined = inner?.shape?.[key] ?? inner?.element ?? inner?.valueType;
-    inner = next && unwrap(next);
-  }
-  return Object.keys(inner?.shape ?? {});
+/** Every date in data that its schema has accepted, with its path. */
+export function datesIn(schema: z.ZodType, data: unknown, path: Path = []): FoundDate[] {
+  if (isDate(schema)) return typeof data === 'string' ? [{ path, date: data }] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    const inner = innerSchema(schema, key);
+    const step = Array.isArray(data) ? Number(key) : key;
+    return inner ? datesIn(inner, value, [...path, step]) : [];
+  });
 }
 
-/** The schema itself where it may be left out or has a default. */
+function isDate(schema: z.ZodType): boolean {
+  return unwrap(schema) === (isoDate as Wrapped);
+}
+
+/** The schema of the value at a path. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>(
+    (outer, key) => outer && innerSchema(outer, String(key)),
+    schema,
+  );
+}
+
+function innerSchema(schema: z.ZodType, key: string): z.ZodType | undefined {
+  const { shape, element, valueType } = unwrap(schema);
+  return shape?.[key] ?? element ?? valueType;
+}
+
+function keysOf(schema: z.ZodType | undefined): string[] {
+  return Object.keys((schema && unwrap(schema).shape) ?? {});
+}
+
+/** The schema itself where it is optional or has a default. */
 function unwrap(schema: z.ZodType): Wrapped {
   const { innerType } = schema.def as { innerType?: z.ZodType };
   return innerType ? unwrap(innerType) : (schema as Wrapped);
-}
-
-function isProblemKind(kind: string | undefined): kind is ProblemKind {
-  return kind !== undefined && Object.hasOwn(problemKinds, kind);
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -152,18 +307,12 @@ function shorten(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-type Path = (string | number)[];
+/** A date in a file, ISO 8601, with its path. */
+type FoundDate = { path: Path; date: string };
 
-/** What schemas that hold others show of them. */
+/** What objects, arrays and records show of the schemas inside them. */
 type Wrapped = {
   shape?: Record<string, z.ZodType>;
   element?: z.ZodType;
   valueType?: z.ZodType;
-};
-
-type Located = {
-  file: string;
-  data: unknown;
-  /** Where a value stands, or with `key` its key. */
-  locate?: ((path: Problem['path'], key?: boolean) => Problem['position']) | undefined;
 };

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { describeProblem } from '#checks/problem.ts';
 import { checkTexts } from '#checks/texts.ts';
 import { sampleRawContent } from '#scripts/fixtures/sample-content.ts';
 
@@ -19,7 +18,7 @@ test.each([
     const found = checkTexts(raw).filter(({ kind }) => kind === 'full-width-sign');
     expect(found).toHaveLength(1);
     expect(found[0]?.fix?.to).toBe(to);
-    expect(describeProblem(found[0] as (typeof found)[0]).en.cure).toBe(`write “${right}”${space}`);
+    expect(found[0]?.en.cure).toBe(`write “${right}”${space}`);
   },
 );
 

@@ -1,10 +1,14 @@
+import { flatten } from '#checks/dictionary.ts';
+import { originalOf } from '#checks/documents.ts';
 import {
-  languageWords,
-  type Position,
+  defineProblems,
+  lineOf,
+  type Path,
+  type Place,
   type Problem,
-  type ProblemKind,
-  wordsForSpaces,
+  placeOf,
 } from '#checks/problem.ts';
+import { languageWords, wordsForSpaces } from '#checks/words.ts';
 import {
   isLocale,
   isOriginal,
@@ -13,108 +17,238 @@ import {
   locales,
   originalLocale,
 } from '#domain/locale.ts';
+import type { Localized } from '#domain/localized.ts';
 import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
+const report = defineProblems({
+  'same-as-original': {
+    zh: {
+      says: '这一段还是中文，没有翻译：“{value}”',
+      cure: '请换成译文',
+      meaning: '读者看不懂的文字比没有更糟。',
+    },
+    en: {
+      says: 'This is still the Chinese text: “{value}”',
+      cure: 'put the translation in its place',
+      meaning: 'A text that a reader cannot read is worse than none.',
+    },
+  },
+  'wrong-language': {
+    zh: {
+      says: '这段文字看来不是{language}：“{value}”',
+      cure: '如果放错了文件或栏目，请移到正确的地方；没有放错，请换成该语言的文字',
+      meaning: '读者选了哪种语言，就应当看到哪种语言的文字。',
+    },
+    en: {
+      says: 'This text does not look like {language}: “{value}”',
+      cure: 'if it is in the wrong file or field, move it; if not, put text in the right language there',
+      meaning: 'A reader who has chosen a language should read that language.',
+    },
+  },
+  'wrong-quotes': {
+    severity: 'warning',
+    zh: {
+      says: '引号 {value} 不是{language}的写法',
+      cure: '请用 {right}',
+      meaning: '每种语言有自己的引号。',
+    },
+    en: {
+      says: 'The quotation mark {value} is not the one used in {language}',
+      cure: 'use {right}',
+      meaning: 'Each language has quotation marks of its own.',
+    },
+  },
+  'full-width-sign': {
+    severity: 'warning',
+    zh: {
+      says: '{language}里有全角符号“{value}”',
+      cure: '请改为半角“{right}”{space}',
+      meaning: '全角符号只用在中文里，在别的文字里会留出一大块空白；半角标点后面要空一格。',
+    },
+    en: {
+      says: 'There is a full-width sign “{value}” in text that is in {language}',
+      cure: 'write “{right}”{space}',
+      meaning:
+        'Full-width letters and punctuation marks belong to Chinese; in other scripts they leave a gap. A half-width punctuation mark has a space after it.',
+    },
+  },
+  'name-punctuation': {
+    severity: 'warning',
+    zh: {
+      says: '名称带有引号或句末标点：{value}',
+      cure: '请只写名称本身（文件格式所用的英文引号 "…" 可以保留）',
+      meaning: '名称会用在标题和名单里，引号和标点会一起显示。',
+    },
+    en: {
+      says: 'The name has quotation marks or a punctuation mark at the end: {value}',
+      cure: 'write the name alone (straight quotes "…" belong to the file’s format and may stay)',
+      meaning: 'Names stand in headings and lists, where the marks would show with them.',
+    },
+  },
+  'half-width-punctuation': {
+    severity: 'warning',
+    zh: {
+      says: '汉字之间用了半角标点“{value}”',
+      cure: '请改为“{right}”',
+      meaning: '中文里用全角标点。联盟文件原文中的半角标点照原样保留，不在此列。',
+    },
+    en: {
+      says: 'Half-width punctuation “{value}” stands between Chinese characters',
+      cure: 'write “{right}”',
+      meaning:
+        'Chinese takes full-width punctuation. Slips of the Alliance’s own document stay as they are.',
+    },
+  },
+  'mixed-letters': {
+    zh: {
+      says: '“{value}”里混有两种字母：{letters}',
+      cure: '请全部用同一种字母重新输入',
+      meaning: '拉丁字母和俄文字母有些看起来一样，混用的词搜索不到，朗读也会出错。',
+    },
+    en: {
+      says: '“{value}” mixes two alphabets: {letters}',
+      cure: 'type it again in one alphabet',
+      meaning:
+        'Some Latin and Cyrillic letters look the same; a word that mixes them is not found by search and is read out wrongly.',
+    },
+  },
+  'thai-mark-space': {
+    zh: {
+      says: '泰文的元音或声调符号前多了空格：“{value}”',
+      cure: '请删去空格：“{right}”',
+      meaning: '这些符号必须紧跟它的辅音，否则显示成虚线圆圈。',
+    },
+    en: {
+      says: 'A space stands before a Thai vowel or tone mark: “{value}”',
+      cure: 'delete the space: “{right}”',
+      meaning: 'These marks must follow their consonant, or they show on a dotted circle.',
+    },
+  },
+});
+
+/** Kinds of problem with the typing of texts. */
+export const textKinds = report.kinds;
+
 /**
- * Slips of typing in everything that readers see: quotation marks of another language, half-width punctuation
+ * Typing mistakes in everything that readers see: quotation marks of another language, half-width punctuation
  * between Chinese characters, words of two alphabets, blanks before Thai marks, texts left in Chinese.
  */
 export function checkTexts(raw: RawContent): Problem[] {
-  return textsOf(raw).flatMap((text) =>
-    findSlips(text).map(({ kind, values, index = 0, fix }) => ({
-      kind,
-      file: text.entry.file,
-      path: text.path,
-      position: text.line ? { line: text.line, column: index + 1 } : text.entry.locate?.(text.path),
-      values,
-      fix,
-    })),
+  return textsOf(raw).flatMap((text) => checks.flatMap((check) => check(text)));
+}
+
+const checks: ((text: ReaderText) => Problem[])[] = [
+  findWrongQuotes,
+  findHalfWidth,
+  findFullWidth,
+  checkNamePunctuation,
+  checkLanguage,
+  findMixedLetters,
+  findThaiGaps,
+];
+
+/** The place of a character in a text; `index` from 0. */
+function placeIn({ entry, path, line }: ReaderText, index = 0): Place {
+  return line === undefined ? placeOf(entry, path) : lineOf(entry, line, index + 1);
+}
+
+function languageOf({ locale }: ReaderText) {
+  return languageWords(locales[locale].tag);
+}
+
+function findWrongQuotes(text: ReaderText): Problem[] {
+  if (text.isQuoted) return [];
+  const { quotes, wrongQuotes } = locales[text.locale];
+  return [...text.content.matchAll(wrongQuotes)].map(({ 0: value, index }) =>
+    report('wrong-quotes', placeIn(text, index), {
+      value,
+      language: languageOf(text),
+      right: quotes,
+    }),
   );
 }
 
-function findSlips({ locale, content, isQuoted, isName, published, original }: ReaderText): Slip[] {
-  const { quotes, wrongQuotes } = locales[locale];
-  const slips: Slip[] = [];
-  if (!isQuoted)
-    for (const match of content.matchAll(wrongQuotes))
-      slips.push({
-        kind: 'wrong-quotes',
-        values: { value: match[0], language: languageWords(locales[locale].tag), right: quotes },
-        index: match.index,
-      });
-  for (const { 0: value, index } of content.matchAll(halfWidth)) {
-    const right = fullWidthOf(value);
-    const around = content.slice(index - 1, index + 2);
-    if (published === true || published?.includes(around)) continue;
-    slips.push({
-      kind: 'half-width-punctuation',
-      values: { value, right },
-      index,
-      fix: { from: around, to: around.replace(value, right) },
-    });
-  }
-  const language = languageWords(locales[locale].tag);
-  for (const { 0: value, index } of content.matchAll(fullWidth)) {
-    // Chinese words keep their own signs.
-    const around = content.slice(Math.max(index - 1, 0), index + value.length + 1);
-    if (isOriginal(locale) || /\p{sc=Han}/u.test(around)) continue;
-    const right = value.normalize('NFKC').replaceAll('\u3002', '.').replaceAll('\u3001', ',');
-    const [before, after] = spacesAround(value, content, index);
-    slips.push({
-      kind: 'full-width-sign',
-      values: { value, right, language, space: wordsForSpaces(before, after) },
-      index,
-      fix: { from: value, to: before + right + after },
-    });
-  }
-  if (
-    isName &&
-    /^[\u201c"\u00ab\u300a].*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001]$/.test(content)
-  )
-    slips.push({ kind: 'name-punctuation', values: { value: content } });
-  if (content !== original && !isInLanguage(content, locale))
-    slips.push({ kind: 'wrong-language', values: { value: content.slice(0, 40), language } });
-  for (const { 0: value, index } of content.matchAll(/[\p{L}\p{M}]{2,99}/gu)) {
-    const latin = value.match(/\p{sc=Latin}/gu) ?? [];
-    const cyrillic = value.match(/\p{sc=Cyrillic}/gu) ?? [];
-    if (latin.length === 0 || cyrillic.length === 0) continue;
-    const fewer = latin.length < cyrillic.length ? latin : cyrillic;
-    slips.push({
-      kind: 'mixed-letters',
-      values: {
-        value,
-        letters: fewer
-          .map(
-            (letter) =>
-              `${letter} U+${hex(letter)} ${/\p{sc=Latin}/u.test(letter) ? 'Latin' : 'Cyrillic'}`,
-          )
-          .join(', '),
-      },
-      index,
-    });
-  }
-  for (const { 0: value, index } of content.matchAll(thaiGap)) {
-    const right = value.replace(/\s+/g, '');
-    slips.push({
-      kind: 'thai-mark-space',
-      values: { value, right },
-      index,
-      fix: { from: value, to: right },
-    });
-  }
-  if (content === original && /\p{sc=Han}/u.test(content))
-    slips.push({ kind: 'same-as-original', values: { value: content.slice(0, 40) } });
-  return slips;
+/** Comma, semicolon, colon, question and exclamation mark of Latin type between Chinese characters. */
+function findHalfWidth(text: ReaderText): Problem[] {
+  const { content, published } = text;
+  return [...content.matchAll(/(?<=\p{sc=Han})[,;:?!](?=\p{sc=Han})/gu)].flatMap(
+    ({ 0: value, index }) => {
+      const around = content.slice(index - 1, index + 2);
+      if (published === true || published?.includes(around)) return [];
+      const right = String.fromCodePoint((value.codePointAt(0) ?? 0) + 0xfee0);
+      const fix = { from: around, to: around.replace(value, right) };
+      return [report('half-width-punctuation', placeIn(text, index), { value, right }, fix)];
+    },
+  );
 }
 
-/** Comma, semicolon, colon, question and exclamation mark of Latin type between Chinese characters. */
-const halfWidth = /(?<=\p{sc=Han})[,;:?!](?=\p{sc=Han})/gu;
+/** Full-width letters, digits and punctuation outside Chinese, which keeps its own. */
+function findFullWidth(text: ReaderText): Problem[] {
+  const { content, locale } = text;
+  if (isOriginal(locale)) return [];
+  return [...content.matchAll(/[\u3000-\u3002\uff01-\uff5e]+/gu)].flatMap(({ 0: value, index }) => {
+    const around = content.slice(Math.max(index - 1, 0), index + value.length + 1);
+    if (/\p{sc=Han}/u.test(around)) return [];
+    const right = value.normalize('NFKC').replaceAll('\u3002', '.').replaceAll('\u3001', ',');
+    const [before, after] = spacesAround(value, content, index);
+    const values = {
+      value,
+      right,
+      language: languageOf(text),
+      space: wordsForSpaces(before, after),
+    };
+    const fix = { from: value, to: before + right + after };
+    return [report('full-width-sign', placeIn(text, index), values, fix)];
+  });
+}
 
-/** White space before a Thai vowel or tone mark that sits on the consonant before it. */
-const thaiGap = /\p{sc=Thai}?(?<![ \u00a0])[ \u00a0]{1,9}[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/gu;
+/** Names in quotation marks, or with punctuation at their end. */
+function checkNamePunctuation(text: ReaderText): Problem[] {
+  const form = /^[\u201c"\u00ab\u300a].*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001]$/;
+  return text.isName && form.test(text.content)
+    ? [report('name-punctuation', placeIn(text), { value: text.content })]
+    : [];
+}
 
-/** Full-width letters, digits and signs, and the Chinese comma, stop and blank. */
-const fullWidth = /[\u3000-\u3002\uff01-\uff5e]+/gu;
+/** Texts in another language than theirs, and translations left as the original. */
+function checkLanguage(text: ReaderText): Problem[] {
+  const { content, locale, original } = text;
+  const value = content.slice(0, 40);
+  if (content === original)
+    return /\p{sc=Han}/u.test(content)
+      ? [report('same-as-original', placeIn(text), { value })]
+      : [];
+  return isInLanguage(content, locale)
+    ? []
+    : [report('wrong-language', placeIn(text), { value, language: languageOf(text) })];
+}
+
+/** Words with Latin and Cyrillic letters. */
+function findMixedLetters(text: ReaderText): Problem[] {
+  return [...text.content.matchAll(/[\p{L}\p{M}]{2,99}/gu)].flatMap(({ 0: value, index }) => {
+    const latin = value.match(/\p{sc=Latin}/gu) ?? [];
+    const cyrillic = value.match(/\p{sc=Cyrillic}/gu) ?? [];
+    if (latin.length === 0 || cyrillic.length === 0) return [];
+    const [fewer, script] =
+      latin.length < cyrillic.length ? [latin, 'Latin'] : [cyrillic, 'Cyrillic'];
+    const letters = fewer.map((letter) => `${letter} U+${hex(letter)} ${script}`).join(', ');
+    return [report('mixed-letters', placeIn(text, index), { value, letters })];
+  });
+}
+
+/** White space before a Thai vowel or tone mark that belongs to the consonant before it. */
+function findThaiGaps(text: ReaderText): Problem[] {
+  const form = /\p{sc=Thai}?(?<![ \u00a0])[ \u00a0]{1,9}[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/gu;
+  return [...text.content.matchAll(form)].map(({ 0: value, index }) => {
+    const right = value.replace(/\s+/g, '');
+    return report(
+      'thai-mark-space',
+      placeIn(text, index),
+      { value, right },
+      { from: value, to: right },
+    );
+  });
+}
 
 /** Whether letters leave it possible that a text is in a language: mostly its own, or Latin in a short one. */
 function isInLanguage(content: string, locale: Locale): boolean {
@@ -146,72 +280,49 @@ function spacesAround(value: string, content: string, index: number): [string, s
   ];
 }
 
-/** The full-width form of a sign of ASCII. */
-function fullWidthOf(sign: string): string {
-  return String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0);
-}
-
 function hex(letter: string): string {
   return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 /** Every text that a reader sees, with its language and place. */
 function textsOf(raw: RawContent): ReaderText[] {
-  const files = [raw.alliance, raw.places, raw.glossary, ...raw.members].filter(
-    (entry) => entry !== undefined,
-  );
+  const { alliance, places, glossary, members, charter, pages, ui } = raw;
   return [
-    ...files.flatMap((entry) =>
-      walk(entry, entry.data, [], undefined, raw.members.includes(entry)),
+    ...[alliance, places, glossary].flatMap((entry) => textsOfData(entry, entry.data, {})),
+    // The list publishes the members' Chinese names as they are.
+    ...members.flatMap((entry) =>
+      textsOfData(entry, entry.data, { isName: true, published: true }),
     ),
-    ...localeCodes.flatMap((locale) => {
-      const entry = raw.ui?.[locale];
-      const original = raw.ui?.[originalLocale].data;
-      return entry
-        ? walkWords(entry, entry.data, locale, locale === originalLocale ? {} : original)
-        : [];
-    }),
-    ...[...raw.charter, ...raw.pages].flatMap((document) => textsOfDocument(document, raw)),
+    ...(ui ? localeCodes.flatMap((locale) => textsOfDictionary(ui, locale)) : []),
+    ...charter.flatMap((document) =>
+      textsOfDocument(document, charter, publishedText(document, raw)),
+    ),
+    ...pages.flatMap((document) => textsOfDocument(document, pages, undefined)),
   ];
 }
 
-/** Texts of a data file: those under a key that is a language. */
-function walk(
+/** Texts of a data file: those below a key that is a locale. */
+function textsOfData(
   entry: RawEntry,
   value: unknown,
-  path: Path,
-  locale: Locale | undefined,
-  isMember: boolean,
-  isQuoted = false,
+  facts: DataFacts,
+  path: Path = [],
 ): ReaderText[] {
+  const { locale } = facts;
   if (typeof value === 'string')
-    return locale === undefined
-      ? []
-      : [
-          {
-            entry,
-            path,
-            locale,
-            content: value,
-            isQuoted,
-            isName: isMember,
-            ...(isMember ? { published: true } : {}),
-          },
-        ];
+    return locale === undefined ? [] : [{ ...facts, entry, path, locale, content: value }];
   if (typeof value !== 'object' || value === null) return [];
   // A name seen elsewhere is written as it is written there.
   const { status, name } = value as { status?: unknown; name?: unknown };
-  const isSeen = name !== undefined && status !== 'translated';
+  const isQuoted = facts.isQuoted || (name !== undefined && status !== 'translated');
   return Object.entries(value).flatMap(([key, inner]) =>
     unread.has(key)
       ? []
-      : walk(
+      : textsOfData(
           entry,
           inner,
+          { ...facts, isQuoted, ...(isLocale(key) ? { locale: key } : {}) },
           [...path, key],
-          isLocale(key) ? key : locale,
-          isMember,
-          isQuoted || isSeen,
         ),
   );
 }
@@ -219,53 +330,38 @@ function walk(
 /** Keys of data files whose values no reader sees as text. */
 const unread = new Set(['source', 'status', 'avoid', 'note', 'url', 'what', 'lang', 'kind']);
 
-/** Texts of an interface dictionary. */
-function walkWords(
-  entry: RawEntry,
-  value: unknown,
-  locale: Locale,
-  original: unknown,
-  path: Path = [],
-): ReaderText[] {
-  if (typeof value === 'string')
-    return [
-      {
-        entry,
-        path,
-        locale,
-        content: value,
-        ...(typeof original === 'string' ? { original } : {}),
-      },
-    ];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    walkWords(entry, inner, locale, (original as Record<string, unknown> | undefined)?.[key], [
-      ...path,
-      key,
-    ]),
-  );
+/** Texts of an interface dictionary, each with the original's. */
+function textsOfDictionary(ui: Localized<RawEntry>, locale: Locale): ReaderText[] {
+  const entry = ui[locale];
+  const originals = flatten(ui[originalLocale].data);
+  return [...flatten(entry.data)].map(([key, content]) => {
+    const original = isOriginal(locale) ? undefined : originals.get(key);
+    return { entry, path: key.split('.'), locale, content, original };
+  });
 }
 
-function textsOfDocument(document: RawDocument, raw: RawContent): ReaderText[] {
-  const { locale, data, prose = [] } = document;
-  if (!isLocale(locale)) return [];
-  const isCharter = raw.charter.includes(document);
-  const siblings = isCharter ? raw.charter : raw.pages;
-  const original =
-    locale === originalLocale
-      ? undefined
-      : siblings.find((other) => other.id === document.id && other.locale === originalLocale);
-  // Word for word as the Alliance published it: what translations were made from.
-  const record = raw.records?.find(({ id }) => id === document.id)?.data;
+/** The paragraphs of the original that translations were made from: word for word as the Alliance published them. */
+function publishedText(document: RawDocument, raw: RawContent): Published {
+  if (document.locale !== originalLocale) return undefined;
+  const record = raw.records.find(({ id }) => id === document.id)?.data;
   const { originals = {} } = (record ?? {}) as { originals?: Record<string, string> };
-  const published =
-    isCharter && locale === originalLocale
-      ? Object.values(originals).join('\n') || true
-      : undefined;
-  const originalLines = new Set(original?.prose?.map(({ text }) => text));
+  return Object.values(originals).join('\n') || true;
+}
+
+/** The front matter and the lines of a text. */
+function textsOfDocument(
+  document: RawDocument,
+  documents: RawDocument[],
+  published: Published,
+): ReaderText[] {
+  const { locale, data, prose } = document;
+  if (!isLocale(locale)) return [];
+  const original = isOriginal(locale) ? undefined : originalOf(document, documents);
+  const originalLines = new Set(original?.prose.map(({ text }) => text));
+  const facts = Object.entries(data as Record<string, unknown>);
   return [
-    ...Object.entries((data ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
-      typeof value === 'string' ? [{ entry: document, path: [key], locale, content: value }] : [],
+    ...facts.flatMap(([key, content]) =>
+      typeof content === 'string' ? [{ entry: document, path: [key], locale, content }] : [],
     ),
     ...prose.map(({ line, text }) => ({
       entry: document,
@@ -274,12 +370,10 @@ function textsOfDocument(document: RawDocument, raw: RawContent): ReaderText[] {
       locale,
       content: text,
       published,
-      ...(originalLines.has(text) ? { original: text } : {}),
+      original: originalLines.has(text) ? text : undefined,
     })),
   ];
 }
-
-type Path = (string | number)[];
 
 /** A text that a reader sees. */
 type ReaderText = {
@@ -289,20 +383,18 @@ type ReaderText = {
   line?: number;
   locale: Locale;
   content: string;
-  /** Set where it is written as it was seen elsewhere. */
+  /** Whether it is written as it was seen elsewhere. */
   isQuoted?: boolean;
-  /** Set where it is the name of a member. */
+  /** Whether it is the name of a member. */
   isName?: boolean;
-  /** Set where it is the Alliance's own text, which stays as it is: all of it, or what it has in common with this. */
-  published?: true | string | undefined;
+  /** What of it must stay as it is. */
+  published?: Published;
   /** What the original says in the same place. */
-  original?: string;
+  original?: string | undefined;
 };
 
-type Slip = {
-  kind: ProblemKind;
-  values: Problem['values'];
-  /** Position in the text, from 0. */
-  index?: Position['column'];
-  fix?: Problem['fix'];
-};
+/** What the Alliance published word for word: the whole text, or what it has in common with this. */
+type Published = true | string | undefined;
+
+/** What the files and keys above a value say of it. */
+type DataFacts = Partial<Pick<ReaderText, 'locale' | 'isQuoted' | 'isName' | 'published'>>;

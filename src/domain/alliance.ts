@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { isoDate } from '#domain/date.ts';
 import { type Locale, locales } from '#domain/locale.ts';
 import { localized, pattern, text } from '#domain/localized.ts';

@@ -1,13 +1,30 @@
-import type { Alliance } from '#domain/alliance.ts';
+import { type Alliance, allianceSchema } from '#domain/alliance.ts';
 import type { Section } from '#domain/charter.ts';
-import type { Glossary } from '#domain/glossary.ts';
-import type { PublishedList } from '#domain/ledger.ts';
+import { type Glossary, glossarySchema } from '#domain/glossary.ts';
+import { type PublishedList, publishedListSchema } from '#domain/ledger.ts';
 import type { Localized } from '#domain/localized.ts';
-import type { Member } from '#domain/member.ts';
-import type { PageFacts } from '#domain/page.ts';
-import type { Places } from '#domain/place.ts';
+import { type Member, memberSchema } from '#domain/member.ts';
+import { type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
+import { type Places, placesSchema } from '#domain/place.ts';
+import { translationRecordSchema } from '#domain/translation-record.ts';
 
-/** Everything staff can edit, known to be right. */
+/** The schemas of the data files that staff edit. */
+export const dataSchemas = {
+  alliance: allianceSchema,
+  glossary: glossarySchema,
+  list: publishedListSchema,
+  member: memberSchema,
+  places: placesSchema,
+};
+
+/** The schemas of the front matter of texts, and of what `npm run translations` writes beside them. */
+export const textSchemas = {
+  page: pageSchema,
+  section: sectionSchema,
+  record: translationRecordSchema,
+};
+
+/** Everything staff can edit, checked. */
 export type Content = {
   alliance: Alliance;
   places: Places;

@@ -27,10 +27,9 @@ describe('date', () => {
     expect(parseDate('2024')).toEqual({ year: 2024, month: undefined, day: undefined });
   });
 
-  test('is read as written, even where a YAML reader made a number or a Date of it', () => {
+  test('is read as written, a year as a number too', () => {
     expect(isoDate.parse('2024-07-10')).toBe('2024-07-10');
     expect(isoDate.parse(2024)).toBe('2024');
-    expect(isoDate.parse(new Date('2024-07-10'))).toBe('2024-07-10');
   });
 
   test('that does not exist is refused', () => {

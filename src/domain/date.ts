@@ -1,19 +1,14 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
+
+const dateForm = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /**
  * ISO 8601 calendar date of day, month or year precision: `2024-07-10`, `2024-07` or `2024`.
- * YAML readers may turn an unquoted date into a Date or a number; both are read as the text that stood there.
+ * YAML reads an unquoted year as a number; it becomes text.
  */
 export const isoDate = z
-  .union([
-    z.string(),
-    z.number().transform(String),
-    z.date().transform((date) => date.toISOString().slice(0, 10)),
-  ])
-  .superRefine((value, context) => {
-    if (!isRealDate(value))
-      context.addIssue({ code: 'custom', params: { kind: 'bad-date', value } });
-  });
+  .union([z.string().meta({ pattern: dateForm.source }), z.number().transform(String)])
+  .refine(isRealDate, 'bad-date');
 
 /** Splits an ISO 8601 date into numbers; month and day are absent where the precision ends before them. */
 export function parseDate(iso: string): DateParts {
@@ -23,7 +18,7 @@ export function parseDate(iso: string): DateParts {
 
 /** Whether the text is an ISO 8601 date that exists in the calendar (no 31 June). */
 export function isRealDate(value: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  if (!dateForm.test(value)) return false;
   const { year, month = 1, day = 1 } = parseDate(value);
   const date = new Date(Date.UTC(year, month - 1, day));
   return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

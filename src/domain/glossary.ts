@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import type { TranslationLocale } from '#domain/locale.ts';
 import { localized, text, translated } from '#domain/localized.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { text } from '#domain/localized.ts';
 
 /** The two published lists: members in China and members outside China. */

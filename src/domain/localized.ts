@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import {
   type Locale,
   localeCodes,
@@ -9,19 +9,17 @@ import {
 /** A value in every language of the site. */
 export type Localized<T> = Record<Locale, T>;
 
+// The message of each check is the kind of problem to report, then an example where one helps (see `checks/schema.ts`).
+
 /** Non-empty text without white space at its ends. */
-export const text = z.string().superRefine((value, context) => {
-  if (value.trim() === '') context.addIssue({ code: 'custom', params: { kind: 'empty' } });
-  else if (value !== value.trim())
-    context.addIssue({ code: 'custom', params: { kind: 'untrimmed', value } });
-});
+export const text = z
+  .string()
+  .regex(/\S/, { error: 'empty', abort: true })
+  .regex(/^\S([\s\S]*\S)?$/, 'untrimmed');
 
 /** Text of a fixed form; the example shows staff how to write it. */
 export function pattern(form: RegExp, example: string) {
-  return z.string().superRefine((value, context) => {
-    if (!form.test(value))
-      context.addIssue({ code: 'custom', params: { kind: 'bad-format', value, example } });
-  });
+  return z.string().regex(form, `bad-format ${example}`);
 }
 
 /** One Chinese character; the example is U+9521. */

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { isoDate } from '#domain/date.ts';
 import { isOriginal, type Locale, originalLocale } from '#domain/locale.ts';
 import { hanzi, text, translated } from '#domain/localized.ts';
@@ -36,10 +36,9 @@ export const shownStatuses = ['listed', ...nameStatuses, 'untranslated'] as cons
 const renaming = z.strictObject({
   date: isoDate,
   /** The new name by BCP 47 tag. */
-  names: z.record(languageTag, statedName).superRefine((names, context) => {
-    if (Object.keys(names).length === 0)
-      context.addIssue({ code: 'custom', params: { kind: 'empty' } });
-  }),
+  names: z
+    .record(languageTag, statedName)
+    .refine((names) => Object.keys(names).length > 0, 'empty'),
   source,
   note: text.optional(),
 });

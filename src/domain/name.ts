@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { pattern, text } from '#domain/localized.ts';
 
 /**
@@ -8,12 +8,19 @@ import { pattern, text } from '#domain/localized.ts';
  */
 export const nameStatuses = ['official', 'attested', 'unverified', 'translated'] as const;
 
-/** Where a fact was seen: an http(s) address, or `document` for the alliance's own document. */
-export const source = z.string().superRefine((value, context) => {
-  if (value === 'document') return;
-  if (!isWebAddress(value))
-    context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
-});
+const webAddressForm = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/;
+
+/** A whole http or https URL. */
+export const webAddress = z
+  .string()
+  .regex(webAddressForm, { error: 'bad-address', abort: true })
+  .refine(URL.canParse, 'bad-address');
+
+/** Where a fact was seen: an http(s) URL, or `document` for the alliance's own document. */
+export const source = z
+  .string()
+  .regex(new RegExp(`^document$|${webAddressForm.source}`), { error: 'bad-address', abort: true })
+  .refine((value) => value === 'document' || URL.canParse(value), 'bad-address');
 
 const statusAndSource = { status: z.enum(nameStatuses), source: source.optional() };
 
@@ -37,10 +44,7 @@ export const nativeName = z
 /** A website; it is shown to readers only when its status claims a sighting. */
 export const website = z
   .strictObject({
-    url: z.string().superRefine((value, context) => {
-      if (!isWebAddress(value))
-        context.addIssue({ code: 'custom', params: { kind: 'bad-address', value } });
-    }),
+    url: webAddress,
     status: z.enum(['official', 'attested', 'unverified']),
     source: source.optional(),
   })
@@ -56,23 +60,12 @@ function requireSource(
   context: z.RefinementCtx,
 ): void {
   if (isSeen(value.status) && value.source === undefined)
-    context.addIssue({
-      code: 'custom',
-      path: ['status'],
-      params: {
-        kind: 'status-without-source',
-        value: value.status,
-        unsourced: nameStatuses.filter((status) => !isSeen(status)).join(' / '),
-      },
-    });
+    context.addIssue({ code: 'custom', path: ['status'], message: 'status-without-source' });
 }
 
-/** Whether a text is a whole web address: http or https, a host with a dot, no blanks and no foreign signs. */
+/** Whether a text is a whole http or https URL with a host name, in ASCII. */
 export function isWebAddress(address: string): boolean {
-  return (
-    /^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/i.test(address) &&
-    URL.canParse(address)
-  );
+  return webAddress.safeParse(address).success;
 }
 
 /** One of the four name statuses. */

@@ -1,5 +1,6 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { listIds } from '#domain/ledger.ts';
+import { originalLocale } from '#domain/locale.ts';
 import { text } from '#domain/localized.ts';
 import { blockHash } from '#domain/translation-record.ts';
 
@@ -15,6 +16,9 @@ export const pageSchema = z.strictObject({
 
 /** The page that stands at `/l/` itself. */
 export const homePage = 'home';
+
+/** The page that shows the charter beside its original. */
+export const parallelPage = `charter/with-${originalLocale}`;
 
 /** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
 export const ownPages = [

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
 import { hanzi, localized, pattern, text } from '#domain/localized.ts';
 
@@ -27,7 +27,7 @@ const placeKind = text.optional();
 
 /** `content/places.yaml`: countries by ISO 3166-1 alpha-2, regions by ISO 3166-2, cities by id. */
 export const placesSchema = z.strictObject({
-  sources: z.record(z.string(), z.strictObject({ url: z.url(), what: text })),
+  sources: z.record(z.string(), z.strictObject({ url: z.url('bad-address'), what: text })),
   countries: z.record(pattern(/^[A-Z]{2}$/, 'CN'), z.strictObject({ ...placeFields, tile })),
   regions: z.record(
     pattern(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'CN-AH'),

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { type Block, blockStates } from '#domain/charter.ts';
 import { type TranslationLocale, translationLocales } from '#domain/locale.ts';
 import { pattern } from '#domain/localized.ts';

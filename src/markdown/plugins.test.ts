@@ -1,4 +1,3 @@
-import type { Element, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot, Nodes } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -6,9 +5,9 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import {
-  rehypeCharterBlocks,
-  rehypeHeadingIds,
+  remarkCharterBlocks,
   remarkComponentView,
+  remarkHeadingIds,
   remarkJoinChineseLines,
   remarkSiteLinks,
   remarkTermNotes,
@@ -85,27 +84,28 @@ describe('plugins', () => {
   });
 
   test('number the blocks of a charter section, a list by its items', () => {
-    const item: Element = { type: 'element', tagName: 'li', properties: {}, children: [] };
-    const children = ['h2', 'p', 'ul', 'p'].map<Element>((tagName) => ({
-      type: 'element',
-      tagName,
-      properties: {},
-      children: tagName === 'ul' ? [item, { type: 'text', value: '\n' }, item] : [],
-    }));
-    const wrap = (path: string) => {
-      const tree: HastRoot = { type: 'root', children: [...children] };
-      unified().use(rehypeCharterBlocks).runSync(tree, { path });
-      return tree.children;
-    };
-    const attribute = (value: string, name: string) => expect.objectContaining({ name, value });
+    const source = '## A\n\nB\n\n- C\n- D\n\n[x]: /about/\n\nE';
+    const wrap = (path: string) =>
+      (transform(source, remarkCharterBlocks, path) as MdastRoot).children;
+    const wrapped = ['heading', 'paragraph', 'list', undefined, 'paragraph'];
     expect(wrap('content/charter/nature/zh.mdx')).toMatchObject(
-      ['0', '1', '2', '4'].map((number, index) => ({
-        name: 'Block',
-        attributes: expect.arrayContaining([attribute(number, 'number')]),
-        children: [children[index]],
-      })),
+      ['0', '1', '2', undefined, '4'].map((number, index) =>
+        number === undefined
+          ? { type: 'definition' }
+          : {
+              name: 'Block',
+              attributes: [{ name: 'number', value: number }],
+              children: [{ type: wrapped[index] }],
+            },
+      ),
     );
-    expect(wrap('content/pages/about/zh.mdx')).toEqual(children);
+    expect(wrap('content/pages/about/zh.mdx').map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'list',
+      'definition',
+      'paragraph',
+    ]);
   });
 
   test('turn the terms of a charter section into references to their notes', () => {
@@ -154,13 +154,8 @@ function textOf(node: Nodes): string {
 }
 
 function idsOf(tags: string[], path: string) {
-  const children = tags.map<Element>((tagName) => ({
-    type: 'element',
-    tagName,
-    properties: {},
-    children: [],
-  }));
-  const tree: HastRoot = { type: 'root', children };
-  unified().use(rehypeHeadingIds).runSync(tree, { path });
-  return children.map(({ properties }) => properties['id']);
+  const forms: Record<string, string> = { h2: '## A', h3: '### A', h4: '#### A', p: 'A' };
+  const source = tags.map((tag) => forms[tag]).join('\n\n');
+  const { children } = transform(source, remarkHeadingIds, path) as MdastRoot;
+  return children.map(({ data }) => (data as { hProperties?: { id: string } })?.hProperties?.id);
 }

@@ -1,14 +1,19 @@
 import type { Element, Root as HastRoot, RootContent, Text } from 'hast';
-import type { Root as MdastRoot, Nodes } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import type { Root as MdastRoot } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { headingId, noteIds } from '#domain/charter.ts';
 import { isLocale, type Locale, locales, splitByScript } from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
-import { termOf, textOf } from '#reader/mdx.ts';
+import { blocksOf, termOf } from '#reader/mdx.ts';
 import type { Routes } from '#routes.ts';
 
-/** Joins lines of one Chinese paragraph: between Chinese characters a line break is no space. */
+/** Joins lines of one Chinese paragraph: between Chinese characters a line break is not a space. */
 export function remarkJoinChineseLines() {
   return (tree: MdastRoot) => {
     visit(tree, (node) => {
@@ -24,33 +29,24 @@ export function remarkJoinChineseLines() {
   };
 }
 
-/** Chinese characters and the punctuation that stands between them, quotation marks, dash and ellipsis included. */
+/** Chinese characters and the punctuation between them, quotation marks, dash and ellipsis included. */
 const chinese = String.raw`[\p{sc=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]`;
+
 const chineseBreak = new RegExp(String.raw`(?<=${chinese})\r?\n(?=${chinese})`, 'gu');
 
-/** Turns a link such as `/members/` into the address of that page in the language of the file. */
+/** Turns a link such as `/members/` into the URL of that page in the language of the file. */
 export function remarkSiteLinks(routes: Routes) {
   return () => (tree: MdastRoot, file: VFile) => {
-    const locale = file.path.match(/(\w+)\.mdx$/)?.[1] ?? '';
+    const locale = localeOf(file);
     visit(tree, (node) => {
-      if ((node.type !== 'link' && node.type !== 'definition') || !isLocale(locale)) return;
-      // A path from the root: no other host. With an ending it is a file, without one a page.
+      if ((node.type !== 'link' && node.type !== 'definition') || locale === undefined) return;
+      // A path from the root, on this host. With an extension it is a file, without one a page.
       const [, path, rest = ''] = /^\/(?!\/)([^?#]*)([?#].*)?$/.exec(node.url) ?? [];
       if (path === undefined) return;
-      const address = path.includes('.')
+      const url = path.includes('.')
         ? routes.file(path)
         : routes.page(locale, path.replace(/\/$/, '') || homePage);
-      node.url = address + rest;
-    });
-  };
-}
-
-/** Hands the page's view to every component that an editor places in a text. */
-export function remarkComponentView() {
-  return (tree: MdastRoot) => {
-    visit(tree, (node) => {
-      if (node.type === 'mdxJsxFlowElement' && /^[A-Z]/.test(node.name ?? ''))
-        node.attributes.push(viewAttribute());
+      node.url = url + rest;
     });
   };
 }
@@ -60,8 +56,8 @@ export function remarkTermNotes() {
   return (tree: MdastRoot, file: VFile) => {
     const section = sectionOf(file);
     let number = 0;
-    visit(tree, (node) => {
-      if (section === undefined || node.type !== 'link' || termOf(node.url) === undefined) return;
+    visit(tree, 'link', (node) => {
+      if (section === undefined || termOf(node.url) === undefined) return;
       const { note, reference } = noteIds(section, ++number);
       node.url = `#${note}`;
       node.data = { hProperties: { id: reference, className: ['term'], role: 'doc-noteref' } };
@@ -69,26 +65,37 @@ export function remarkTermNotes() {
   };
 }
 
+/** Gives headings ids that are the same in every language, so that a place in a text has one fragment. */
+export function remarkHeadingIds() {
+  return (tree: MdastRoot, file: VFile) => {
+    const section = sectionOf(file);
+    const seen = { 2: 0, 3: 0 };
+    for (const node of tree.children) {
+      if (node.type !== 'heading' || (node.depth !== 2 && node.depth !== 3)) continue;
+      const number = ++seen[node.depth];
+      const id =
+        section === undefined ? `h${node.depth}-${number}` : headingId(section, node.depth, number);
+      node.data = { hProperties: { id } };
+    }
+  };
+}
+
 /**
  * Wraps every block of a charter section in a `<Block>`, which the page gives its fragment, its tools and its state.
- * Blocks are numbered as `readText` counts them; a list is one wrapper that counts for its items.
+ * Blocks are counted as the reader counts them; a list is one wrapper that counts for its items.
  */
-export function rehypeCharterBlocks() {
-  return (tree: HastRoot, file: VFile) => {
+export function remarkCharterBlocks() {
+  return (tree: MdastRoot, file: VFile) => {
     if (sectionOf(file) === undefined) return;
     let number = 0;
     tree.children = tree.children.map((child) => {
-      if (child.type !== 'element' && child.type !== 'mdxJsxFlowElement') return child;
-      const count =
-        child.type === 'element' && /^[ou]l$/.test(child.tagName) ? countItems(child) : 1;
-      const wrapper: MdxJsxFlowElementHast = {
+      const count = blocksOf(child).length;
+      if (count === 0) return child;
+      const wrapper: MdxJsxFlowElement = {
         type: 'mdxJsxFlowElement',
         name: 'Block',
-        attributes: [
-          { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
-          viewAttribute(),
-        ],
-        children: [child],
+        attributes: [{ type: 'mdxJsxAttribute', name: 'number', value: String(number) }],
+        children: [child as MdxJsxFlowElement['children'][number]],
       };
       number += count;
       return wrapper;
@@ -96,70 +103,28 @@ export function rehypeCharterBlocks() {
   };
 }
 
-function countItems({ children }: Element): number {
-  return children.filter((child) => child.type === 'element' && child.tagName === 'li').length;
-}
-
-/** The attribute `view={props.view}`. */
-function viewAttribute(): MdxJsxAttribute {
-  return {
-    type: 'mdxJsxAttribute',
-    name: 'view',
-    value: {
-      type: 'mdxJsxAttributeValueExpression',
-      value: 'props.view',
-      data: {
-        estree: {
-          type: 'Program',
-          sourceType: 'module',
-          comments: [],
-          body: [
-            {
-              type: 'ExpressionStatement',
-              expression: {
-                type: 'MemberExpression',
-                object: { type: 'Identifier', name: 'props' },
-                property: { type: 'Identifier', name: 'view' },
-                computed: false,
-                optional: false,
-              },
-            },
-          ],
-        },
-      },
-    },
+/** Gives the page's view to every component in a text, as the attribute `view={props.view}`. */
+export function remarkComponentView() {
+  return (tree: MdastRoot) => {
+    visit(tree, 'mdxJsxFlowElement', (node) => {
+      if (/^[A-Z]/.test(node.name ?? '')) node.attributes.push(structuredClone(viewAttribute));
+    });
   };
 }
 
-/** The charter section that a file holds, or nothing for other texts. */
-function sectionOf(file: VFile): string | undefined {
-  return file.path.match(/content\/charter\/([^/]+)\//)?.[1];
-}
+const viewAttribute = (
+  unified().use(remarkParse).use(remarkMdx).parse('<A view={props.view} />')
+    .children[0] as MdxJsxFlowElement
+).attributes[0] as MdxJsxAttribute;
 
-/** Gives headings ids that are the same in every language, so that a place in a text has one address. */
-export function rehypeHeadingIds() {
-  return (tree: HastRoot, file: VFile) => {
-    const section = sectionOf(file);
-    const seen = { 2: 0, 3: 0 };
-    for (const node of tree.children) {
-      if (node.type !== 'element') continue;
-      const level = node.tagName === 'h2' ? 2 : node.tagName === 'h3' ? 3 : undefined;
-      if (level === undefined) continue;
-      seen[level] += 1;
-      node.properties['id'] =
-        section === undefined ? `h${level}-${seen[level]}` : headingId(section, level, seen[level]);
-    }
-  };
-}
-
-/** Marks words of another language in a text with that language, which picks glyphs and voices. */
+/** Marks words of another language in a text with that language, which selects glyphs and voices. */
 export function rehypeForeignText() {
   return (tree: HastRoot, file: VFile) => {
-    const locale = file.path.match(/(\w+)\.mdx$/)?.[1] ?? '';
-    if (!isLocale(locale)) return;
+    const locale = localeOf(file);
+    if (locale === undefined) return;
     const walk = (parent: { children: RootContent[] }) => {
       parent.children = parent.children.flatMap((child): RootContent[] => {
-        if (child.type === 'element') walk(child as { children: RootContent[] });
+        if ('children' in child) walk(child as { children: RootContent[] });
         return child.type === 'text' ? splitByLanguage(child.value, locale) : [child];
       });
     };
@@ -180,7 +145,12 @@ function splitByLanguage(text: string, locale: Locale): (Text | Element)[] {
   );
 }
 
-function visit(node: Nodes, act: (node: Nodes) => void): void {
-  act(node);
-  if ('children' in node) for (const child of node.children) visit(child, act);
+function localeOf(file: VFile): Locale | undefined {
+  const [, name = ''] = /(\w+)\.mdx$/.exec(file.path) ?? [];
+  return isLocale(name) ? name : undefined;
+}
+
+/** The charter section that a file holds; `undefined` for other texts. */
+function sectionOf(file: VFile): string | undefined {
+  return file.path.match(/content\/charter\/([^/]+)\//)?.[1];
 }

@@ -1,5 +1,5 @@
 import { render } from 'astro:content';
-import { loadSite, type Site } from '#data.ts';
+import { loadSite, pageText, sectionText } from '#data.ts';
 import { type Locale, localeCodes } from '#domain/locale.ts';
 import type { SectionView } from '#views/charter.ts';
 import { createContext } from '#views/context.ts';
@@ -14,15 +14,15 @@ export function localePaths() {
 export async function openPage(locale: Locale, id: string) {
   const site = await loadSite();
   const context = createContext(site, locale);
-  const { Content } = await render(site.pageDocument(id, locale));
-  return { site, context, frame: documentFrame(context, id), Content };
+  const { Content } = await render(await pageText(id, locale));
+  return { context, frame: documentFrame(context, id), Content };
 }
 
 /** The charter's sections in one language, each with its text ready to be placed. */
-export function renderSections(site: Site, sections: SectionView[], locale: Locale) {
+export function renderSections(sections: SectionView[], locale: Locale) {
   return Promise.all(
     sections.map(async (section) => {
-      const { Content } = await render(site.sectionDocument(section.name, locale));
+      const { Content } = await render(await sectionText(section.name, locale));
       return { section, Content };
     }),
   );

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '#checks/content.ts';
-import { readContent } from '#reader/content.ts';
+import type { Problem } from '#checks/problem.ts';
+import { readContentFolder } from '#content-folder.ts';
+import { parseContent, readContent } from '#reader/content.ts';
 
 describe('content reader', () => {
   test('tells where a file is not YAML, and counts it as present', async () => {
@@ -174,7 +176,7 @@ describe('content reader', () => {
     for (const file of ['members/uitm.yaml', 'lists/2024-07-10.yaml'])
       await writeFile(join(root, 'content', file), 'zh: 甲\n随便一行\nkind: school\n');
     await writeFile(join(root, 'content/charter/nature/ru.mdx'), 'n <5\n');
-    const { problems } = checkContent(readContent(root));
+    const { problems } = readContent(readContentFolder(root));
     expect(problems.map(({ kind, file }) => [kind, file])).toEqual([
       ['mdx-less-than', 'content/charter/nature/ru.mdx'],
       ['yaml-syntax', 'content/lists/2024-07-10.yaml'],
@@ -192,10 +194,10 @@ async function read(files: Record<string, string>) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  return readContent(root);
+  return parseContent(readContentFolder(root));
 }
 
-function problemsOf(problems: Awaited<ReturnType<typeof readContent>>['problems'], file: string) {
+function problemsOf(problems: readonly Problem[], file: string) {
   return problems
     .filter((problem) => problem.file === file)
     .map(({ kind, position }) => [kind, position]);

@@ -1,330 +1,163 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, sep } from 'node:path';
-import { type CheckedContent, checkContent } from '#checks/content.ts';
-import type { Dictionary } from '#checks/dictionary.ts';
-import { nearestOf } from '#checks/nearest.ts';
-import { didYouMean, type Problem } from '#checks/problem.ts';
-import { readingsOf } from '#checks/readings.ts';
-import { allKeys } from '#checks/schema.ts';
-import { allianceSchema } from '#domain/alliance.ts';
-import { glossarySchema } from '#domain/glossary.ts';
-import { publishedListSchema } from '#domain/ledger.ts';
+import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
+import { checkCase, reportFile } from '#checks/files.ts';
+import { lineOf, type Problem } from '#checks/problem.ts';
+import { knownKeys } from '#checks/schema.ts';
+import { dataSchemas, textSchemas } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
-import { memberSchema } from '#domain/member.ts';
-import { componentsOf, pageSchema, sectionSchema } from '#domain/page.ts';
-import { placesSchema } from '#domain/place.ts';
-import { translationRecordSchema } from '#domain/translation-record.ts';
-import { readText } from '#reader/mdx.ts';
-import { frontmatterOf } from '#reader/mdx-slips.ts';
-import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
+import { componentsOf } from '#domain/page.ts';
+import { readJson } from '#reader/json.ts';
+import { readMdx, reportText } from '#reader/mdx.ts';
+import { frontmatterOf } from '#reader/mdx-lines.ts';
+import type { ContentFiles, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 import { readTextFile } from '#reader/text-file.ts';
 import { readYaml } from '#reader/yaml.ts';
-import { compareWithCode, noWords } from '#scripts/staff/interface-words.ts';
-import { recoverWrites } from '#scripts/staff/write-files.ts';
 
-/**
- * Reads everything under `content/` and checks it as a whole, without Astro.
- * @param root the project's root, an absolute path
- * @param changes what to take instead of the files, as `readContent` has it
- */
-export function checkProject(root: string, changes?: Changes): CheckedContent {
-  return checkFiles(root, readFiles(root, changes));
+/** Reads and checks the files of `content/`. */
+export function readContent(files: ContentFiles, knowledge: Knowledge = {}): CheckedContent {
+  return checkContent(parseContent(files), knowledge);
 }
 
-/**
- * Checks the files of `content/` as a whole.
- * @param root where the site's code lies, which tells what words of the interface it uses
- * @param today ISO 8601; no date may be later
- */
-export function checkFiles(
-  root: string,
-  files: ContentFiles,
-  today = todayInChina(),
-): CheckedContent {
-  const raw = parseContent(files);
-  const checked = checkContent(raw, { today, readings: readingsOf });
-  const dictionary = raw.ui?.zh.data;
-  const isReadable = typeof dictionary === 'object' && dictionary !== null;
-  const words = isReadable ? compareWithCode(root, dictionary as Dictionary) : noWords;
-  const asked = words.missing.map(
-    (key): Problem => ({
-      kind: 'ui-asked',
-      file: 'content/ui/zh.json',
-      path: key.split('.'),
-      position: raw.ui?.zh.locate?.(key.split('.')),
-      values: { key },
-    }),
-  );
-  const unused = words.unused.map(
-    (key): Problem => ({
-      kind: 'ui-unused',
-      file: 'content/ui/zh.json',
-      path: key.split('.'),
-      position: raw.ui?.zh.locate?.(key.split('.')),
-      values: { key },
-    }),
-  );
-  const problems = [...checked.problems, ...asked, ...unused];
-  return asked.length > 0 ? { problems } : { ...checked, problems };
-}
-
-/** The day where the content is edited, ISO 8601. */
-export function todayInChina(): string {
-  return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}
-
-/**
- * Reads everything under `content/` without Astro, in sorted order.
- * What cannot be read becomes a problem in the result; nothing is thrown for bad content.
- * @param root the project's root, an absolute path
- * @param changes texts to take instead of files, by path from the root; `null` for a file that is taken away
- */
-export function readContent(root: string, changes?: Changes): RawContent {
-  return parseContent(readFiles(root, changes));
-}
-
-/**
- * Makes content of the files under `content/`.
- * @param files by path from the project's root, such as `content/alliance.yaml`
- */
+/** Reads the files of `content/`. What cannot be read becomes a problem in the result; nothing is thrown. */
 export function parseContent(files: ContentFiles): RawContent {
   const problems: Problem[] = [];
-  /** A file is read once for as long as its bytes are the same. */
-  const read = <T>(path: string, parse: (text: string, told: Problem[]) => T): T => {
-    const bytes = files.get(path) ?? new Uint8Array();
-    const known = readings.get(bytes);
-    if (known?.path === path) {
-      problems.push(...known.problems);
-      return known.entry as T;
-    }
-    const { text, problems: told } = readTextFile(bytes, path);
-    // Both versions of a text at once are no text.
-    const isConflict = told.some(({ kind }) => kind === 'merge-conflict');
-    const entry = isConflict ? { ...parse('', []), unreadable: true } : parse(text, told);
-    readings.set(bytes, { path, problems: told, entry });
-    problems.push(...told);
+  const paths = [...files.keys()].sort();
+  const read = <T extends RawEntry>(path: string, parse: Parse<T>): T => {
+    const { entry, problems: found } = readOnce(path, files.get(path) as Uint8Array, parse);
+    problems.push(...found);
     return entry;
   };
-  const paths = [...files.keys()].sort();
-  const known = paths.map((path) => ({ path, kind: kinds.find(({ form }) => form.test(path)) }));
-  problems.push(...findStrayFiles(known), ...findTwins(paths));
-
-  const list = <T>(folder: string, make: (path: string) => T): T[] =>
-    known.flatMap(({ path, kind }) => (kind?.folder === folder ? [make(path)] : []));
-  const required = (path: string, parse: typeof readData): RawEntry => {
-    if (files.has(path)) return read(path, (text, told) => parse(path, text, told));
-    problems.push({ kind: 'missing-file', file: path, path: [], values: { path } });
-    return unreadableEntry(path);
+  const required = (path: string, parse: Parse<RawEntry>): RawEntry => {
+    if (files.has(path)) return read(path, parse);
+    problems.push(reportFile('missing-file', { file: path }, { path }));
+    return unreadable(path);
   };
-  const single = (name: string) => required(`content/${name}`, readData);
-  const yaml = (path: string) => read(path, (text, told) => readData(path, text, told));
-  const mdx = (folder: 'pages' | 'charter') =>
-    list(folder, (path) => read(path, (text, told) => readDocument(folder, path, text, told)));
-  const ui = mapLocales((code) => required(`content/ui/${code}.json`, readDictionary));
+  const readAll = <T extends RawEntry>(folder: keyof typeof folders, parse: Parse<T>): T[] =>
+    paths.filter((path) => folders[folder].form.test(path)).map((path) => read(path, parse));
+  problems.push(...findStrayFiles(paths), ...checkCase(paths));
+  const ui = mapLocales((code) => required(`content/ui/${code}.json`, parseDictionary));
   return {
-    alliance: single('alliance.yaml'),
-    places: single('places.yaml'),
-    glossary: single('glossary.yaml'),
-    members: list('members', yaml),
-    lists: list('lists', yaml),
-    pages: mdx('pages'),
-    charter: mdx('charter'),
-    records: list('records', (path) => ({ ...yaml(path), id: basename(dirname(path)) })),
-    ui: Object.values(ui).some(({ unreadable }) => unreadable) ? undefined : ui,
+    alliance: required('content/alliance.yaml', parseData),
+    places: required('content/places.yaml', parseData),
+    glossary: required('content/glossary.yaml', parseData),
+    members: readAll('members', parseData),
+    lists: readAll('lists', parseData),
+    pages: readAll('pages', parsePage),
+    charter: readAll('charter', parseSection),
+    records: readAll('records', parseData),
+    ui: Object.values(ui).some((entry) => entry.unreadable) ? undefined : ui,
     problems,
   };
 }
 
-/** What may lie under `content/`, and as what it is read; anything else is told as out of place. */
-const kinds = [
-  { folder: '', form: /^content\/(alliance|places|glossary)\.yaml$/, example: 'alliance.yaml' },
-  { folder: 'members', form: /^content\/members\/[^/]+\.yaml$/, example: 'members/<id>.yaml' },
-  { folder: 'lists', form: /^content\/lists\/[^/]+\.yaml$/, example: 'lists/<date>.yaml' },
-  { folder: 'pages', form: /^content\/pages\/.+\/[^/]+\.mdx$/, example: 'pages/<page>/zh.mdx' },
-  {
-    folder: 'charter',
+/** Which files are read; any other is reported as unexpected, since its content would be lost silently. */
+const folders = {
+  data: { form: /^content\/(?:alliance|places|glossary)\.yaml$/, example: 'alliance.yaml' },
+  members: { form: /^content\/members\/[^/]+\.yaml$/, example: 'members/<id>.yaml' },
+  lists: { form: /^content\/lists\/[^/]+\.yaml$/, example: 'lists/<date>.yaml' },
+  pages: { form: /^content\/pages\/.+\/[^/]+\.mdx$/, example: 'pages/<page>/zh.mdx' },
+  charter: {
     form: /^content\/charter\/[^/]+\/[^/]+\.mdx$/,
     example: 'charter/<section>/zh.mdx',
   },
-  {
-    folder: 'records',
+  records: {
     form: /^content\/charter\/[^/]+\/record\.yaml$/,
     example: 'charter/<section>/record.yaml',
   },
-  {
-    folder: 'ui',
-    form: new RegExp(`^content/ui/(${localeCodes.join('|')})\\.json$`),
+  ui: {
+    form: new RegExp(`^content/ui/(?:${localeCodes.join('|')})\\.json$`),
     example: 'ui/zh.json',
   },
-];
+};
 
-/** What was made of a file's bytes, with the problems met in reading. */
-const readings = new WeakMap<Uint8Array, { path: string; problems: Problem[]; entry: unknown }>();
+const known = knownKeys([...Object.values(dataSchemas), ...Object.values(textSchemas)]);
 
-/** Every key that YAML files under `content/` may hold. */
-const keys = allKeys([
-  allianceSchema,
-  glossarySchema,
-  memberSchema,
-  pageSchema,
-  placesSchema,
-  publishedListSchema,
-  sectionSchema,
-  translationRecordSchema,
-]);
+/** Results by the bytes of a file: reading the same content again after one file has changed reads that file only. */
+const results = new WeakMap<Uint8Array, Result<RawEntry>>();
 
-/**
- * All files under `content/` but hidden ones, with the changes in their stead.
- * A write that was interrupted is finished or discarded before.
- */
-export function readFiles(root: string, changes: Changes = new Map()): ContentFiles {
-  recoverWrites(root);
-  const files: ContentFiles = new Map();
-  let entries: { name: string; parentPath: string; isFile: () => boolean }[] = [];
-  try {
-    entries = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true });
-  } catch {
-    // No folder: every file is told as missing.
-  }
-  for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
-    const absolute = join(entry.parentPath, entry.name);
-    const path = absolute.slice(join(root, '/').length).split(sep).join('/');
-    if (!changes.has(path)) files.set(path, readFileSync(absolute));
-  }
-  for (const [path, text] of changes)
-    if (text !== null) files.set(path, new TextEncoder().encode(text));
-  return files;
+function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Parse<T>): Result<T> {
+  const before = results.get(bytes);
+  if (before?.entry.file === path) return before as Result<T>;
+  const { text, problems } = readTextFile(bytes, path);
+  // With an unresolved merge the file holds two versions of a text at once.
+  const isConflict = problems.some(({ kind }) => kind === 'merge-conflict');
+  const entry = isConflict
+    ? { ...parse(path, '', []), unreadable: true as const }
+    : parse(path, text, problems);
+  const result = { entry, problems };
+  results.set(bytes, result);
+  return result;
 }
 
-/** Files that nothing reads: a wrong ending or a wrong folder would lose them silently. A README may lie anywhere. */
-function findStrayFiles(files: { path: string; kind: unknown }[]): Problem[] {
+/** Files with a wrong extension or in a wrong folder. A README may lie anywhere. */
+function findStrayFiles(paths: readonly string[]): Problem[] {
+  const kinds = Object.values(folders);
   const options = kinds.map(({ example }) => example).join(', ');
-  return files
-    .filter(({ path, kind }) => !kind && basename(path) !== 'README.md')
-    .map(({ path }) => ({
-      kind: 'unexpected-file',
-      file: path,
-      path: [],
-      values: { name: basename(path), options },
-    }));
+  return paths
+    .filter((path) => nameOf(path) !== 'README.md' && !kinds.some(({ form }) => form.test(path)))
+    .map((path) => reportFile('unexpected-file', { file: path }, { name: nameOf(path), options }));
 }
 
-/** Files whose paths differ in upper and lower case only. */
-function findTwins(paths: string[]): Problem[] {
-  const first = new Map<string, string>();
-  return paths.flatMap((path): Problem[] => {
-    const other = first.get(path.toLowerCase());
-    first.set(path.toLowerCase(), other ?? path);
-    const values = { name: basename(path), other: other ?? '' };
-    return other === undefined ? [] : [{ kind: 'case-twins', file: path, path: [], values }];
-  });
+/** A file that cannot be read counts as present, so that its problem is reported once. */
+function unreadable(file: string): RawEntry {
+  return { file, id: idOf(file), data: undefined, unreadable: true };
 }
 
-/** A file that cannot be read counts as present, so that its problem is told once. */
-function unreadableEntry(file: string): RawEntry {
-  return { file, id: basename(file, extname(file)), data: undefined, unreadable: true };
+/** File name without extension; for records and texts the folder. */
+function idOf(file: string): string {
+  const [, id = ''] =
+    /^content\/(?:charter|pages)\/(.+)\/[^/]+$|\/([^/]+)\.\w+$/.exec(file)?.filter(Boolean) ?? [];
+  return id;
 }
 
-function readData(file: string, source: string, problems: Problem[]): RawEntry {
-  const id = basename(file, '.yaml');
-  if (source.trim() === '') return unreadableEntry(file);
-  const { data, problems: found, isReadable, locate } = readYaml(source, file, keys);
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function parseData(file: string, source: string, problems: Problem[]): RawEntry {
+  if (source.trim() === '') return unreadable(file);
+  const { data, problems: found, isReadable, locate } = readYaml(source, file, known);
   problems.push(...found);
-  return { file, id, data, locate, ...(isReadable ? {} : { unreadable: true }) };
+  return { file, id: idOf(file), data, locate, ...(isReadable ? {} : { unreadable: true }) };
 }
 
-function readDocument(
+function parseDictionary(file: string, source: string, problems: Problem[]): RawEntry {
+  if (source.trim() === '') return unreadable(file);
+  const { data, problems: found, isReadable, locate } = readJson(source, file);
+  problems.push(...found);
+  return { file, id: idOf(file), data, locate, ...(isReadable ? {} : { unreadable: true }) };
+}
+
+const parsePage: Parse<RawDocument> = (...file) => parseDocument('pages', ...file);
+const parseSection: Parse<RawDocument> = (...file) => parseDocument('charter', ...file);
+
+function parseDocument(
   folder: 'pages' | 'charter',
   file: string,
   source: string,
   problems: Problem[],
 ): RawDocument {
-  const id = dirname(file).slice(`content/${folder}/`.length);
+  const id = idOf(file);
   const frontmatter = frontmatterOf(source);
-  const facts = readYaml(
-    frontmatter.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, ''),
-    file,
-    keys,
-    2,
-  );
-  const components = componentsOf(folder, id);
-  const { blocks, links, prose, faults } = readText(source, components);
+  const yaml = frontmatter.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, '');
+  const facts = readYaml(yaml, file, known, 2);
+  const text = readMdx(source, file, componentsOf(folder, id));
   const isOpen = frontmatter === '' && /^---[ \t]*\n/.test(source);
-  const text = faults.map(({ kind, value, values, position, fix }): Problem => {
-    const name = /^<\/?([\w.]+)/.exec(value)?.[1] ?? '';
-    const near = kind === 'unknown-component' ? nearestOf(name, components) : undefined;
-    return {
-      kind,
-      file,
-      path: [],
-      position,
-      values: {
-        value,
-        options: components.map((component) => `<${component} />`).join(', ') || '—',
-        nearest: didYouMean(near && `<${near} />`),
-        ...values,
-      },
-      fix: near ? { from: `<${name}`, to: `<${near}` } : fix,
-    };
-  });
-  const open: Problem[] = isOpen
-    ? [{ kind: 'frontmatter', file, path: [], position: { line: 1, column: 1 }, values: {} }]
-    : [];
-  problems.push(...facts.problems, ...(isOpen ? open : text));
-  const isRead = (frontmatter === '' || facts.isReadable) && !isOpen;
+  const found = isOpen ? [reportText('frontmatter', lineOf({ file }, 1))] : text.problems;
+  problems.push(...facts.problems, ...found);
+  const isRead = found.length === 0 && (frontmatter === '' || facts.isReadable);
   return {
     file,
     id,
-    locale: basename(file, '.mdx'),
+    locale: nameOf(file).replace(/\.mdx$/, ''),
     data: facts.data ?? {},
     locate: facts.locate,
-    blocks,
-    links,
-    prose: isOpen ? [] : prose,
-    // Blocks of a text with faults are not what they are meant to be.
-    ...(isRead && text.length === 0 ? {} : { unreadable: true }),
+    blocks: text.blocks,
+    links: text.links,
+    prose: isOpen ? [] : text.prose,
+    ...(isRead ? {} : { unreadable: true }),
   };
 }
 
-function readDictionary(file: string, source: string, problems: Problem[]): RawEntry {
-  const id = basename(file, '.json');
-  if (source.trim() === '') return unreadableEntry(file);
-  try {
-    JSON.parse(source);
-  } catch (error) {
-    const index = placeInJson(source, (error as Error).message);
-    const before = source.slice(0, index).split('\n');
-    const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    const value = source.split('\n')[position.line - 1]?.trim() ?? '';
-    problems.push({ kind: 'json-syntax', file, path: [], position, values: { value } });
-    return unreadableEntry(file);
-  }
-  // JSON is YAML, which also tells keys that stand twice, and where everything stands.
-  const { data, problems: found, locate } = readYaml(source, file, undefined);
-  problems.push(...found.filter(({ kind }) => kind === 'duplicate-key'));
-  return { file, id, data: data ?? JSON.parse(source), locate };
-}
-
-/** Where in a JSON text its parser stopped, from 0, as far as its message tells. */
-function placeInJson(source: string, message: string): number {
-  const [, position] = /at position (\d+)/.exec(message) ?? [];
-  // The message quotes what stands around the sign that was not expected.
-  const [, sign = '', around = ''] =
-    /^Unexpected token '(.)', (?:\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid/u.exec(message) ?? [];
-  const index =
-    position === undefined
-      ? source.indexOf(around) + Math.max(around.indexOf(sign), 0)
-      : Number(position);
-  // A comma is missed only where the next line begins.
-  return message.includes("Expected ','")
-    ? source.slice(0, index).trimEnd().length
-    : Math.max(index, 0);
-}
-
-/** Texts to take instead of files, by path from the project's root; `null` takes a file away. */
-export type Changes = ReadonlyMap<string, string | null>;
-
-/** Files by path from the project's root. */
-export type ContentFiles = Map<string, Uint8Array>;
+type Parse<T> = (file: string, source: string, problems: Problem[]) => T;
+type Result<T> = { entry: T; problems: Problem[] };

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readText } from '#reader/mdx.ts';
+import { readMdx } from '#reader/mdx.ts';
+
+const read = (source: string, components: readonly string[]) =>
+  readMdx(source, 'content/pages/a/en.mdx', components);
 
 describe('blocks', () => {
   test('are the top-level parts of a text, list items one by one, without frontmatter', () => {
@@ -19,7 +22,7 @@ describe('blocks', () => {
       '',
       '<Contacts />',
     ].join('\n');
-    const { blocks } = readText(source, ['Contacts', 'Signature']);
+    const { blocks } = read(source, ['Contacts', 'Signature']);
     expect(blocks.map(({ type, text, line }) => ({ type, text, line }))).toEqual([
       { type: 'heading-2', text: 'Tasks', line: 5 },
       { type: 'paragraph', text: 'First bold link.', line: 7 },
@@ -31,7 +34,7 @@ describe('blocks', () => {
   });
 
   test('have a hash of what they say, whatever its lines and its markup', () => {
-    const hashOf = (source: string) => readText(source, []).blocks[0]?.hash;
+    const hashOf = (source: string) => read(source, []).blocks[0]?.hash;
     expect(hashOf('第一行第二行')).toMatch(/^[0-9a-f]{12}$/);
     expect(hashOf('第一行\n第二行')).toBe(hashOf('第一行第二行'));
     expect(hashOf('第一**行**[第二行](term:甲)')).toBe(hashOf('第一行第二行'));
@@ -41,26 +44,24 @@ describe('blocks', () => {
 
   test('know the terms they explain, with their place', () => {
     const source = 'A [new word](term:新质生产力) and [a page](/about/).\n\n- [x](term:“走出去”)\n';
-    expect(readText(source, []).blocks.map(({ terms }) => terms)).toEqual([
+    expect(read(source, []).blocks.map(({ terms }) => terms)).toEqual([
       [{ term: '新质生产力', line: 1, column: 3 }],
       [{ term: '“走出去”', line: 3, column: 3 }],
     ]);
   });
 
   test('leave out where links lead to', () => {
-    const { blocks } = readText('A [b][x].\n\n[x]: /members/\n\nC.\n', []);
+    const { blocks } = read('A [b][x].\n\n[x]: /members/\n\nC.\n', []);
     expect(blocks.map(({ text }) => text)).toEqual(['A b.', 'C.']);
   });
 
   test('of an empty text are none', () => {
-    expect(readText('', ['Contacts', 'Signature']).blocks).toEqual([]);
+    expect(read('', ['Contacts', 'Signature']).blocks).toEqual([]);
   });
 
   test('count a paragraph of two lines once', () => {
     expect(
-      readText('第一行\n第二行\n\n第二段', ['Contacts', 'Signature']).blocks.map(
-        ({ line }) => line,
-      ),
+      read('第一行\n第二行\n\n第二段', ['Contacts', 'Signature']).blocks.map(({ line }) => line),
     ).toEqual([1, 4]);
   });
 
@@ -71,21 +72,23 @@ describe('blocks', () => {
     ['mdx-unclosed', 'A\n\n<Contacts>', 3, 1],
     ['mdx-html', 'A<br>B', 1, 2],
   ])('are read on past %s: %j', (kind, source, line, column) => {
-    const { faults, blocks } = readText(`${source}\n\n结尾`, ['Contacts', 'Signature']);
-    expect(faults.map((fault) => [fault.kind, fault.position])).toEqual([[kind, { line, column }]]);
+    const { problems, blocks } = read(`${source}\n\n结尾`, ['Contacts', 'Signature']);
+    expect(problems.map((problem) => [problem.kind, problem.position])).toEqual([
+      [kind, { line, column }],
+    ]);
     expect(blocks.at(-1)?.text).toBe('结尾');
   });
 
   test('know where their links lead', () => {
-    expect(readText('A [b](/about/).\n\n[x]: /members/\n', []).links).toEqual([
+    expect(read('A [b](/about/).\n\n[x]: /members/\n', []).links).toEqual([
       { url: '/about/', line: 1, column: 3 },
       { url: '/members/', line: 3, column: 1 },
     ]);
   });
 
   test('are told where headings skip a level or stand above all others', () => {
-    const { faults } = readText('# A\n\n## B\n\n#### C\n\n### D\n\n## E\n', []);
-    expect(faults.map(({ kind, position }) => [kind, position.line])).toEqual([
+    const { problems } = read('# A\n\n## B\n\n#### C\n\n### D\n\n## E\n', []);
+    expect(problems.map(({ kind, position }) => [kind, position?.line])).toEqual([
       ['heading-level-one', 1],
       ['heading-order', 5],
     ]);
@@ -95,10 +98,10 @@ describe('blocks', () => {
     const source =
       'import x from "y"\n\n第一{甲}段\n\n<Contcts />\n\n<Contacts />\n\n段落<Signature />\n';
     expect(
-      readText(source, ['Contacts', 'Signature']).faults.map(({ kind, value, position }) => [
+      read(source, ['Contacts', 'Signature']).problems.map(({ kind, en, position }) => [
         kind,
-        value,
-        position.line,
+        /“([^”]+)”/.exec(en.says)?.[1],
+        position?.line,
       ]),
     ).toEqual([
       ['mdx-import', 'import x from "y"', 1],

@@ -1,15 +1,66 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Nodes, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { wordsFor } from '#checks/problem.ts';
+import { visit } from 'unist-util-visit';
+import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import type { Block, LinkUse, TermUse } from '#domain/charter.ts';
-import { hideFaults, type ProseLine, proseOf, type TextFault } from '#reader/mdx-slips.ts';
+import { frontmatterOf, hideMistakes } from '#reader/mdx-lines.ts';
+import { findHeadingProblems, findTreeProblems, reportTag } from '#reader/mdx-tree.ts';
+import type { ProseLine } from '#reader/raw.ts';
 
-/** Bold and the like are read as the build reads them. */
+const report = defineProblems({
+  frontmatter: {
+    zh: {
+      says: '文件开头的 --- 没有结束',
+      cure: '请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的',
+      meaning: '文件开头两行 --- 之间是页面的信息；少了第二行，正文会被当作信息。',
+    },
+    en: {
+      says: 'The --- at the top of the file is not closed',
+      cure: 'after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else',
+      meaning:
+        'The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.',
+    },
+  },
+  'mdx-unclosed': {
+    zh: {
+      says: '标签“{value}”没有结束',
+      cure: '请写成“{closed}”',
+      meaning: '组件要自己结束，斜杠在最后。',
+    },
+    en: {
+      says: 'The tag “{value}” is not closed',
+      cure: 'write “{closed}”',
+      meaning: 'A component closes itself, with a slash at its end.',
+    },
+  },
+  'mdx-syntax': {
+    zh: {
+      says: '这里不是正确的 MDX：“{value}”',
+      cure: '请对照同一页面的其他语言改正这一处',
+      meaning: '正文读不出来，页面无法生成。',
+    },
+    en: {
+      says: 'This is not valid MDX: “{value}”',
+      cure: 'compare the same page in another language and correct this place',
+      meaning: 'The text cannot be read, and the page cannot be made.',
+    },
+  },
+});
+
+/** Reports a problem of an MDX file. */
+export const reportText = report;
+
+/** Kinds of problem that keep an MDX text from being parsed. */
+export const mdxKinds = report.kinds;
+
+/** Reads emphasis as the build does. */
 const parser = unified()
   .use(remarkParse)
   .use(remarkCjkFriendly)
@@ -17,77 +68,89 @@ const parser = unified()
   .use(remarkMdx);
 
 /**
- * Reads an MDX text. What cannot be read becomes a fault; nothing is thrown.
+ * Reads an MDX text. What cannot be read becomes a problem; nothing is thrown.
  * @param source a whole file, with its frontmatter
+ * @param file path from the project's root
  * @param components names of the components that may stand in it
  */
-export function readText(source: string, components: readonly string[]): ReadText {
-  const { hidden, faults } = hideFaults(source);
-  const { root, faults: syntax } = parse(hidden, components);
+export function readMdx(source: string, file: string, components: readonly string[]): ReadMdx {
+  const { hidden, problems: mistakes } = hideMistakes(source, file);
+  const { root, problems: errors } = parse(hidden, file, components);
   return {
-    blocks: root.children.flatMap(nodeToBlocks),
+    blocks: root.children.flatMap(blocksOf),
     links: findLinks(root),
     prose: proseOf(source),
-    faults: [
-      ...faults,
-      ...syntax,
-      ...findFaults(root, components),
-      ...findHeadingFaults(root),
-    ].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column),
+    problems: [
+      ...mistakes,
+      ...errors,
+      ...findTreeProblems(root, file, components),
+      ...findHeadingProblems(root, file),
+    ].sort((a, b) => lineAndColumn(a) - lineAndColumn(b)),
   };
 }
 
-/** Parses as much as can be parsed: a line that cannot be read is told and left out. */
-function parse(source: string, components: readonly string[]): { root: Root; faults: TextFault[] } {
-  const faults: TextFault[] = [];
+function lineAndColumn({ position }: Problem): number {
+  return (position?.line ?? 0) * 1e4 + (position?.column ?? 0);
+}
+
+/** Parses as much as can be parsed: a line that cannot be read is reported and left out. */
+function parse(
+  source: string,
+  file: string,
+  components: readonly string[],
+): { root: Root; problems: Problem[] } {
+  const problems: Problem[] = [];
   const lines = source.split('\n');
   for (;;) {
     try {
-      return { root: parser.parse(lines.join('\n')), faults };
+      return { root: parser.parse(lines.join('\n')), problems };
     } catch (error) {
-      const { reason, line = 1, column = 1, place } = error as ParseError;
-      if (reason === undefined) throw error;
-      // What an unclosed tag is missing is noticed at the end; the tag itself is named in brackets.
-      const [, tag, tagLine, tagColumn] =
-        /`<(\/?\w[\w.]*)>?`(?: \((\d+):(\d+))?/.exec(reason) ?? [];
-      const start = place && 'start' in place ? place.start : { line, column };
-      const position = tagLine
-        ? { line: Number(tagLine), column: Number(tagColumn) }
-        : { line: start.line, column: start.column };
-      // A tag that never ends is noticed where the text does.
-      const openTag = /<(\/?[A-Za-z][\w.]*)[^<>]*$/;
-      const above = lines.slice(0, position.line).findLastIndex((line) => openTag.test(line));
-      if (tag === undefined && above >= 0)
-        Object.assign(position, { line: above + 1, column: lines[above]?.search(openTag) ?? 0 });
-      const text = lines[position.line - 1] ?? '';
-      const [, open] = openTag.exec(text) ?? [];
-      const name = (tag ?? open)?.replace('/', '');
-      faults.push(
-        name === undefined
-          ? { kind: 'mdx-syntax', value: text, values: {}, position }
-          : components.includes(name)
-            ? {
-                kind: 'mdx-unclosed',
-                value: `<${tag ?? open}>`,
-                values: { closed: `<${name} />` },
-                position,
-              }
-            : {
-                kind: /^[a-z]/.test(name) ? 'mdx-html' : 'unknown-component',
-                value: `<${tag ?? open}>`,
-                values: {},
-                position,
-              },
-      );
-      if (text.trim() === '' || faults.length > 20)
-        return { root: { type: 'root', children: [] }, faults };
-      lines[position.line - 1] = '';
+      if ((error as ParseError).reason === undefined) throw error;
+      const { problem, line } = parseProblem(error as ParseError, lines, file, components);
+      problems.push(problem);
+      if (lines[line - 1]?.trim() === '' || problems.length > 20)
+        return { root: { type: 'root', children: [] }, problems };
+      lines[line - 1] = '';
     }
   }
 }
 
-function nodeToBlocks(node: RootContent): Block[] {
-  // A definition is where links lead to; nothing of it is shown.
+/** A parser's error as a problem, and the line that keeps the text from being parsed, from 1. */
+function parseProblem(
+  { reason = '', line = 1, column = 1, place }: ParseError,
+  lines: string[],
+  file: string,
+  components: readonly string[],
+): { problem: Problem; line: number } {
+  // A missing closing tag is noticed at the end; the message names the opening tag with its place in brackets.
+  const [, tag, tagLine, tagColumn] = /`<(\/?\w[\w.]*)>?`(?: \((\d+):(\d+))?/.exec(reason) ?? [];
+  const start = place && 'start' in place ? place.start : { line, column };
+  const position = tagLine
+    ? { line: Number(tagLine), column: Number(tagColumn) }
+    : { line: start.line, column: start.column };
+  // A tag that never ends is noticed where the text does.
+  const openTag = /<(\/?[A-Za-z][\w.]*)[^<>]*$/;
+  const above = lines.slice(0, position.line).findLastIndex((text) => openTag.test(text));
+  if (tag === undefined && above >= 0)
+    Object.assign(position, { line: above + 1, column: lines[above]?.search(openTag) ?? 0 });
+  const text = lines[position.line - 1] ?? '';
+  const found = tag ?? openTag.exec(text)?.[1];
+  const name = found?.replace('/', '');
+  const at = lineOf({ file }, position.line, position.column);
+  const problem =
+    name === undefined
+      ? report('mdx-syntax', at, { value: text })
+      : components.includes(name)
+        ? report('mdx-unclosed', at, { value: `<${found}>`, closed: `<${name} />` })
+        : reportTag(name, `<${found}>`, components, at);
+  return { problem, line: position.line };
+}
+
+/**
+ * The blocks of a top-level node: one for each item of a list, none for frontmatter and link definitions, else one.
+ * The build numbers blocks with it too.
+ */
+export function blocksOf(node: RootContent): Block[] {
   if (node.type === 'yaml' || node.type === 'definition') return [];
   if (node.type === 'list') return node.children.map((item) => toBlock('list-item', item));
   if (node.type === 'heading') return [toBlock(`heading-${node.depth}`, node)];
@@ -96,7 +159,7 @@ function nodeToBlocks(node: RootContent): Block[] {
 }
 
 function toBlock(type: string, node: RootContent): Block {
-  const text = textOf(node);
+  const text = textOf(node, { includeImageAlt: false });
   return {
     type,
     text,
@@ -106,123 +169,66 @@ function toBlock(type: string, node: RootContent): Block {
   };
 }
 
-/** SHA-256 of what a text says, first twelve hexadecimal digits; how its lines are broken does not count. */
+/** SHA-256 of a text without its white space, first twelve hexadecimal digits. */
 function hashOf(text: string): string {
-  const said = text.normalize('NFC').replace(/\s+/g, '');
-  return createHash('sha256').update(said).digest('hex').slice(0, 12);
+  const normal = text.normalize('NFC').replace(/\s+/g, '');
+  return bytesToHex(sha256(utf8ToBytes(normal))).slice(0, 12);
 }
 
 /** The terms that a text marks for explanation, as links of the form `term:` and the term in Chinese. */
 function findTerms(node: Nodes): TermUse[] {
-  const term = node.type === 'link' ? termOf(node.url) : undefined;
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  const inner = 'children' in node ? node.children.flatMap(findTerms) : [];
-  return term === undefined ? inner : [{ term, line, column }, ...inner];
+  const terms: TermUse[] = [];
+  visit(node, 'link', ({ url, position }) => {
+    const term = termOf(url);
+    const { line = 1, column = 1 } = position?.start ?? {};
+    if (term !== undefined) terms.push({ term, line, column });
+  });
+  return terms;
 }
 
-/** The term that a link's address names, or nothing where the link leads to a page. */
+/** The term that a link names; `undefined` where the link leads to a page. */
 export function termOf(url: string): string | undefined {
   return url.startsWith('term:') ? url.slice('term:'.length) : undefined;
 }
 
-/** The text of a node without markup; nothing for no node. */
-export function textOf(node: Nodes | undefined): string {
-  if (node === undefined) return '';
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-/** Where a text leads to, marked terms apart. */
-function findLinks(node: Nodes): LinkUse[] {
-  const inner = 'children' in node ? node.children.flatMap(findLinks) : [];
-  if ((node.type !== 'link' && node.type !== 'definition') || termOf(node.url) !== undefined)
-    return inner;
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  return [{ url: node.url, line, column }, ...inner];
-}
-
-/** Program code in a text, images, and components that do not exist. */
-function findFaults(node: Nodes, components: readonly string[]): TextFault[] {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  const fault = (kind: TextFault['kind'], value: string): TextFault => ({
-    kind,
-    value,
-    values: {},
-    position: { line, column },
-  });
-  const inner =
-    'children' in node ? node.children.flatMap((child) => findFaults(child, components)) : [];
-  switch (node.type) {
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return [fault('mdx-code', `{${node.value}}`)];
-    case 'mdxjsEsm':
-      return [fault('mdx-import', node.value)];
-    case 'text':
-      return findUnread(node.value).map((value) => fault('not-markdown', value));
-    case 'definition':
-      return node.url.startsWith('data:') ? [fault('text-image', node.label ?? '')] : [];
-    case 'heading':
-      return textOf(node).trim() === '' ? [fault('heading-empty', '#'.repeat(node.depth))] : inner;
-    case 'image':
-    case 'imageReference':
-      return [fault('text-image', node.alt ?? '')];
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement': {
-      const name = node.name ?? '';
-      if (node.type === 'mdxJsxFlowElement' && components.includes(name))
-        return node.children.length > 0 || node.attributes.length > 0
-          ? [{ ...fault('component-filled', `<${name}>`), values: { closed: `<${name} />` } }]
-          : [];
-      const kind = /^[a-z]/.test(name) ? 'mdx-html' : 'unknown-component';
-      return [fault(kind, `<${name}>`), ...inner];
-    }
-    default:
-      return inner;
-  }
-}
-
-/** What was meant to be a link, bold, or a sign, and would stand on the page as it was typed. */
-function findUnread(text: string): string[] {
-  const form =
-    /(?<=\[[^[\]]{0,99})\]\s?[(\uff08][^)\uff09]{0,99}|\u3011\([^)]{0,99}|\*\*|\uff0a\uff0a|&[a-z]{2,8}(?!;)\b/g;
-  return text.match(form) ?? [];
-}
-
-/** Headings of the first level, which is the page's title, and headings that skip a level. */
-function findHeadingFaults({ children }: Root): TextFault[] {
-  let above = 1;
-  return children.flatMap((node): TextFault[] => {
-    if (node.type !== 'heading') return [];
+/** The links and link definitions of a text, except marked terms. */
+function findLinks(root: Root): LinkUse[] {
+  const links: LinkUse[] = [];
+  visit(root, (node) => {
+    if ((node.type !== 'link' && node.type !== 'definition') || termOf(node.url) !== undefined)
+      return;
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    const value = textOf(node);
-    const told = { value, position: { line, column } };
-    const expected = above + 1;
-    above = Math.max(node.depth, 2);
-    if (node.depth === 1)
-      return [{ kind: 'heading-level-one', values: {}, fix: { from: '# ', to: '## ' }, ...told }];
-    if (node.depth <= expected) return [];
-    const marks = '#'.repeat(expected);
-    const values = {
-      found: wordsFor(`heading-${node.depth}`),
-      expected: wordsFor(`heading-${expected}`),
-      marks,
-    };
-    const fix = { from: `${'#'.repeat(node.depth)} `, to: `${marks} ` };
-    return [{ kind: 'heading-order', values, fix, ...told }];
+    links.push({ url: node.url, line, column });
   });
+  return links;
 }
 
-/** An MDX text, and what must not be in it. */
-export type ReadText = {
-  /** Its top-level blocks, list items one by one, frontmatter left out. */
+/** The lines that readers see, with link targets, components and code replaced by blanks; columns stay. */
+function proseOf(source: string): ProseLine[] {
+  const skipped = frontmatterOf(source);
+  const first = skipped.split('\n').length;
+  return source
+    .slice(skipped.length)
+    .split(/\r?\n/)
+    .map((text, index) => ({
+      line: first + index,
+      text: text.replace(/(?<=\])\([^)]*\)|^\[[^\]]+\]:.*|<[A-Z][^>]*>|`[^`]+`/g, (part) =>
+        ' '.repeat(part.length),
+      ),
+    }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** An MDX text as read. */
+export type ReadMdx = {
+  /** Its top-level blocks, list items one by one, without frontmatter. */
   blocks: Block[];
   links: LinkUse[];
   prose: ProseLine[];
-  faults: TextFault[];
+  problems: Problem[];
 };
 
-/** What the parser says of a text that it cannot read. */
+/** What the parser throws for a text that it cannot read. */
 type ParseError = {
   reason?: string;
   line?: number;

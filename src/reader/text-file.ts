@@ -1,73 +1,183 @@
-import type { Problem } from '#checks/problem.ts';
+import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+
+/** Problems of a text file whatever its format: what an editor's program or Git left in it. */
+const report = defineProblems({
+  'file-encoding': {
+    zh: {
+      says: '文件是 {encoding} 编码，不是 UTF-8',
+      cure: '请先确认文字显示正常，再另存为 UTF-8（记事本：另存为，编码选 UTF-8）',
+      meaning: '网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。',
+    },
+    en: {
+      says: 'The file is encoded in {encoding}, not in UTF-8',
+      cure: 'make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)',
+      meaning: 'The site reads UTF-8 only; text saved in another encoding becomes garbled.',
+    },
+  },
+  'file-bom': {
+    severity: 'warning',
+    zh: {
+      says: '文件开头有不可见的 BOM 标记',
+      cure: '请另存为不带 BOM 的 UTF-8（新版记事本：另存为，编码选 UTF-8，不选带 BOM 的那一项）',
+      meaning: '有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。',
+    },
+    en: {
+      says: 'The file begins with an invisible byte order mark',
+      cure: 'save it as UTF-8 without BOM (recent Notepad: Save as, Encoding: UTF-8, not UTF-8 with BOM)',
+      meaning:
+        'Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.',
+    },
+  },
+  'file-crlf': {
+    severity: 'warning',
+    zh: {
+      says: '文件用的是 Windows 换行符（CRLF）',
+      cure: '请把换行符改为 LF（VS Code：点窗口右下角的 CRLF，选 LF，再保存；记事本改不了）',
+      meaning: '同一文件换行符不同，会让每一行都显示为改动过，真正的改动就看不出来了。',
+    },
+    en: {
+      says: 'The file has Windows line ends (CRLF)',
+      cure: 'set the line ends to LF (VS Code: click CRLF at the lower right, choose LF, save; Notepad cannot do it)',
+      meaning:
+        'With other line ends every line looks changed, and the real change can no longer be seen.',
+    },
+  },
+  'file-empty': {
+    zh: {
+      says: '文件是空的',
+      cure: '请写入内容，或删除这个文件',
+      meaning: '空文件多半是保存失败，或误删了全部内容。',
+    },
+    en: {
+      says: 'The file is empty',
+      cure: 'write its content, or delete the file',
+      meaning: 'An empty file is most often a failed save, or a text deleted by mistake.',
+    },
+  },
+  'merge-conflict': {
+    zh: {
+      says: '合并冲突没有解决：“{value}”',
+      cure: '请在两种写法中选定一种（或合成一种），并删去以 <<<<<<<、=======、>>>>>>> 开头的三行',
+      meaning: '两个人改了同一处，Git 把两种写法都放进了文件，等人选择。',
+    },
+    en: {
+      says: 'A merge conflict is not resolved: “{value}”',
+      cure: 'keep one of the two versions (or combine them) and delete the three lines that begin with <<<<<<<, =======, >>>>>>>',
+      meaning:
+        'Two people changed the same place; Git put both versions into the file for someone to choose.',
+    },
+  },
+  'invisible-character': {
+    zh: {
+      says: '有看不见的字符 {code}',
+      cure: '请删去它；看不出在哪里时，把“{value}”全部删去，再用键盘重新输入，不要复制粘贴',
+      meaning: '零宽空格、软连字符等看不见，却会使搜索和比较失败。多半是从网页或 Word 里带来的。',
+    },
+    en: {
+      says: 'There is an invisible character {code}',
+      cure: 'delete it; if you cannot see where, delete “{value}” and type it again, without copying and pasting',
+      meaning:
+        'Zero-width spaces, soft hyphens, and the like cannot be seen, but break search and comparison. They come along from web pages and Word.',
+    },
+  },
+  'not-normalised': {
+    zh: {
+      says: '“{value}”的字符不是规范写法（NFC）',
+      cure: '请改为“{normal}”（看起来一样，重新输入即可）',
+      meaning: '同一个字可以由不同的字符拼成，看起来一样，搜索时却不同。',
+    },
+    en: {
+      says: '“{value}” is not written in normalized characters (NFC)',
+      cure: 'write “{normal}” (it looks the same; type it again)',
+      meaning:
+        'The same letter can be made of different characters; it looks the same but is not found by search.',
+    },
+  },
+  'lost-characters': {
+    zh: {
+      says: '这里有字符已经丢失：“{value}”',
+      cure: '请从以前的版本或来源恢复这一段，不要只删去乱码；在 GitHub 上打开该文件，点 History 可找到以前的版本；保存时编码选 UTF-8',
+      meaning: '文件用不合适的编码保存过，有些字变成问号或乱码，已无法还原。',
+    },
+    en: {
+      says: 'Characters are lost here: “{value}”',
+      cure: 'restore the passage from an earlier version or its source; do not merely delete the garbled characters; on GitHub, open the file and choose History for earlier versions; save as UTF-8',
+      meaning:
+        'A file once saved in an unsuitable encoding has question marks or garbled characters in place of letters; the letters cannot be recovered from it.',
+    },
+  },
+});
+
+/** Kinds of problem with text files. */
+export const textFileKinds = report.kinds;
 
 /**
- * Decodes a text file and tells what an editor's program did to it: another encoding, a byte order mark,
- * line ends of Windows, invisible or unnormalised characters, an unresolved merge.
+ * Decodes a text file.
  * @param file its path from the project's root
- * @returns the text as meant: decoded by what it is, without byte order mark, with line feeds
+ * @returns the text as UTF-8 without byte order mark and with LF line ends, and the problems of its encoding and characters
  */
 export function readTextFile(
   bytes: Uint8Array,
   file: string,
 ): { text: string; problems: Problem[] } {
   const problems: Problem[] = [];
-  const tell = (
-    kind: Problem['kind'],
-    position: Problem['position'],
-    values: Problem['values'] = {},
-    fix?: Problem['fix'],
-  ) => problems.push({ kind, file, path: [], position, values, fix });
-  const top = { line: 1, column: 1 };
+  const top = lineOf({ file }, 1);
   const { encoding, text: decoded } = decodeText(bytes);
-  if (encoding !== 'UTF-8') tell('file-encoding', top, { encoding });
-  // Of lost characters nothing more can be said.
-  if (encoding === '—') return { text: '', problems };
-  let text = decoded;
-  if (text.startsWith('\ufeff')) {
-    if (encoding === 'UTF-8') tell('file-bom', top);
-    text = text.slice(1);
-  }
-  if (text.trim() === '') tell('file-empty', top);
-  const end = text.indexOf('\r');
-  if (end >= 0) tell('file-crlf', { line: text.slice(0, end).split('\n').length, column: 1 });
-  text = text.replace(/\r+\n?/g, '\n');
+  if (encoding !== 'UTF-8') problems.push(report('file-encoding', top, { encoding }));
+  if (encoding === unknownEncoding) return { text: '', problems };
+  if (encoding === 'UTF-8' && decoded.startsWith('\ufeff')) problems.push(report('file-bom', top));
+  const content = decoded.replace(/^\ufeff/, '');
+  if (content.trim() === '') problems.push(report('file-empty', top));
+  const end = content.indexOf('\r');
+  if (end >= 0)
+    problems.push(report('file-crlf', lineOf({ file }, content.slice(0, end).split('\n').length)));
+  const text = content.replace(/\r+\n?/g, '\n');
   const isConflict = /^(<{7}|>{7})(\s|$)/m.test(text);
-  let lost = false;
-  text.split('\n').forEach((line, index) => {
-    const at = (column: number) => ({ line: index + 1, column: column + 1 });
-    for (const match of line.matchAll(invisible)) {
-      if (isJoiner(line, match.index)) continue;
-      if (match[0] === '\ufffd') {
-        if (!lost) tell('lost-characters', at(match.index), { value: line.trim().slice(0, 60) });
-        lost = true;
-        continue;
-      }
-      const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const value = line
-        .slice(Math.max(match.index - 6, 0), match.index + 7)
-        .replace(invisible, '');
-      tell('invisible-character', at(match.index), { code, value }, { from: match[0], to: '' });
-    }
-    for (const { 0: value, index: column } of line.matchAll(/\S+/g)) {
-      const normal = normalize(value);
-      if (normal !== value)
-        tell('not-normalised', at(column), { value, normal }, { from: value, to: normal });
-    }
-    const ruined = ruins.exec(line);
-    if (ruined && !lost) {
-      tell('lost-characters', at(ruined.index), { value: line.trim().slice(0, 60) });
-      lost = true;
-    }
+  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
+  for (const { line, number } of lines) {
+    problems.push(...findInvisible(file, line, number), ...findUnnormalized(file, line, number));
     if (isConflict && /^(<{7}|={7}|>{7})(\s|$)/.test(line))
-      tell('merge-conflict', at(0), { value: line });
-  });
+      problems.push(report('merge-conflict', lineOf({ file }, number), { value: line }));
+  }
+  // Once per file: the whole file was damaged at one time.
+  const lost = lines.find(({ line }) => lostCharacters.test(line));
+  if (lost) {
+    const place = lineOf({ file }, lost.number, lost.line.search(lostCharacters) + 1);
+    problems.push(report('lost-characters', place, { value: lost.line.trim().slice(0, 60) }));
+  }
   return { text, problems };
 }
 
-/** What is left of a text that was saved in an encoding without its characters, and of signs of one font. */
-const ruins = /\u951f\u65a4\u62f7|\?{4,}|[\ue000-\uf8ff]/;
+function findInvisible(file: string, line: string, number: number): Problem[] {
+  return [...line.matchAll(invisible)]
+    .filter(({ index }) => !isJoiner(line, index))
+    .map(({ 0: character, index }) => {
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const value = line.slice(Math.max(index - 6, 0), index + 7).replace(invisible, '');
+      const fix = { from: character, to: '' };
+      return report(
+        'invisible-character',
+        lineOf({ file }, number, index + 1),
+        { code, value },
+        fix,
+      );
+    });
+}
 
-/** As a keyboard writes it: composed, no radicals for characters, no two signs for one Thai vowel. */
+function findUnnormalized(file: string, line: string, number: number): Problem[] {
+  return [...line.matchAll(/\S+/g)].flatMap(({ 0: value, index }) => {
+    const normal = normalize(value);
+    const fix = { from: value, to: normal };
+    return normal === value
+      ? []
+      : [report('not-normalised', lineOf({ file }, number, index + 1), { value, normal }, fix)];
+  });
+}
+
+/** Mojibake of UTF-8 read as GBK, runs of question marks, the replacement character, and private-use characters. */
+const lostCharacters = /\u951f\u65a4\u62f7|\?{4,}|[\ufffd\ue000-\uf8ff]/;
+
+/** NFC, with Kangxi radicals replaced by characters and Thai vowels typed as two signs by one. */
 function normalize(text: string): string {
   return text
     .normalize('NFC')
@@ -76,12 +186,12 @@ function normalize(text: string): string {
     .replaceAll('\u0e4d\u0e32', '\u0e33');
 }
 
-/** Control characters, soft hyphens, zero-width and directional characters, and the sign for what was lost. */
+/** Control characters, soft hyphens, zero-width and directional characters. */
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]/gu;
+  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu;
 
-/** Whether a zero-width (non-)joiner does its work: in Sinhala, Persian and others it shapes the letters around it. */
+/** Whether a zero-width (non-)joiner is needed: in Sinhala, Persian and others it shapes the letters around it. */
 function isJoiner(line: string, index: number): boolean {
   const around = `${line[index - 1] ?? ''}${line[index + 1] ?? ''}`;
   return (
@@ -92,32 +202,29 @@ function isJoiner(line: string, index: number): boolean {
 }
 
 /**
- * The text of a file in UTF-8, UTF-16 or GB 18030, which holds GBK; a byte order mark stays.
- * @returns `—` for the encoding where it is none of these and characters are lost
+ * Decodes UTF-8, UTF-16 or GB 18030, of which GBK is a part; a byte order mark stays.
+ * @returns `—` as the encoding where it is none of these
  */
 export function decodeText(bytes: Uint8Array): { encoding: string; text: string } {
-  const as = (encoding: string) =>
-    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  // A file that was cut short is still of that encoding.
-  const loosely = (encoding: string) =>
-    new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { encoding: 'UTF-16', text: loosely('utf-16le') };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { encoding: 'UTF-16', text: loosely('utf-16be') };
+  const decode = (encoding: string, fatal: boolean) =>
+    new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes);
   const zeros = bytes.subarray(0, 200).filter((byte) => byte === 0).length;
-  if (zeros > 20) {
-    const isBigEndian = bytes[0] === 0;
-    const text = new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
-    return { encoding: 'UTF-16', text };
-  }
-  try {
-    return { encoding: 'UTF-8', text: as('utf-8') };
-  } catch {
+  const [first, second] = bytes;
+  // Not fatal: a file that was cut short still has its encoding.
+  if ((first === 0xff && second === 0xfe) || (zeros > 20 && first !== 0 && first !== 0xfe))
+    return { encoding: 'UTF-16', text: decode('utf-16le', false) };
+  if ((first === 0xfe && second === 0xff) || zeros > 20)
+    return { encoding: 'UTF-16', text: decode('utf-16be', false) };
+  for (const [encoding, label] of [
+    ['UTF-8', 'utf-8'],
+    ['GBK', 'gb18030'],
+  ] as const)
     try {
-      return { encoding: 'GBK', text: as('gb18030') };
+      return { encoding, text: decode(label, true) };
     } catch {
-      return { encoding: '—', text: new TextDecoder().decode(bytes) };
+      // The next one.
     }
-  }
+  return { encoding: unknownEncoding, text: decode('utf-8', false) };
 }
+
+const unknownEncoding = '—';

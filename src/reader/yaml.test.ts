@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '#reader/yaml.ts';
 
-const keys = new Set(['zh', 'kind', 'names', 'en', 'name']);
-const read = (source: string) => readYaml(source, 'a.yaml', keys);
+const keys = new Set(['zh', 'kind', 'names', 'en', 'name', 'date']);
+const known = { keys, dateKeys: new Set(['date']) };
+const read = (source: string) => readYaml(source, 'a.yaml', known);
 
 describe('reading YAML as staff write it', () => {
   test.each([

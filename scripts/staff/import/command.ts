@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatProblems, type Problem, severityOf } from '#checks/problem.ts';
+import { isError, type Problem } from '#checks/problem.ts';
+import { formatProblems } from '#checks/reporters.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds } from '#domain/ledger.ts';
-import { checkProject } from '#reader/content.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import {
   type FaultKind,
@@ -24,6 +24,7 @@ import {
 } from '#scripts/staff/import/names-import.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/names-workbook.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
+import { checkProject } from '#scripts/staff/project.ts';
 import { WriteError, writeFiles } from '#scripts/staff/write-files.ts';
 
 const importUsage = `用法 usage:
@@ -169,7 +170,7 @@ function readProject(root: string): Project {
 }
 
 function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {
-  const errors = problems.filter((problem) => severityOf(problem) === 'error');
+  const errors = problems.filter((problem) => isError(problem));
   return new Refusal([makeFault(kind)], formatProblems(errors));
 }
 

@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckedContent } from '#checks/content.ts';
+import type { CodeKeys } from '#checks/dictionary.ts';
+import { readingsOf } from '#checks/readings.ts';
+import { formatProblems, type ReadLine } from '#checks/reporters.ts';
+import { type Changes, readContentFolder } from '#content-folder.ts';
+import type { Content } from '#domain/content.ts';
+import { parseContent, readContent } from '#reader/content.ts';
+import type { ContentFiles, RawContent } from '#reader/raw.ts';
+import { recoverWrites } from '#scripts/staff/write-files.ts';
+
+/**
+ * Reads and checks the content of a project.
+ * @param root the project's root, an absolute path
+ * @param changes texts to take instead of files
+ */
+export function checkProject(root: string, changes?: Changes): CheckedContent {
+  return checkFiles(root, readFiles(root, changes));
+}
+
+/** Reads the content of a project without checking it. */
+export function readRawContent(root: string): RawContent {
+  return parseContent(readFiles(root));
+}
+
+/** Reads the files of `content/`, after an interrupted write to them was completed or undone. */
+export function readFiles(root: string, changes?: Changes): ContentFiles {
+  recoverWrites(root);
+  return readContentFolder(root, changes);
+}
+
+/**
+ * Checks files of content.
+ * @param root the project's root, whose code tells which interface words it uses
+ * @param today ISO 8601; no date in the content may be later
+ */
+export function checkFiles(
+  root: string,
+  files: ContentFiles,
+  today = todayInChina(),
+): CheckedContent {
+  return readContent(files, { today, readings: readingsOf, codeKeys: readCodeKeys(root) });
+}
+
+/**
+ * The content of a project without errors.
+ * @throws Error that lists every problem
+ */
+export function readCheckedContent(root: string): Content {
+  const { content, problems } = checkProject(root);
+  if (!content) throw new Error(`\n${formatProblems(problems)}`);
+  return content;
+}
+
+/** The day where the content is edited, ISO 8601. */
+export function todayInChina(): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+/** Reads lines of the project's files, for reporters. */
+export function linesIn(root: string): ReadLine {
+  const files = new Map<string, string[]>();
+  const readLines = (file: string) => {
+    try {
+      return readFileSync(join(root, file), 'utf8')
+        .replace(/^\ufeff/, '')
+        .split(/\r?\n/);
+    } catch {
+      return [];
+    }
+  };
+  return (file, line) => {
+    const lines = files.get(file) ?? readLines(file);
+    files.set(file, lines);
+    return lines[line - 1];
+  };
+}
+
+/** The keys of interface words in the site's code, read once per project. */
+function readCodeKeys(root: string): CodeKeys {
+  const known = codeKeys.get(root);
+  if (known) return known;
+  const code = globSync('src/**/*.{ts,astro}', { cwd: root, exclude: ['**/*.test.ts'] })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+  const keys = {
+    asked: new Set(code.match(/(?<=\.text\(\s*')[a-zA-Z]+(?:\.[a-zA-Z]+)+(?=')/g)),
+    quoted: new Set(code.match(/(?<=['"`])[a-zA-Z]+(?:\.[a-zA-Z]+)*\.?(?=['"`]|\$\{)/g)),
+  };
+  codeKeys.set(root, keys);
+  return keys;
+}
+
+const codeKeys = new Map<string, CodeKeys>();

@@ -1,0 +1,171 @@
+import { nearestOf } from '#checks/nearest.ts';
+import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import { reportSchema } from '#checks/schema.ts';
+import { didYouMean } from '#checks/words.ts';
+import { localeCodes } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
+import { countryOfRegion, type Places } from '#domain/place.ts';
+import type { Checked, RawEntry } from '#reader/raw.ts';
+
+const report = defineProblems({
+  'unknown-place': {
+    zh: {
+      says: 'places.yaml 的 {table} 中没有“{code}”',
+      cure: '{nearest}新的地方请先加到 content/places.yaml',
+      meaning: '国家、省区、城市用代码表示，名称只写在 places.yaml 一处。',
+    },
+    en: {
+      says: '“{code}” is not among the {table} of places.yaml',
+      cure: '{nearest}add a new place to content/places.yaml first',
+      meaning:
+        'Countries, regions, and cities are given by code; their names stand in places.yaml alone.',
+    },
+  },
+  'place-mismatch': {
+    zh: {
+      says: '“{inner}”属于“{expected}”，不属于“{found}”',
+      cure: '请把“{found}”改为“{expected}”，或把“{inner}”换成“{found}”的地方',
+      meaning: '城市要在所写的省区内，省区要在所写的国家内。',
+    },
+    en: {
+      says: '“{inner}” lies in “{expected}”, not in “{found}”',
+      cure: 'change “{found}” to “{expected}”, or “{inner}” to a place in “{found}”',
+      meaning: 'A city must lie in the region given, a region in the country given.',
+    },
+  },
+  'unknown-source': {
+    zh: {
+      says: 'places.yaml 的 sources 中没有“{code}”',
+      cure: '{nearest}新的来源请先加到 sources',
+      meaning: '地名的来源列在同一文件的 sources 里，用代号引用。',
+    },
+    en: {
+      says: '“{code}” is not among the sources of places.yaml',
+      cure: '{nearest}add a new source to sources first',
+      meaning: 'Sources of place names are listed under sources in the same file and cited by key.',
+    },
+  },
+  'tile-taken': {
+    zh: {
+      says: '位置 [{tile}] 已由“{other}”占用',
+      cure: '请换一个空的位置，或去掉 tile',
+      meaning: '首页方格图上一格只能放一个地方。',
+    },
+    en: {
+      says: 'The tile [{tile}] is taken by “{other}”',
+      cure: 'choose a free tile, or leave tile out',
+      meaning: 'On the map of tiles each tile holds one place.',
+    },
+  },
+});
+
+/** Kinds of problem with places. */
+export const placeKinds = report.kinds;
+
+/** Countries, regions and cities of members: known, and inside one another. */
+export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {
+  return members.flatMap(({ entry, value: { country, region, city } }) => {
+    const has = (table: keyof Places, code: string | undefined): code is string =>
+      code !== undefined && Object.hasOwn(places[table], code);
+    const unknown = (key: string, table: keyof Places, code: string | undefined) =>
+      code === undefined ? [] : checkPlace(entry, [key], table, code, places);
+    const inside = (key: string, inner: string, expected: string, found: string | undefined) =>
+      expected === found
+        ? []
+        : [
+            report('place-mismatch', placeOf(entry, [key]), {
+              inner,
+              expected,
+              found: found ?? '—',
+            }),
+          ];
+    const missingCountry = (code: string) =>
+      reportSchema('missing', placeOf(entry, ['country']), {
+        key: 'country',
+        line: `country: ${countryOfRegion(code)}`,
+      });
+    return [
+      ...unknown('country', 'countries', country),
+      ...unknown('region', 'regions', region),
+      ...unknown('city', 'cities', city),
+      ...(has('regions', region) && has('countries', country)
+        ? inside('region', region, countryOfRegion(region), country)
+        : []),
+      ...(region !== undefined && country === undefined ? [missingCountry(region)] : []),
+      ...(has('cities', city) && (region === undefined || has('regions', region))
+        ? inside('city', city, places.cities[city]?.region ?? '', region)
+        : []),
+    ];
+  });
+}
+
+/** Reports a place code that is not in its table. */
+function checkPlace(
+  entry: RawEntry,
+  path: Path,
+  table: keyof Places,
+  code: string,
+  places: Places,
+): Problem[] {
+  if (Object.hasOwn(places[table], code)) return [];
+  const near = nearestOf(code, Object.keys(places[table])) ?? codeOfName(places, table, code);
+  const values = { table, code, nearest: didYouMean(near) };
+  const fix = near === undefined ? undefined : { from: code, to: near };
+  return [report('unknown-place', placeOf(entry, path), values, fix)];
+}
+
+/** The code of a place whose name was written instead, in any language. */
+function codeOfName(places: Places, table: keyof Places, name: string): string | undefined {
+  const codes = Object.entries<Record<string, unknown>>(places[table]);
+  return codes.find(([, place]) => localeCodes.some((locale) => place[locale] === name))?.[0];
+}
+
+/** The table of places by itself: regions in known countries, cities in known regions, known sources, distinct tiles. */
+export function checkPlaceTable({ entry, value: places }: Checked<Places>): Problem[] {
+  const countries = Object.keys(places.regions).flatMap((code) =>
+    checkPlace(entry, ['regions', code], 'countries', countryOfRegion(code), places),
+  );
+  const regions = (['cities', 'extra'] as const).flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { region }]) =>
+      checkPlace(entry, [table, code, 'region'], 'regions', region, places),
+    ),
+  );
+  return [
+    ...countries,
+    ...regions,
+    ...findSharedTiles(entry, places),
+    ...checkSources(entry, places),
+  ];
+}
+
+function findSharedTiles(entry: RawEntry, places: Places): Problem[] {
+  const taken = new Map<string, string>();
+  return (['countries', 'regions'] as const).flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { tile }]) => {
+      if (tile === undefined) return [];
+      const other = taken.get(String(tile));
+      taken.set(String(tile), code);
+      const values = { tile: tile.join(', '), other: other ?? '' };
+      const place = placeOf(entry, [table, code, 'tile']);
+      return other === undefined ? [] : [report('tile-taken', place, values)];
+    }),
+  );
+}
+
+function checkSources(entry: RawEntry, places: Places): Problem[] {
+  const known = Object.keys(places.sources);
+  return (['countries', 'regions', 'cities', 'extra'] as const).flatMap((table) =>
+    Object.entries(places[table]).flatMap(([code, { source = {} }]) =>
+      Object.entries<string>(source)
+        .filter(([, key]) => !known.includes(key))
+        .map(([language, key]) => {
+          const values = { code: key, nearest: didYouMean(nearestOf(key, known)) };
+          return report(
+            'unknown-source',
+            placeOf(entry, [table, code, 'source', language]),
+            values,
+          );
+        }),
+    ),
+  );
+}

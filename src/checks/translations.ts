@@ -1,0 +1,176 @@
+import { originalOf } from '#checks/documents.ts';
+import { defineProblems, lineOf, type Place, type Problem, placeOf } from '#checks/problem.ts';
+import { compareFacts } from '#checks/translation-facts.ts';
+import { typeWords } from '#checks/words.ts';
+import { findBlockMismatch, type Section } from '#domain/charter.ts';
+import { isLocale, isOriginal, type Locale } from '#domain/locale.ts';
+import type { TranslationRecord } from '#domain/translation-record.ts';
+import type { Checked, RawDocument } from '#reader/raw.ts';
+
+const report = defineProblems({
+  'not-recorded': {
+    zh: {
+      says: '这份译文没有逐段记录译自哪一版原文',
+      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
+      meaning: '网站靠这些记录知道哪一段译文旧于原文。',
+    },
+    en: {
+      says: 'This translation does not record, paragraph by paragraph, which version of the original it was made from',
+      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
+      meaning:
+        'By these records the site knows which paragraph of a translation is older than its original.',
+    },
+  },
+  'original-not-kept': {
+    zh: {
+      says: '{path} 里没有“{hash}”所指的原文',
+      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
+      meaning: '译文所依据的原文要保存下来，才能说出后来改了哪些字。',
+    },
+    en: {
+      says: '{path} does not keep the original that “{hash}” stands for',
+      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
+      meaning:
+        'The original that a translation was made from is kept, so that the words that changed can be told.',
+    },
+  },
+  'original-made-from': {
+    zh: {
+      says: '中文是原文，不是译文',
+      cure: '请删去“{key}”',
+      meaning: '只有译文才记录译自哪一版原文。',
+    },
+    en: {
+      says: 'The Chinese text is the original and no translation',
+      cure: 'remove “{key}”',
+      meaning: 'Only translations record what they were made from.',
+    },
+  },
+  'number-differs': {
+    severity: 'warning',
+    zh: {
+      says: '数字与原文不同：原文 {original} 有 {expected}，这里是 {found}',
+      cure: '请核对数字和日期',
+      meaning: '译文里的数字、日期应与中文一致（泰文的佛历年份会自动换算）。',
+    },
+    en: {
+      says: 'The numbers differ from the original: {original} has {expected}, here {found}',
+      cure: 'check numbers and dates',
+      meaning:
+        'Numbers and dates of a translation are those of the Chinese (Buddhist years are converted).',
+    },
+  },
+  'contact-differs': {
+    zh: {
+      says: '电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}',
+      cure: '请照原文抄写，一字不差',
+      meaning: '联系方式在各种语言里必须一字不差。',
+    },
+    en: {
+      says: 'A telephone number, e-mail address, or web address differs from the original: {original} has {expected}, here {found}',
+      cure: 'copy it from the original exactly',
+      meaning: 'Contact details must be the same in every language, to the letter.',
+    },
+  },
+});
+
+/** Kinds of problem with translations and what they were made from. */
+export const translationKinds = report.kinds;
+
+type CheckedSection = Checked<Section, RawDocument>;
+
+/** Translations that do not say for each block which state of the original they were made from. */
+export function checkTranslations(charter: CheckedSection[]): Problem[] {
+  const documents = charter.map(({ entry }) => entry);
+  return charter.flatMap(({ entry: document, value: { from, blocks } }) => {
+    const original = originalOf(document, documents);
+    if (!original || document.unreadable || original.unreadable) return [];
+    const place = placeOf(document, ['from']);
+    if (original === document)
+      return from === undefined ? [] : [report('original-made-from', place, { key: 'from' })];
+    // Blocks that do not correspond are reported first.
+    const isParallel = findBlockMismatch(original.blocks, blocks) === undefined;
+    return isParallel && from?.length !== blocks.length
+      ? [report('not-recorded', place, { section: sectionName(document) })]
+      : [];
+  });
+}
+
+/** Translations made from an original whose text was not kept, so that what changed cannot be shown. */
+export function checkOriginals(
+  charter: CheckedSection[],
+  records: Checked<TranslationRecord>[],
+): Problem[] {
+  return charter.flatMap(({ entry: document, value: { from = [], blocks } }) => {
+    const isTranslation = isLocale(document.locale) && !isOriginal(document.locale);
+    if (!isTranslation || document.unreadable || from.length !== blocks.length) return [];
+    const record = records.find(({ entry }) => entry.id === document.id);
+    const index = from.findIndex((hash) => record?.value.originals[hash] === undefined);
+    if (index < 0) return [];
+    const values = {
+      path: `content/charter/${document.id}/record.yaml`,
+      hash: from[index] ?? '',
+      section: sectionName(document),
+    };
+    return [report('original-not-kept', placeOf(document, ['from', index]), values)];
+  });
+}
+
+/** A section as `npm run translations` takes it. */
+function sectionName({ locale, id }: RawDocument): string {
+  return `${locale}/charter/${id}`;
+}
+
+/** Numbers, dates, telephone numbers, and addresses of translations that are not those of the original. */
+export function checkFacts(documents: RawDocument[]): Problem[] {
+  return documents.flatMap((document) => {
+    const { locale } = document;
+    const original = originalOf(document, documents);
+    if (!isLocale(locale) || isOriginal(locale) || !original) return [];
+    if (document.unreadable || original.unreadable) return [];
+    const compare = (there: string, here: string, place: Place) =>
+      compareTexts(there, here, locale, original.file, place);
+    const there = original.data as Record<string, unknown>;
+    const facts = Object.entries(document.data as Record<string, unknown>).flatMap(([key, here]) =>
+      typeof here === 'string' && typeof there[key] === 'string'
+        ? compare(there[key], here, placeOf(document, [key]))
+        : [],
+    );
+    // Blocks that do not correspond are reported first.
+    if (findBlockMismatch(original.blocks, document.blocks)) return facts;
+    const blocks = document.blocks.flatMap(({ line }, index) =>
+      compare(
+        textWithMailboxes(original, index),
+        textWithMailboxes(document, index),
+        lineOf(document, line),
+      ),
+    );
+    return [...facts, ...blocks];
+  });
+}
+
+function compareTexts(
+  original: string,
+  translation: string,
+  locale: Locale,
+  file: string,
+  place: Place,
+): Problem[] {
+  return compareFacts(original, translation, locale).map(({ kind, expected, found }) =>
+    report(kind, place, {
+      original: file,
+      expected: expected.join(', ') || typeWords('nothing'),
+      found: found.join(', ') || typeWords('nothing'),
+    }),
+  );
+}
+
+/** The text of a block with the mailboxes that its links lead to. */
+function textWithMailboxes({ blocks, links }: RawDocument, index: number): string {
+  const first = blocks[index]?.line ?? 0;
+  const end = blocks[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+  const mailboxes = links
+    .filter(({ url, line }) => url.startsWith('mailto:') && line >= first && line < end)
+    .map(({ url }) => url.slice('mailto:'.length));
+  return [blocks[index]?.text ?? '', ...mailboxes].join(' ');
+}

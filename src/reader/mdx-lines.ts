@@ -1,0 +1,310 @@
+import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
+
+const report = defineProblems({
+  'mdx-less-than': {
+    zh: {
+      says: '“{value}”里的小于号会被当作标签的开头',
+      cure: '请用文字写“小于”，或在前面加反斜线，写成 \\< 这样',
+      meaning: '正文里的 < 是标签的开头，例如 <Contacts />。',
+    },
+    en: {
+      says: 'The less-than sign in “{value}” is taken for the start of a tag',
+      cure: 'write “less than” in words, or put a backslash before it, as in \\<',
+      meaning: 'In a text < begins a tag, such as <Contacts />.',
+    },
+  },
+  'mdx-code': {
+    zh: {
+      says: '花括号会被当作程序：“{value}”',
+      cure: '请在花括号前面各加一个反斜线，写成 \\{ 和 \\}；中文里也可用全角 ｛ ｝',
+      meaning: '正文里花括号中的内容会被当作程序运行。',
+    },
+    en: {
+      says: 'Curly brackets are read as program code: “{value}”',
+      cure: 'put a backslash before each bracket: \\{ and \\}; in Chinese text, full-width ｛ ｝ will do too',
+      meaning: 'What stands in curly brackets in a text is run as a program.',
+    },
+  },
+  'mdx-comment': {
+    zh: {
+      says: '正文里不能写隐藏的备注：“{value}”',
+      cure: '请删去；要告诉同事的话，请写在合并请求（pull request）里',
+      meaning: '<!-- --> 在这里不能用来隐藏备注，会使整页生成失败。',
+    },
+    en: {
+      says: 'A text cannot hold a hidden comment: “{value}”',
+      cure: 'delete it; a word to colleagues belongs in the pull request',
+      meaning: '<!-- --> is no comment here and makes the whole page fail.',
+    },
+  },
+  'mdx-autolink': {
+    zh: {
+      says: '尖括号里的网址会被当作标签：“{value}”',
+      cure: '请写成 [文字](网址)',
+      meaning: '正文里的 < 是标签的开头，网址不能放在尖括号里。',
+    },
+    en: {
+      says: 'An address in angle brackets is taken for a tag: “{value}”',
+      cure: 'write [text](address)',
+      meaning: 'In a text < begins a tag, so an address cannot stand in angle brackets.',
+    },
+  },
+  'mdx-html': {
+    zh: {
+      says: '正文里不能写 HTML 标签“{value}”',
+      cure: '请删去这个标签；分段用空行，加粗用 **文字**，链接用 [文字](网址)',
+      meaning: '页面的样子由网站决定，正文只用 Markdown。',
+    },
+    en: {
+      says: 'A text cannot hold the HTML tag “{value}”',
+      cure: 'remove the tag; use a blank line between paragraphs, **text** for bold, [text](address) for a link',
+      meaning: 'How a page looks is the site’s business; texts use Markdown only.',
+    },
+  },
+  'mdx-import': {
+    zh: {
+      says: '正文里不能用 import 或 export：“{value}”',
+      cure: '请删去这一行（可用的组件不必引入）；如果是英文正文，段落开头请不要用小写的 import 或 export',
+      meaning: '正文不含程序；可用的组件已经备好。',
+    },
+    en: {
+      says: 'A text cannot import or export anything: “{value}”',
+      cure: 'delete the line (components need no import); if it is ordinary text, do not begin a paragraph with import or export in lower case',
+      meaning: 'Texts hold no program; the components are there already.',
+    },
+  },
+  'bare-address': {
+    zh: {
+      says: '网址“{address}”后面紧跟着“{after}”，会被当作网址的一部分',
+      cure: '请写成 [文字](网址)，或在网址后面加一个空格',
+      meaning: '没有标明的网址会把后面的中文标点和文字一起吞进链接。',
+    },
+    en: {
+      says: 'The address “{address}” is followed by “{after}”, which becomes a part of it',
+      cure: 'write [text](address), or put a space after the address',
+      meaning: 'An address without brackets swallows the Chinese punctuation and words behind it.',
+    },
+  },
+  'heading-space': {
+    zh: {
+      says: '“{value}”不会成为标题：井号要用半角，后面要有一个半角空格',
+      cure: '请写成“{fixed}”',
+      meaning: '井号和标题文字之间要有一个半角空格，井号也要是半角。',
+    },
+    en: {
+      says: '“{value}” would not become a heading: it needs half-width number signs and a space after them',
+      cure: 'write “{fixed}”',
+      meaning: 'Half-width number signs and one space make a heading.',
+    },
+  },
+  'list-mark': {
+    zh: {
+      says: '“{value}”开头的符号不会被识别为列表',
+      cure: '请用半角减号加一个空格：“- ”',
+      meaning: '列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示在段落里。',
+    },
+    en: {
+      says: 'The sign at the start of “{value}” does not make a list',
+      cure: 'write a hyphen and a space: “- ”',
+      meaning:
+        'Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.',
+    },
+  },
+  'strike-sign': {
+    zh: {
+      says: '波浪号“{value}”会给文字带上删除线',
+      cure: '请在前面加反斜线，写成 `\\~`；表示范围时，中文用“～”或“至”，其他语言用“–”',
+      meaning:
+        '两个半角波浪号之间的文字会带上删除线。只有一个也要改：同一段里再出现一个，中间的文字就全被划掉。',
+    },
+    en: {
+      says: 'The tilde “{value}” would strike words through',
+      cure: 'put a backslash before it, `\\~`; for a range use “～” in Chinese and an en dash (5–10) in other languages',
+      meaning:
+        'Words between two half-width tildes are shown struck through. One alone is refused too: a second in the same paragraph would strike through all that stands between.',
+    },
+  },
+  'no-table': {
+    zh: {
+      says: '正文里不能画表格：“{value}”',
+      cure: '请改用列表，一行一项',
+      meaning: '表格在手机上读不清，四种语言也无法逐段对照。',
+    },
+    en: {
+      says: 'A text cannot hold a table: “{value}”',
+      cure: 'use a list, one item a line',
+      meaning:
+        'Tables are hard to read on a phone and cannot be compared passage by passage with another language.',
+    },
+  },
+  'no-footnote': {
+    zh: {
+      says: '正文里不能用脚注：“{value}”',
+      cure: '请把说明写进正文的括号里',
+      meaning: '脚注会在每种语言的页面上带出英文标题。',
+    },
+    en: {
+      says: 'A text cannot hold a footnote: “{value}”',
+      cure: 'put the remark into the text, in parentheses',
+      meaning: 'Footnotes bring an English heading into every language.',
+    },
+  },
+});
+
+/** Kinds of problem that are found before an MDX text is parsed. */
+export const mdxLineKinds = report.kinds;
+
+/** Reports a problem of an MDX text. */
+export const reportMdx = report;
+
+/**
+ * Finds what an editor writes in good faith but MDX reads as program code or shows as it stands, and hides it from
+ * the parser, so that the rest of the text can be read.
+ * @param source a whole file; its frontmatter is left alone
+ * @param file path from the project's root
+ * @returns the text with each such place replaced by as many harmless characters: lines and columns stay
+ */
+export function hideMistakes(
+  source: string,
+  file: string,
+): { hidden: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const start = frontmatterOf(source).length;
+  let hidden = source;
+  for (const { form, mask, isMistake = () => true, problem } of rules) {
+    // Code between backticks and in fences is shown as it stands.
+    const seen = hidden.replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$|`[^`\n]+`/gm, asLetters);
+    const pieces: string[] = [];
+    let end = 0;
+    for (const match of seen.matchAll(form)) {
+      if (match.index < start || !isMistake(match, seen)) continue;
+      const value = source.slice(match.index, match.index + match[0].length);
+      const before = source.slice(0, match.index);
+      const line = before.split('\n').length;
+      const column = match.index - before.lastIndexOf('\n');
+      problems.push(problem(value, lineOf({ file }, line, column), shorten(value)));
+      pieces.push(hidden.slice(end, match.index), mask(value));
+      end = match.index + match[0].length;
+    }
+    hidden = pieces.join('') + hidden.slice(end);
+  }
+  return { hidden, problems };
+}
+
+/** The frontmatter with its `---` lines; empty where there is none. */
+export function frontmatterOf(source: string): string {
+  return /^---[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
+}
+
+const asBlanks = (value: string) => value.replace(/[^\n]/g, ' ');
+const asLetters = (value: string) => value.replace(/[^\n]/g, 'x');
+
+/** In this order: what an earlier rule hides, a later one does not see. */
+const rules: Rule[] = [
+  {
+    form: /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g,
+    mask: asBlanks,
+    problem: (_, place, value) => report('mdx-comment', place, { value }),
+  },
+  {
+    form: /<(?:https?:\/\/|mailto:|www\.)[^>\s]*>|<[^\s<>@]+@[^\s<>@]+>/g,
+    mask: asLetters,
+    problem: (found, place, value) => {
+      const address = found.slice(1, -1);
+      const target =
+        address.includes('@') && !address.includes(':') ? `mailto:${address}` : address;
+      const to = `[${address.replace(/^mailto:/, '')}](${target})`;
+      return report('mdx-autolink', place, { value }, { from: found, to });
+    },
+  },
+  {
+    form: /<\/?(?:a|b|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|td|th|tr|u|ul)\b[^<>]*>/gi,
+    // Components begin with a capital letter.
+    isMistake: ([tag]) => !/^<\/?[A-Z][a-z]/.test(tag),
+    mask: asBlanks,
+    problem: (_, place, value) => report('mdx-html', place, { value }),
+  },
+  {
+    form: /(?<!\\)<(?![A-Za-z/\s])[^\s<。，；]{0,12}/g,
+    mask: (value) => `x${value.slice(1).replace(/[{}<]/g, 'x')}`,
+    problem: (from, place, value) =>
+      report('mdx-less-than', place, { value }, { from, to: `\\${from}` }),
+  },
+  {
+    form: /(?<!\\)\{[^}\n]*\}?/g,
+    mask: asLetters,
+    problem: (from, place, value) => {
+      const to = from.replace(/^\{/, '\\{').replace(/(?<!\\)\}$/, '\\}');
+      return report('mdx-code', place, { value }, { from, to });
+    },
+  },
+  {
+    form: /^(?:import|export)\b[ \t].*$/gm,
+    // In the middle of a paragraph they are words like any other.
+    isMistake: ({ index = 0 }, text) => /(?:^|\n[ \t]*)\n$/.test(`\n${text.slice(0, index)}`),
+    mask: asLetters,
+    problem: (_, place, value) => report('mdx-import', place, { value }),
+  },
+  {
+    form: /^[ \t]*(?:[\u2022\uff0d\u25cf\u00b7]|-(?=[\u3000\u00a0])).*$/gm,
+    mask: (value) => value.replace(/\S/, '-').replace(/(?<=-)./, ' '),
+    problem: (found, place, value) => {
+      const fix = {
+        from: found.trimStart(),
+        to: found.replace(/^\s*\S[\s\u3000\u00a0]*/, '- '),
+      };
+      return report('list-mark', place, { value }, fix);
+    },
+  },
+  {
+    form: /(?<![\\~])~(?!~)/g,
+    mask: asLetters,
+    problem: (_, place, value) => report('strike-sign', place, { value }, { from: '~', to: '\\~' }),
+  },
+  {
+    form: /^[ \t]*\|.*\|[ \t]*$(?:\n[ \t]*\|.*$)*/gm,
+    mask: asLetters,
+    problem: (_, place, value) => report('no-table', place, { value }),
+  },
+  {
+    form: /\[\^[^\]\n]+\]:?/g,
+    mask: asLetters,
+    problem: (_, place, value) => report('no-footnote', place, { value }),
+  },
+  {
+    form: /^(?:#{2,6}(?=[^\s#])|#(?=[^\s#\d])|#{1,6}(?=[\u3000\u00a0])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
+    mask: asLetters,
+    problem: (from, place, value) => {
+      const [, signs = '', text = ''] = /^([#\uff03]+)[\s\u3000\u00a0]*(.*)$/.exec(from) ?? [];
+      const fixed = `${'#'.repeat(signs.length)} ${text}`;
+      return report('heading-space', place, { value, fixed }, { from, to: fixed });
+    },
+  },
+  {
+    form: /(?<![\w(</:["'])(?:https?:\/\/|www\.)[!-~]+(?=[^\s!-~])[^\s]{0,6}/g,
+    mask: (value) => value,
+    problem: (found, place) => {
+      const [address = ''] = /^[!-~]+/.exec(found) ?? [];
+      const target = address.startsWith('www.') ? `https://${address}` : address;
+      const values = { address, after: found.slice(address.length) };
+      return report('bare-address', place, values, {
+        from: address,
+        to: `[${address}](${target})`,
+      });
+    },
+  },
+];
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+type Rule = {
+  form: RegExp;
+  isMistake?: (match: RegExpMatchArray, text: string) => boolean;
+  /** As many characters as the value has. */
+  mask: (value: string) => string;
+  /** @param shown the value in one line, shortened */
+  problem: (value: string, place: Place, shown: string) => Problem;
+};

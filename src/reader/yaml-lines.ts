@@ -1,0 +1,259 @@
+import { isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+
+const report = defineProblems({
+  'yaml-full-width-colon': {
+    zh: {
+      says: '“{key}”后面是全角冒号',
+      cure: '请改为半角冒号加一个空格：“{key}: ”',
+      meaning: '全角冒号“：”不是 YAML 的冒号，这一行会被读成一句话，字段就丢了。',
+    },
+    en: {
+      says: '“{key}” is followed by a full-width colon',
+      cure: 'write a half-width colon and a space: “{key}: ”',
+      meaning:
+        'The full-width colon is no YAML colon; the line would be read as a sentence, and the key lost.',
+    },
+  },
+  'yaml-indent-character': {
+    zh: {
+      says: '行首有制表符（Tab）或全角空格',
+      cure: '请把它删去，改用半角空格，每层两个',
+      meaning: 'YAML 靠行首的半角空格分层，制表符（Tab）和全角空格都不行。',
+    },
+    en: {
+      says: 'The line begins with a tab or a full-width space',
+      cure: 'delete it and indent with half-width spaces, two for each level',
+      meaning:
+        'YAML tells its levels by half-width spaces at the start of a line; tabs and full-width spaces do not count.',
+    },
+  },
+  'yaml-colon-in-value': {
+    zh: {
+      says: '“{key}”的值里有半角冒号加空格，YAML 会误读',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
+      meaning: 'YAML 把“冒号加空格”当作字段的分隔。含有它的值要用引号括起来。',
+    },
+    en: {
+      says: 'The value of “{key}” holds a half-width colon and a space, which YAML misreads',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
+      meaning: 'YAML takes “colon, space” as the end of a key. A value that holds it needs quotes.',
+    },
+  },
+  'yaml-comment-in-value': {
+    zh: {
+      says: '“{key}”的值里有空格加 #，后面的文字会被当作注释丢掉',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；如果 # 后面是备注，请另起一行，以 # 开头',
+      meaning: 'YAML 把“空格加 #”之后的文字当作注释，不会显示在网站上。',
+    },
+    en: {
+      says: 'The value of “{key}” holds a space and #; what follows is dropped as a comment',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #',
+      meaning: 'YAML takes everything after “space, #” as a comment that never reaches the site.',
+    },
+  },
+  'yaml-missing-space': {
+    zh: {
+      says: '“{sign}”后面缺一个空格',
+      cure: '请在“{sign}”后面加一个半角空格',
+      meaning: '没有空格，YAML 就认不出这是字段或列表项。',
+    },
+    en: {
+      says: 'A space is missing after “{sign}”',
+      cure: 'put one half-width space after “{sign}”',
+      meaning: 'Without the space YAML sees neither a key nor a list item.',
+    },
+  },
+  'yaml-quote': {
+    zh: {
+      says: '“{key}”的引号没有成对，或引号后面还有文字',
+      cure: '请用一对英文双引号括住整个值，后面不再写字；值里的英文双引号写成 \\"',
+      meaning: '以英文引号开头的值，必须以同样的引号结束，后面不能再有文字。',
+    },
+    en: {
+      says: 'The quotes of “{key}” are not closed, or text follows them',
+      cure: 'put the whole value in one pair of double quotes, with nothing after it; write \\" for a double quote inside',
+      meaning:
+        'A value that begins with a quote must end with the same one, and nothing may follow.',
+    },
+  },
+  'yaml-special-start': {
+    zh: {
+      says: '“{key}”的值以“{sign}”开头，这个符号在 YAML 里有特殊含义',
+      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
+      meaning: '以 @ ` % & * ! > | [ { 等开头的值会被当作 YAML 的符号，内容可能无声地丢失。',
+    },
+    en: {
+      says: 'The value of “{key}” begins with “{sign}”, which means something else in YAML',
+      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
+      meaning:
+        'A value that begins with @ ` % & * ! > | [ { or the like is taken for a sign of YAML, and may be lost without a word.',
+    },
+  },
+});
+
+/** Kinds of problem that a line of YAML shows by itself. */
+export const yamlLineKinds = report.kinds;
+
+/** Reports a problem of a line of YAML. */
+export const reportLine = report;
+
+/**
+ * Finds the typing mistakes that can be seen in a line alone, and repairs them in memory, so that reading goes on.
+ * @param file path from the project's root, for the problems
+ * @param firstLine number of the text's first line in its file, from 1
+ * @param keys every key that content knows: it tells `kind:school` from a sentence with a colon
+ */
+export function repairLines(
+  source: string,
+  file: string,
+  firstLine: number,
+  keys: ReadonlySet<string>,
+): { repaired: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const inside = linesInsideValues(source);
+  /** Indentation of the key whose block of literal text is being read. */
+  let literal: number | undefined;
+  const lines = source.split('\n');
+  const repaired = lines.map((text, index) => {
+    const indent = indentOf(text);
+    if (literal !== undefined && (text.trim() === '' || indent > literal)) return text;
+    literal = undefined;
+    if (inside.has(index + 1)) return text;
+    const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+    const hasChildren = /^\s*- /.test(next) || indentOf(next) > indent;
+    const { text: right, found } = repairLine(text, keys, hasChildren);
+    if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?(?:\s+#.*)?\s*$/.test(right)) literal = indent;
+    for (const { problem, column } of found)
+      problems.push({
+        ...problem,
+        ...lineOf({ file }, index + firstLine, column),
+        // White space at the start cannot be shown as a change of what follows.
+        fix:
+          problem.kind === 'yaml-indent-character'
+            ? { from: text, to: right }
+            : { from: text.trimStart(), to: right.trimStart() },
+      });
+    return right;
+  });
+  return { repaired: repaired.join('\n'), problems };
+}
+
+/** The lines that continue a value begun above them, if the text is valid YAML: no key stands there. */
+function linesInsideValues(source: string): Set<number> {
+  const inside = new Set<number>();
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  if (document.errors.length > 0) return inside;
+  const add = (node: { range?: [number, number, number] | null }, isFlow: boolean) => {
+    const [start = 0, end = 0] = node.range ?? [];
+    const first = counter.linePos(start).line;
+    const last = counter.linePos(Math.max(end - 1, start)).line;
+    if (last > first)
+      for (let line = isFlow ? first : first + 1; line <= last; line++) inside.add(line);
+  };
+  visit(document, {
+    Scalar: (_, node, path) => {
+      // A file that is one sentence is not data.
+      if (path.some(isPair)) add(node, false);
+    },
+    Collection: (_, node) => {
+      if (node.flow) add(node, true);
+    },
+  });
+  return inside;
+}
+
+function indentOf(line: string): number {
+  return /^ */.exec(line)?.[0].length ?? 0;
+}
+
+/** @param hasChildren whether the lines below belong to this one */
+function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolean): RepairedLine {
+  if (/^\s*(#|$)/.test(line)) return { text: line, found: [] };
+  let text = line;
+  const found: Found[] = [];
+  const [margin = ''] = /^[ \t\u3000\u00a0]*/.exec(text) ?? [];
+  if (/[\t\u3000\u00a0]/.test(margin)) {
+    found.push({ column: 1, problem: report('yaml-indent-character', nowhere) });
+    text = margin.replace(/[\t\u3000\u00a0]/g, '  ') + text.slice(margin.length);
+  }
+  const missingSpace = (column: number, sign: string) =>
+    found.push({ column, problem: report('yaml-missing-space', nowhere, { sign }) });
+  const dash = /^(\s*)-(?=[^\s-])/.exec(text);
+  if (dash) {
+    missingSpace((dash[1]?.length ?? 0) + 1, '-');
+    text = text.replace(/^(\s*)-/, '$1- ');
+  }
+  const wide = /^(\s*(?:- +)*)([\w.-]+) ?\uff1a\s*/.exec(text);
+  if (wide) {
+    const [all, before = '', key = ''] = wide;
+    const column = before.length + key.length + 1;
+    found.push({ column, problem: report('yaml-full-width-colon', nowhere, { key }) });
+    text = `${before}${key}: ${text.slice(all.length)}`;
+  }
+  const close = /^(\s*(?:- +)*)([\w.-]+):(?=[^\s/])/.exec(text);
+  if (close && keys.has(close[2] ?? '')) {
+    const [all, before = '', key = ''] = close;
+    missingSpace(before.length + key.length + 1, `${key}:`);
+    text = `${all} ${text.slice(all.length)}`;
+  }
+  const blank = /^(\s*(?:- +)*[\w.-]+:)[\u3000\u00a0]+/.exec(text);
+  if (blank) {
+    missingSpace((blank[1]?.length ?? 0) + 1, blank[1]?.trim() ?? '');
+    text = `${blank[1]} ${text.slice(blank[0].length)}`;
+  }
+  const value = repairValue(text, hasChildren);
+  return { text: value.text, found: [...found, ...value.found] };
+}
+
+/** Repairs a value that YAML would cut, drop, or read as something else. */
+function repairValue(text: string, hasChildren: boolean): RepairedLine {
+  const [head = '', name = ''] =
+    /^\s*(?:- +)*(?:("[^"]*"|[\w.-]+): +)/.exec(text) ?? /^\s*(?:- +)+/.exec(text) ?? [];
+  const value = text.slice(head.length).trimEnd();
+  const unchanged = { text, found: [] };
+  if (head === '') return unchanged;
+  const key = name === '' ? '-' : name;
+  const quoted = (index: number, problem: Problem, inner = value): RepairedLine => ({
+    text: head + JSON.stringify(inner),
+    found: [{ column: head.length + index + 1, problem }],
+  });
+  if (/^["']/.test(value)) {
+    const after = /^"(?:[^"\\]|\\.)*"(.*)$|^'(?:[^']|'')*'(.*)$/.exec(value);
+    const rest = (after?.[1] ?? after?.[2] ?? '').trim();
+    if (!after || rest === '' || /^(#|:(\s|$))/.test(rest)) return unchanged;
+    // The outer quotes delimit the value; the inner ones belong to it.
+    const inner = value.replace(/^(["'])(.*?)\1(?!.*\1)/, '$2');
+    return quoted(0, report('yaml-quote', nowhere, { key }), inner);
+  }
+  if (/^\[.*\](?:\s+#.*)?$|^\{.*\}(?:\s+#.*)?$/.test(value)) return unchanged;
+  const isLiteral = /^[|>][+-]?\d*[+-]?(?:\s+#.*)?$/.test(value);
+  const sign = /^(?:[@`%*&!>|[\]{},?]|-(?=\s))/.exec(value)?.[0];
+  if (sign && !isLiteral) return quoted(0, report('yaml-special-start', nowhere, { key, sign }));
+  const comment = /(?:^|\s)#/.exec(value);
+  if (comment) {
+    // After a word of letters and digits, or before a group, a comment may be intended.
+    const isIntended =
+      comment.index > 0 ? /^[\w.:/+-]+\s+#\s/.test(value) : hasChildren && /^# /.test(value);
+    return isIntended
+      ? unchanged
+      : quoted(comment.index, report('yaml-comment-in-value', nowhere, { key }));
+  }
+  const colon = /:(?:\s|$)/.exec(value);
+  return colon && name !== ''
+    ? quoted(colon.index, report('yaml-colon-in-value', nowhere, { key }))
+    : unchanged;
+}
+
+/** `repairLines` gives the problems their place. */
+const nowhere = { file: '' };
+
+/** A line as it should be, and the problems found in it. */
+type RepairedLine = { text: string; found: Found[] };
+
+/** A problem with its column in the line, from 1. */
+type Found = { column: number; problem: Problem };
+
+/** The keys of all data files, and those of them whose value is a date. */
+export type KnownKeys = { keys: ReadonlySet<string>; dateKeys: ReadonlySet<string> };

@@ -86,7 +86,9 @@ describe('architecture', () => {
   });
 
   test('leaves decisions by language to the domain', () => {
-    expect(matching(/\blocale\s*[!=]==?(?![=\s]*undefined)/, /^src\/(domain|checks)\//)).toEqual([]);
+    expect(matching(/\blocale\s*[!=]==?(?![=\s]*undefined)/, /^src\/(domain|checks)\//)).toEqual(
+      [],
+    );
   });
 
   test('holds no words of a language in code', () => {

@@ -5,19 +5,13 @@ import { isRealDate } from '#domain/date.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
-  'future-date': {
-    zh: {
-      says: '“{value}”还没有到（今天是 {today}）',
-      cure: '请写已经过去的日期',
-      meaning: '名单、更名、落款都是已经发生的事，将来的日期多半是写错了年份。',
-    },
-    en: {
-      says: '“{value}” has not come yet (today is {today})',
-      cure: 'write a date that has passed',
-      meaning:
-        'Lists, renamings, and signatures have happened; a date to come is most often a wrong year.',
-    },
-  },
+  'future-date': `
+    “{value}”还没有到（今天是 {today}）
+    请写已经过去的日期
+    名单、更名、落款都是已经发生的事，将来的日期多半是写错了年份。
+    “{value}” has not come yet (today is {today})
+    write a date that has passed
+    Lists, renamings, and signatures have happened; a date to come is most often a wrong year.`,
 });
 
 /** Kinds of problem with dates. */

@@ -6,85 +6,54 @@ import { type Locale, localeCodes, locales, originalLocale } from '#domain/local
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import type { RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
-  'ui-asked': {
-    zh: {
-      says: '网站需要界面用语“{key}”，zh.json 里没有',
-      cure: '请从以前的版本（GitHub 上点 History）恢复这一条；`content/ui/` 里四种语言的文件都要有',
-      meaning: '网站按左边的名称取界面用语，缺了这一条就无法生成。',
-    },
-    en: {
-      says: 'The site needs the interface text “{key}”, which zh.json does not have',
-      cure: 'restore it from an earlier version (History on GitHub), in the files of all four languages in `content/ui/`',
-      meaning:
-        'The site finds an interface text by the name on its left; without this one it cannot be built.',
-    },
+const report = defineProblems(
+  {
+    'ui-asked': `
+    网站需要界面用语“{key}”，zh.json 里没有
+    请从以前的版本（GitHub 上点 History）恢复这一条；\`content/ui/\` 里四种语言的文件都要有
+    网站按左边的名称取界面用语，缺了这一条就无法生成。
+    The site needs the interface text “{key}”, which zh.json does not have
+    restore it from an earlier version (History on GitHub), in the files of all four languages in \`content/ui/\`
+    The site finds an interface text by the name on its left; without this one it cannot be built.`,
+    'ui-missing': `
+    缺少界面用语“{key}”（{language}）
+    请补一行 "{name}": "译文"（中文是“{original}”），各条之间用半角逗号隔开
+    每种语言的界面用语与中文一一对应，缺一条页面就生成不了。
+    The interface text “{key}” is missing ({language})
+    add a line "{name}": "translation" (the Chinese is “{original}”), with a comma between entries
+    Every Chinese text of the interface needs its counterpart; without one of them no page can be made.`,
+    'ui-plural': `
+    界面用语“{key}”缺一种数量形式（{language}）
+    请补一行 "{name}": "译文"，各条之间用半角逗号隔开，最后一条后面不加
+    带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。
+    The interface text “{key}” lacks a plural form ({language})
+    add a line "{name}": "text", with a comma between entries and none after the last
+    Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.`,
+    'ui-unknown': `
+    “{key}”在{language}中是多余的，zh.json 没有它
+    {nearest}请删去，或先加到 zh.json
+    中文界面用语是原文，其他语言不能多出。
+    “{key}” is one too many in {language}: zh.json does not have it
+    {nearest}delete it, or add it to zh.json first
+    The Chinese words are the original; no other language has more.`,
+    'ui-placeholders': `
+    “{key}”中的占位符应为 {expected}，现为 {found}
+    请照抄占位符，一个字符也不改
+    {{count}} 这样的占位符会换成真正的数字或名称。
+    “{key}” must hold the placeholders {expected}, but holds {found}
+    copy the placeholders exactly
+    Placeholders such as {{count}} are replaced by the real number or name.`,
   },
-  'ui-missing': {
-    zh: {
-      says: '缺少界面用语“{key}”（{language}）',
-      cure: '请补一行 "{name}": "译文"（中文是“{original}”），各条之间用半角逗号隔开',
-      meaning: '每种语言的界面用语与中文一一对应，缺一条页面就生成不了。',
-    },
-    en: {
-      says: 'The interface text “{key}” is missing ({language})',
-      cure: 'add a line "{name}": "translation" (the Chinese is “{original}”), with a comma between entries',
-      meaning:
-        'Every Chinese text of the interface needs its counterpart; without one of them no page can be made.',
-    },
+  {
+    'ui-unused': `
+    网站没有用到界面用语“{key}”
+    请从四种语言里都删去
+    没有人会看到它，却要人翻译和维护。
+    The site does not use the interface text “{key}”
+    delete it in all four languages
+    Nobody would see it, but somebody must translate and keep it.`,
   },
-  'ui-plural': {
-    zh: {
-      says: '界面用语“{key}”缺一种数量形式（{language}）',
-      cure: '请补一行 "{name}": "译文"，各条之间用半角逗号隔开，最后一条后面不加',
-      meaning:
-        '带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。',
-    },
-    en: {
-      says: 'The interface text “{key}” lacks a plural form ({language})',
-      cure: 'add a line "{name}": "text", with a comma between entries and none after the last',
-      meaning:
-        'Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.',
-    },
-  },
-  'ui-unknown': {
-    zh: {
-      says: '“{key}”在{language}中是多余的，zh.json 没有它',
-      cure: '{nearest}请删去，或先加到 zh.json',
-      meaning: '中文界面用语是原文，其他语言不能多出。',
-    },
-    en: {
-      says: '“{key}” is one too many in {language}: zh.json does not have it',
-      cure: '{nearest}delete it, or add it to zh.json first',
-      meaning: 'The Chinese words are the original; no other language has more.',
-    },
-  },
-  'ui-unused': {
-    severity: 'warning',
-    zh: {
-      says: '网站没有用到界面用语“{key}”',
-      cure: '请从四种语言里都删去',
-      meaning: '没有人会看到它，却要人翻译和维护。',
-    },
-    en: {
-      says: 'The site does not use the interface text “{key}”',
-      cure: 'delete it in all four languages',
-      meaning: 'Nobody would see it, but somebody must translate and keep it.',
-    },
-  },
-  'ui-placeholders': {
-    zh: {
-      says: '“{key}”中的占位符应为 {expected}，现为 {found}',
-      cure: '请照抄占位符，一个字符也不改',
-      meaning: '{{count}} 这样的占位符会换成真正的数字或名称。',
-    },
-    en: {
-      says: '“{key}” must hold the placeholders {expected}, but holds {found}',
-      cure: 'copy the placeholders exactly',
-      meaning: 'Placeholders such as {{count}} are replaced by the real number or name.',
-    },
-  },
-});
+);
 
 /** Kinds of problem with the interface words. */
 export const dictionaryKinds = report.kinds;

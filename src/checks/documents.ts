@@ -8,45 +8,27 @@ import { ownPages, parallelPage } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
-  'missing-translation': {
-    zh: {
-      says: '缺少{language}译文：{path}',
-      cure: '请新建这个文件，写入译文；还没有译文的，请先请人翻译',
-      meaning: '每个页面都有四种语言。',
-    },
-    en: {
-      says: 'The {language} translation is missing: {path}',
-      cure: 'create the file with the translation in it; if there is none yet, have one made first',
-      meaning: 'Every page exists in all four languages.',
-    },
-  },
-  'blocks-differ': {
-    zh: {
-      says: '第 {number} 段与原文 {original} 不对应：原文为“{expected}”，这里为“{found}”',
-      cure: '请照原文的顺序，一段对一段、一项对一项',
-      meaning: '译文与原文逐段对照，多一段少一段都会错位。',
-    },
-    en: {
-      says: 'Block {number} does not match the original {original}: there it is {expected}, here {found}',
-      cure: 'follow the original paragraph by paragraph, item by item',
-      meaning:
-        'Translation and original are read side by side; a paragraph more or less shifts them all.',
-    },
-  },
-  'second-heading': {
-    zh: {
-      says: '这一节已有标题，不能再有“{value}”',
-      cure: '请改用“###”，或写成普通段落',
-      meaning:
-        '简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。',
-    },
-    en: {
-      says: 'The section has its heading already; “{value}” is a second one',
-      cure: 'use “###”, or make it a paragraph',
-      meaning:
-        'Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.',
-    },
-  },
+  'missing-translation': `
+    缺少{language}译文：{path}
+    请新建这个文件，写入译文；还没有译文的，请先请人翻译
+    每个页面都有四种语言。
+    The {language} translation is missing: {path}
+    create the file with the translation in it; if there is none yet, have one made first
+    Every page exists in all four languages.`,
+  'blocks-differ': `
+    第 {number} 段与原文 {original} 不对应：原文为“{expected}”，这里为“{found}”
+    请照原文的顺序，一段对一段、一项对一项
+    译文与原文逐段对照，多一段少一段都会错位。
+    Block {number} does not match the original {original}: there it is {expected}, here {found}
+    follow the original paragraph by paragraph, item by item
+    Translation and original are read side by side; a paragraph more or less shifts them all.`,
+  'second-heading': `
+    这一节已有标题，不能再有“{value}”
+    请改用“###”，或写成普通段落
+    简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。
+    The section has its heading already; “{value}” is a second one
+    use “###”, or make it a paragraph
+    Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
 });
 
 /** Kinds of problem with texts and their translations. */

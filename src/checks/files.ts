@@ -1,43 +1,27 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 
 const report = defineProblems({
-  'unexpected-file': {
-    zh: {
-      says: '这里不应有文件“{name}”',
-      cure: '请改名、移到正确的文件夹，或删去；这里可以有：{options}',
-      meaning: '放错文件夹、写错扩展名的文件不会被读到，内容就无声地丢了。',
-    },
-    en: {
-      says: 'No file “{name}” belongs here',
-      cure: 'rename it, move it to the right folder, or delete it; expected here: {options}',
-      meaning:
-        'A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.',
-    },
-  },
-  'case-twins': {
-    zh: {
-      says: '“{name}”与 {other} 只有大小写不同',
-      cure: '请删去或改名其中一个',
-      meaning: 'Windows 和 macOS 分不清这两个文件，会互相覆盖。',
-    },
-    en: {
-      says: '“{name}” differs from {other} in upper and lower case only',
-      cure: 'delete or rename one of them',
-      meaning: 'Windows and macOS cannot tell the two files apart; one overwrites the other.',
-    },
-  },
-  'missing-file': {
-    zh: {
-      says: '缺少文件 {path}',
-      cure: '请补上这个文件（一般可从上一个版本恢复）',
-      meaning: '这个文件是网站必需的。',
-    },
-    en: {
-      says: 'The file {path} is missing',
-      cure: 'add it (it can usually be restored from the previous version)',
-      meaning: 'The site cannot do without this file.',
-    },
-  },
+  'unexpected-file': `
+    这里不应有文件“{name}”
+    请改名、移到正确的文件夹，或删去；这里可以有：{options}
+    放错文件夹、写错扩展名的文件不会被读到，内容就无声地丢了。
+    No file “{name}” belongs here
+    rename it, move it to the right folder, or delete it; expected here: {options}
+    A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.`,
+  'case-twins': `
+    “{name}”与 {other} 只有大小写不同
+    请删去或改名其中一个
+    Windows 和 macOS 分不清这两个文件，会互相覆盖。
+    “{name}” differs from {other} in upper and lower case only
+    delete or rename one of them
+    Windows and macOS cannot tell the two files apart; one overwrites the other.`,
+  'missing-file': `
+    缺少文件 {path}
+    请补上这个文件（一般可从上一个版本恢复）
+    这个文件是网站必需的。
+    The file {path} is missing
+    add it (it can usually be restored from the previous version)
+    The site cannot do without this file.`,
 });
 
 /** Kinds of problem with the files themselves. */

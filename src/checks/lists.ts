@@ -7,67 +7,41 @@ import { listIds, type PublishedList } from '#domain/ledger.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
-  'no-list': {
-    zh: {
-      says: 'content/lists/ 中没有名单文件',
-      cure: '请放入至少一份名单，如 content/lists/2024-07-10.yaml',
-      meaning: '谁是成员由名单决定；没有名单，网站上就没有成员。',
-    },
-    en: {
-      says: 'content/lists/ holds no list',
-      cure: 'put at least one there, such as content/lists/2024-07-10.yaml',
-      meaning: 'The lists say who is a member; without one the site has no members.',
-    },
-  },
-  'listed-without-file': {
-    zh: {
-      says: '名单中的“{id}”没有对应文件 content/members/{id}.yaml',
-      cure: '{nearest}请新建这个文件，或从名单中删去',
-      meaning: '名单只列代号，成员的名称写在各自的文件里。',
-    },
-    en: {
-      says: '“{id}” is on the list, but there is no file content/members/{id}.yaml',
-      cure: '{nearest}create the file, or take the line off the list',
-      meaning: 'A list holds ids only; the names stand in the members’ files.',
-    },
-  },
-  'listed-twice': {
-    zh: {
-      says: '“{id}”在名单中出现了不止一次',
-      cure: '请删去多余的一行',
-      meaning: '序号由名单里的位置算出，重复会使后面的序号都错。',
-    },
-    en: {
-      says: '“{id}” is on the list more than once',
-      cure: 'delete the line that is too many',
-      meaning:
-        'Numbers follow from the position on the list; a repeat makes all later numbers wrong.',
-    },
-  },
-  'on-both-lists': {
-    zh: {
-      says: '“{id}”同时在中方和外方名单中',
-      cure: '请从其中一份名单删去',
-      meaning: '一个单位只能在一份名单上。',
-    },
-    en: {
-      says: '“{id}” is on the list of China and on the list abroad',
-      cure: 'take it off one of them',
-      meaning: 'An organization is on one list only.',
-    },
-  },
-  'file-not-listed': {
-    zh: {
-      says: '成员“{id}”不在任何名单中',
-      cure: '请在最新的名单 {list} 里按公布的顺序加一行“  - {id}”',
-      meaning: '没有列入名单的文件不会出现在网站上。',
-    },
-    en: {
-      says: 'Member “{id}” is on no list',
-      cure: 'add a line “  - {id}” to the newest list {list}, in the published order',
-      meaning: 'A member’s file that is on no list would never appear on the site.',
-    },
-  },
+  'no-list': `
+    content/lists/ 中没有名单文件
+    请放入至少一份名单，如 content/lists/2024-07-10.yaml
+    谁是成员由名单决定；没有名单，网站上就没有成员。
+    content/lists/ holds no list
+    put at least one there, such as content/lists/2024-07-10.yaml
+    The lists say who is a member; without one the site has no members.`,
+  'listed-without-file': `
+    名单中的“{id}”没有对应文件 content/members/{id}.yaml
+    {nearest}请新建这个文件，或从名单中删去
+    名单只列代号，成员的名称写在各自的文件里。
+    “{id}” is on the list, but there is no file content/members/{id}.yaml
+    {nearest}create the file, or take the line off the list
+    A list holds ids only; the names stand in the members’ files.`,
+  'listed-twice': `
+    “{id}”在名单中出现了不止一次
+    请删去多余的一行
+    序号由名单里的位置算出，重复会使后面的序号都错。
+    “{id}” is on the list more than once
+    delete the line that is too many
+    Numbers follow from the position on the list; a repeat makes all later numbers wrong.`,
+  'on-both-lists': `
+    “{id}”同时在中方和外方名单中
+    请从其中一份名单删去
+    一个单位只能在一份名单上。
+    “{id}” is on the list of China and on the list abroad
+    take it off one of them
+    An organization is on one list only.`,
+  'file-not-listed': `
+    成员“{id}”不在任何名单中
+    请在最新的名单 {list} 里按公布的顺序加一行“  - {id}”
+    没有列入名单的文件不会出现在网站上。
+    Member “{id}” is on no list
+    add a line “  - {id}” to the newest list {list}, in the published order
+    A member’s file that is on no list would never appear on the site.`,
 });
 
 /** Kinds of problem with the published lists. */

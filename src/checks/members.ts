@@ -6,70 +6,47 @@ import type { Member } from '#domain/member.ts';
 import { findUnread } from '#domain/pinyin.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
-  'bad-id': {
-    zh: {
-      says: '文件名或文件夹名“{id}”不能用作网址的结尾',
-      cure: '请改名，只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}',
-      meaning: '成员文件名和页面文件夹名就是网址的结尾，别人会抄写、会链接。',
-    },
-    en: {
-      says: 'The file or folder name “{id}” cannot be the end of an address',
-      cure: 'rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}”; {reserved} cannot be used',
-      meaning:
-        'The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.',
-    },
+const report = defineProblems(
+  {
+    'bad-id': `
+    文件名或文件夹名“{id}”不能用作网址的结尾
+    请改名，只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}
+    成员文件名和页面文件夹名就是网址的结尾，别人会抄写、会链接。
+    The file or folder name “{id}” cannot be the end of an address
+    rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}”; {reserved} cannot be used
+    The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.`,
+    'duplicate-name': `
+    名称“{name}”（{language}）与 {other} 相同
+    请核对是不是同一个单位：是的话，请只留一个文件；不是的话，请让两个名称有区别
+    读者看到两个一样的名称，分不清是谁。
+    The name “{name}” ({language}) is the same as in {other}
+    check whether they are the same organization: if so, keep one file; if not, make the two names differ
+    A reader who sees the same name twice cannot tell who is who.`,
+    'same-organisation': `
+    “{name}”与 {other} 的“{twin}”看来是同一个单位
+    请只留一个文件；如果是更名，请写在原文件的 renamed 下
+    去掉空格、括号和标点之后，两个中文名称完全一样。
+    “{name}” and “{twin}” in {other} seem to be the same organization
+    keep one file; if it is a new name, put it under renamed in the older file
+    Without spaces, brackets, and punctuation the two Chinese names are the same.`,
+    'character-not-in-name': `
+    代表字“{character}”不在名称“{name}”中
+    请从名称里选一个字
+    首页字墙上的字取自成员的名称。
+    The character “{character}” does not occur in the name “{name}”
+    choose a character of the name
+    The character that stands for a member on the wall is one of its name.`,
   },
-  'duplicate-name': {
-    zh: {
-      says: '名称“{name}”（{language}）与 {other} 相同',
-      cure: '请核对是不是同一个单位：是的话，请只留一个文件；不是的话，请让两个名称有区别',
-      meaning: '读者看到两个一样的名称，分不清是谁。',
-    },
-    en: {
-      says: 'The name “{name}” ({language}) is the same as in {other}',
-      cure: 'check whether they are the same organization: if so, keep one file; if not, make the two names differ',
-      meaning: 'A reader who sees the same name twice cannot tell who is who.',
-    },
+  {
+    'pinyin-differs': `
+    拼音“{value}”与“{name}”对不上：“{hanzi}”读作 {readings}
+    请核对拼音，一字一个音节，不标声调
+    拼音供不识汉字的读者和搜索使用。
+    The pinyin “{value}” does not read “{name}”: “{hanzi}” is read {readings}
+    check the pinyin: one syllable a character, without tone marks
+    Readers who know no Chinese characters, and the search, go by the pinyin.`,
   },
-  'same-organisation': {
-    zh: {
-      says: '“{name}”与 {other} 的“{twin}”看来是同一个单位',
-      cure: '请只留一个文件；如果是更名，请写在原文件的 renamed 下',
-      meaning: '去掉空格、括号和标点之后，两个中文名称完全一样。',
-    },
-    en: {
-      says: '“{name}” and “{twin}” in {other} seem to be the same organization',
-      cure: 'keep one file; if it is a new name, put it under renamed in the older file',
-      meaning: 'Without spaces, brackets, and punctuation the two Chinese names are the same.',
-    },
-  },
-  'pinyin-differs': {
-    severity: 'warning',
-    zh: {
-      says: '拼音“{value}”与“{name}”对不上：“{hanzi}”读作 {readings}',
-      cure: '请核对拼音，一字一个音节，不标声调',
-      meaning: '拼音供不识汉字的读者和搜索使用。',
-    },
-    en: {
-      says: 'The pinyin “{value}” does not read “{name}”: “{hanzi}” is read {readings}',
-      cure: 'check the pinyin: one syllable a character, without tone marks',
-      meaning: 'Readers who know no Chinese characters, and the search, go by the pinyin.',
-    },
-  },
-  'character-not-in-name': {
-    zh: {
-      says: '代表字“{character}”不在名称“{name}”中',
-      cure: '请从名称里选一个字',
-      meaning: '首页字墙上的字取自成员的名称。',
-    },
-    en: {
-      says: 'The character “{character}” does not occur in the name “{name}”',
-      cure: 'choose a character of the name',
-      meaning: 'The character that stands for a member on the wall is one of its name.',
-    },
-  },
-});
+);
 
 /** Kinds of problem with members. */
 export const memberKinds = report.kinds;

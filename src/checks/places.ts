@@ -8,55 +8,34 @@ import { countryOfRegion, type Places } from '#domain/place.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
-  'unknown-place': {
-    zh: {
-      says: 'places.yaml 的 {table} 中没有“{code}”',
-      cure: '{nearest}新的地方请先加到 content/places.yaml',
-      meaning: '国家、省区、城市用代码表示，名称只写在 places.yaml 一处。',
-    },
-    en: {
-      says: '“{code}” is not among the {table} of places.yaml',
-      cure: '{nearest}add a new place to content/places.yaml first',
-      meaning:
-        'Countries, regions, and cities are given by code; their names stand in places.yaml alone.',
-    },
-  },
-  'place-mismatch': {
-    zh: {
-      says: '“{inner}”属于“{expected}”，不属于“{found}”',
-      cure: '请把“{found}”改为“{expected}”，或把“{inner}”换成“{found}”的地方',
-      meaning: '城市要在所写的省区内，省区要在所写的国家内。',
-    },
-    en: {
-      says: '“{inner}” lies in “{expected}”, not in “{found}”',
-      cure: 'change “{found}” to “{expected}”, or “{inner}” to a place in “{found}”',
-      meaning: 'A city must lie in the region given, a region in the country given.',
-    },
-  },
-  'unknown-source': {
-    zh: {
-      says: 'places.yaml 的 sources 中没有“{code}”',
-      cure: '{nearest}新的来源请先加到 sources',
-      meaning: '地名的来源列在同一文件的 sources 里，用代号引用。',
-    },
-    en: {
-      says: '“{code}” is not among the sources of places.yaml',
-      cure: '{nearest}add a new source to sources first',
-      meaning: 'Sources of place names are listed under sources in the same file and cited by key.',
-    },
-  },
-  'tile-taken': {
-    zh: {
-      says: '位置 [{tile}] 已由“{other}”占用',
-      cure: '请换一个空的位置，或去掉 tile',
-      meaning: '首页方格图上一格只能放一个地方。',
-    },
-    en: {
-      says: 'The tile [{tile}] is taken by “{other}”',
-      cure: 'choose a free tile, or leave tile out',
-      meaning: 'On the map of tiles each tile holds one place.',
-    },
-  },
+  'unknown-place': `
+    places.yaml 的 {table} 中没有“{code}”
+    {nearest}新的地方请先加到 content/places.yaml
+    国家、省区、城市用代码表示，名称只写在 places.yaml 一处。
+    “{code}” is not among the {table} of places.yaml
+    {nearest}add a new place to content/places.yaml first
+    Countries, regions, and cities are given by code; their names stand in places.yaml alone.`,
+  'place-mismatch': `
+    “{inner}”属于“{expected}”，不属于“{found}”
+    请把“{found}”改为“{expected}”，或把“{inner}”换成“{found}”的地方
+    城市要在所写的省区内，省区要在所写的国家内。
+    “{inner}” lies in “{expected}”, not in “{found}”
+    change “{found}” to “{expected}”, or “{inner}” to a place in “{found}”
+    A city must lie in the region given, a region in the country given.`,
+  'unknown-source': `
+    places.yaml 的 sources 中没有“{code}”
+    {nearest}新的来源请先加到 sources
+    地名的来源列在同一文件的 sources 里，用代号引用。
+    “{code}” is not among the sources of places.yaml
+    {nearest}add a new source to sources first
+    Sources of place names are listed under sources in the same file and cited by key.`,
+  'tile-taken': `
+    位置 [{tile}] 已由“{other}”占用
+    请换一个空的位置，或去掉 tile
+    首页方格图上一格只能放一个地方。
+    The tile [{tile}] is taken by “{other}”
+    choose a free tile, or leave tile out
+    On the map of tiles each tile holds one place.`,
 });
 
 /** Kinds of problem with places. */

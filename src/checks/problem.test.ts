@@ -4,25 +4,26 @@ import { defineProblems, hasErrors, sortProblems } from '#checks/problem.ts';
 import { formatProblems } from '#checks/reporters.ts';
 import { didYouMean } from '#checks/words.ts';
 
-const report = defineProblems({
-  'unknown-town': {
-    zh: {
-      says: '没有“{code}”（{table}）',
-      cure: '{nearest}请先加到 {table}',
-      meaning: '地方用代码表示。',
-    },
-    en: {
-      says: '“{code}” is not in {table}',
-      cure: '{nearest}add it to {table} first',
-      meaning: 'Places are given by code.',
-    },
+const report = defineProblems(
+  {
+    'unknown-town': `
+      没有“{code}”（{table}）
+      {nearest}请先加到 {table}
+      地方用代码表示。
+      “{code}” is not in {table}
+      {nearest}add it to {table} first
+      Places are given by code.`,
   },
-  'odd-braces': {
-    severity: 'warning',
-    zh: { says: '没有', cure: '写 {{count}}', meaning: '占位符。' },
-    en: { says: 'There is none', cure: 'write {{count}}', meaning: 'A placeholder.' },
+  {
+    'odd-braces': `
+      没有
+      写 {{count}}
+      占位符。
+      There is none
+      write {{count}}
+      A placeholder.`,
   },
-});
+);
 
 describe('a problem', () => {
   const place = {

@@ -2,29 +2,39 @@ import type { Locale } from '#domain/locale.ts';
 
 /**
  * Declares the kinds of problem that a file of checks can find, and returns the function that reports them.
- * The texts hold placeholders such as `{key}`; the compiler asks for a value for each of them.
+ * The text of a kind has six lines: in Chinese what is wrong, what to write instead, and what it means, then the
+ * same in English. What it means is explained on the page of the kind in `docs/problems/`; the first two end
+ * without a full stop. `{key}` stands for a value, which the compiler asks for.
  */
-export function defineProblems<const K extends Record<string, KindText>>(texts: K): Reporter<K> {
-  const kinds = Object.fromEntries(
-    Object.entries(texts).map(([name, text]): [string, ProblemKind] => [
-      name,
-      { severity: 'error', ...text },
-    ]),
-  ) as Reporter<K>['kinds'];
+export function defineProblems<
+  const E extends Texts,
+  const W extends Texts = Record<never, string>,
+>(errors: E, warnings?: W): Reporter<E & W> {
+  const kinds: Record<string, ProblemKind> = {};
+  for (const [name, text] of Object.entries(errors)) kinds[name] = readKind('error', text);
+  for (const [name, text] of Object.entries(warnings ?? {}))
+    kinds[name] = readKind('warning', text);
   const report = (
-    kind: keyof K & string,
+    kind: string,
     { file, path = [], position }: Place,
     values: Values = {},
     fix?: Fix,
   ): Problem => {
-    const { severity, zh, en } = kinds[kind];
+    const { severity, zh, en } = kinds[kind] as ProblemKind;
     const text = (language: StaffLanguage, { says, cure }: ProblemText): ProblemText => ({
       says: fill(says, values, language),
       cure: fill(cure, values, language),
     });
     return { kind, severity, file, path, position, fix, zh: text('zh', zh), en: text('en', en) };
   };
-  return Object.assign(report, { kinds }) as Reporter<K>;
+  return Object.assign(report, { kinds }) as unknown as Reporter<E & W>;
+}
+
+function readKind(severity: Severity, text: string): ProblemKind {
+  const lines = text.trim().split(/\n\s*/);
+  if (lines.length !== 6) throw new Error(`A kind of problem needs six lines: ${text}`);
+  const read = ([says = '', cure = '', meaning = '']: string[]) => ({ says, cure, meaning });
+  return { severity, zh: read(lines.slice(0, 3)), en: read(lines.slice(3)) };
 }
 
 /** The place of a value in a file that was read; the file as a whole where the path is empty. */
@@ -117,24 +127,20 @@ export type ProblemKind = { severity: Severity } & Record<
   ProblemText & { meaning: string }
 >;
 
-/** A kind of problem as it is declared: an error where no severity is given. */
-type KindText = Omit<ProblemKind, 'severity'> & { severity?: Severity };
+/** Texts of kinds of problem by name. */
+type Texts = Record<string, string>;
 
 /** Reports a problem of one of the kinds. */
-export type Reporter<K extends Record<string, KindText>> = {
+export type Reporter<K extends Texts> = {
   <Kind extends keyof K & string>(
     kind: Kind,
     place: Place,
-    ...rest: [PlaceholderOf<K[Kind]>] extends [never]
+    ...rest: [NameIn<K[Kind]>] extends [never]
       ? [values?: Record<never, Value>, fix?: Fix]
-      : [values: Record<PlaceholderOf<K[Kind]>, Value>, fix?: Fix]
+      : [values: Record<NameIn<K[Kind]>, Value>, fix?: Fix]
   ): Problem;
   kinds: Record<keyof K, ProblemKind>;
 };
-
-type PlaceholderOf<K extends KindText> = NameIn<
-  K['zh']['says'] | K['zh']['cure'] | K['en']['says'] | K['en']['cure']
->;
 
 /** The names between single braces in a text. */
 type NameIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

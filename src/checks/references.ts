@@ -9,42 +9,27 @@ import type { Places } from '#domain/place.ts';
 import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
-  'unknown-member': {
-    zh: {
-      says: '没有代号为“{id}”的成员',
-      cure: '{nearest}请写 content/members/ 里的文件名，不带 .yaml',
-      meaning: '这里要写一个成员的代号。',
-    },
-    en: {
-      says: 'There is no member with the id “{id}”',
-      cure: '{nearest}write the name of a file in content/members/, without .yaml',
-      meaning: 'The id of a member belongs here.',
-    },
-  },
-  'unknown-page': {
-    zh: {
-      says: 'content/pages/ 中没有“{id}”',
-      cure: '{nearest}请写 content/pages/ 里的文件夹名',
-      meaning: '菜单按文件夹名列出页面。',
-    },
-    en: {
-      says: 'There is no page “{id}” in content/pages/',
-      cure: '{nearest}write the name of a folder in content/pages/',
-      meaning: 'The menu lists pages by the names of their folders.',
-    },
-  },
-  'broken-link': {
-    zh: {
-      says: '链接“{value}”指向的页面不存在',
-      cure: '{nearest}站内链接写作 /charter/ 这样的路径',
-      meaning: '点了会得到“找不到页面”。',
-    },
-    en: {
-      says: 'The link “{value}” leads to no page',
-      cure: '{nearest}write links inside the site as paths such as /charter/',
-      meaning: 'Whoever follows it would find nothing.',
-    },
-  },
+  'unknown-member': `
+    没有代号为“{id}”的成员
+    {nearest}请写 content/members/ 里的文件名，不带 .yaml
+    这里要写一个成员的代号。
+    There is no member with the id “{id}”
+    {nearest}write the name of a file in content/members/, without .yaml
+    The id of a member belongs here.`,
+  'unknown-page': `
+    content/pages/ 中没有“{id}”
+    {nearest}请写 content/pages/ 里的文件夹名
+    菜单按文件夹名列出页面。
+    There is no page “{id}” in content/pages/
+    {nearest}write the name of a folder in content/pages/
+    The menu lists pages by the names of their folders.`,
+  'broken-link': `
+    链接“{value}”指向的页面不存在
+    {nearest}站内链接写作 /charter/ 这样的路径
+    点了会得到“找不到页面”。
+    The link “{value}” leads to no page
+    {nearest}write links inside the site as paths such as /charter/
+    Whoever follows it would find nothing.`,
 });
 
 /** Kinds of problem with references to members and pages. */

@@ -13,124 +13,76 @@ import { isoDate } from '#domain/date.ts';
 import { isSeen, nameStatuses } from '#domain/name.ts';
 
 const report = defineProblems({
-  'unknown-key': {
-    zh: {
-      says: '“{key}”不是可用的字段名',
-      cure: '{nearest}请改用下列字段名之一：{options}',
-      meaning: '写错的字段名不会被读到，内容就无声地丢了。',
-    },
-    en: {
-      says: '“{key}” is not a known key',
-      cure: '{nearest}use one of these: {options}',
-      meaning: 'A mistyped key would be read by nobody, and its content lost without a word.',
-    },
-  },
-  missing: {
-    zh: { says: '缺少“{key}”', cure: '请加一行“{line}”', meaning: '这个字段是必需的。' },
-    en: {
-      says: '“{key}” is missing',
-      cure: 'add a line “{line}”',
-      meaning: 'This key is required.',
-    },
-  },
-  'wrong-type': {
-    zh: {
-      says: '“{key}”应为{expected}，现为“{value}”',
-      cure: '请写成{expected}；要把数字、true 或 false 当作文字时，请加英文双引号',
-      meaning: '这里需要另一种内容：例如应为列表的地方写了一句话。',
-    },
-    en: {
-      says: '“{key}” must be {expected}, but is “{value}”',
-      cure: 'write {expected}; a number, true, or false meant as text needs double quotes',
-      meaning: 'Something else is needed here: a list, for example, where there is a sentence.',
-    },
-  },
-  empty: {
-    zh: {
-      says: '“{key}”是空的',
-      cure: '请填写内容；不是必填的，也可以删去这一行',
-      meaning: '空的字段没有意义；不知道的内容，整行不写。',
-    },
-    en: {
-      says: '“{key}” is empty',
-      cure: 'fill it in; if it is not required, you may delete the line',
-      meaning: 'A key without a value says nothing; leave out what is not known.',
-    },
-  },
-  untrimmed: {
-    zh: {
-      says: '“{value}”的开头或结尾有多余的空格',
-      cure: '请删去开头和结尾的空格（包括全角空格）',
-      meaning: '多余的空格会使排序和比较出错。',
-    },
-    en: {
-      says: '“{value}” has extra spaces at its start or end',
-      cure: 'delete the spaces at its start and end (full-width ones too)',
-      meaning: 'Such spaces break sorting and comparison.',
-    },
-  },
-  'unknown-value': {
-    zh: {
-      says: '“{value}”不是“{key}”可用的值',
-      cure: '{nearest}请改用下列值之一：{options}',
-      meaning: '这个字段只能用固定的几个值。',
-    },
-    en: {
-      says: '“{value}” is not a value of “{key}”',
-      cure: '{nearest}use one of these: {options}',
-      meaning: 'This key takes a few fixed values only.',
-    },
-  },
-  'bad-format': {
-    zh: {
-      says: '“{key}”的写法不对：“{value}”',
-      cure: '请照“{example}”的样子写',
-      meaning: '这个字段有固定的写法。',
-    },
-    en: {
-      says: '“{key}” is not written correctly: “{value}”',
-      cure: 'write it in the form “{example}”',
-      meaning: 'This key is written in a fixed form.',
-    },
-  },
-  'bad-date': {
-    zh: {
-      says: '“{value}”不是有效日期',
-      cure: '请照 2024-07-10、2024-07 或 2024 的格式写，并且确有这一天',
-      meaning: '日期按 ISO 8601 写：年-月-日，月、日各两位。',
-    },
-    en: {
-      says: '“{value}” is not a valid date',
-      cure: 'write it in the form 2024-07-10, 2024-07, or 2024, and make sure that the day exists',
-      meaning: 'Dates are written after ISO 8601: year-month-day, month and day with two digits.',
-    },
-  },
-  'bad-address': {
-    zh: {
-      says: '“{value}”不是 http 或 https 网址',
-      cure: '请从浏览器地址栏复制完整网址，以 https:// 或 http:// 开头',
-      meaning: '来源和网站必须能点开核对。',
-    },
-    en: {
-      says: '“{value}” is not an http or https address',
-      cure: 'copy the whole address from the browser, beginning with https:// or http://',
-      meaning: 'Sources and websites must be there for anyone to look at.',
-    },
-  },
-  'status-without-source': {
-    zh: {
-      says: '状态“{value}”必须写明来源 source',
-      cure: '请加一行“source: https://…”，写上实际网址；没有来源，请把状态改为“{unsourced}”',
-      meaning:
-        'official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。',
-    },
-    en: {
-      says: 'Status “{value}” needs a source',
-      cure: 'add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”',
-      meaning:
-        'official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.',
-    },
-  },
+  'unknown-key': `
+    “{key}”不是可用的字段名
+    {nearest}请改用下列字段名之一：{options}
+    写错的字段名不会被读到，内容就无声地丢了。
+    “{key}” is not a known key
+    {nearest}use one of these: {options}
+    A mistyped key would be read by nobody, and its content lost without a word.`,
+  missing: `
+    缺少“{key}”
+    请加一行“{line}”
+    这个字段是必需的。
+    “{key}” is missing
+    add a line “{line}”
+    This key is required.`,
+  'wrong-type': `
+    “{key}”应为{expected}，现为“{value}”
+    请写成{expected}；要把数字、true 或 false 当作文字时，请加英文双引号
+    这里需要另一种内容：例如应为列表的地方写了一句话。
+    “{key}” must be {expected}, but is “{value}”
+    write {expected}; a number, true, or false meant as text needs double quotes
+    Something else is needed here: a list, for example, where there is a sentence.`,
+  empty: `
+    “{key}”是空的
+    请填写内容；不是必填的，也可以删去这一行
+    空的字段没有意义；不知道的内容，整行不写。
+    “{key}” is empty
+    fill it in; if it is not required, you may delete the line
+    A key without a value says nothing; leave out what is not known.`,
+  untrimmed: `
+    “{value}”的开头或结尾有多余的空格
+    请删去开头和结尾的空格（包括全角空格）
+    多余的空格会使排序和比较出错。
+    “{value}” has extra spaces at its start or end
+    delete the spaces at its start and end (full-width ones too)
+    Such spaces break sorting and comparison.`,
+  'unknown-value': `
+    “{value}”不是“{key}”可用的值
+    {nearest}请改用下列值之一：{options}
+    这个字段只能用固定的几个值。
+    “{value}” is not a value of “{key}”
+    {nearest}use one of these: {options}
+    This key takes a few fixed values only.`,
+  'bad-format': `
+    “{key}”的写法不对：“{value}”
+    请照“{example}”的样子写
+    这个字段有固定的写法。
+    “{key}” is not written correctly: “{value}”
+    write it in the form “{example}”
+    This key is written in a fixed form.`,
+  'bad-date': `
+    “{value}”不是有效日期
+    请照 2024-07-10、2024-07 或 2024 的格式写，并且确有这一天
+    日期按 ISO 8601 写：年-月-日，月、日各两位。
+    “{value}” is not a valid date
+    write it in the form 2024-07-10, 2024-07, or 2024, and make sure that the day exists
+    Dates are written after ISO 8601: year-month-day, month and day with two digits.`,
+  'bad-address': `
+    “{value}”不是 http 或 https 网址
+    请从浏览器地址栏复制完整网址，以 https:// 或 http:// 开头
+    来源和网站必须能点开核对。
+    “{value}” is not an http or https address
+    copy the whole address from the browser, beginning with https:// or http://
+    Sources and websites must be there for anyone to look at.`,
+  'status-without-source': `
+    状态“{value}”必须写明来源 source
+    请加一行“source: https://…”，写上实际网址；没有来源，请把状态改为“{unsourced}”
+    official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。
+    Status “{value}” needs a source
+    add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”
+    official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.`,
 });
 
 /** Kinds of problem that a schema finds. */

@@ -20,111 +20,68 @@ import {
 import type { Localized } from '#domain/localized.ts';
 import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
-  'same-as-original': {
-    zh: {
-      says: '这一段还是中文，没有翻译：“{value}”',
-      cure: '请换成译文',
-      meaning: '读者看不懂的文字比没有更糟。',
-    },
-    en: {
-      says: 'This is still the Chinese text: “{value}”',
-      cure: 'put the translation in its place',
-      meaning: 'A text that a reader cannot read is worse than none.',
-    },
+const report = defineProblems(
+  {
+    'same-as-original': `
+    这一段还是中文，没有翻译：“{value}”
+    请换成译文
+    读者看不懂的文字比没有更糟。
+    This is still the Chinese text: “{value}”
+    put the translation in its place
+    A text that a reader cannot read is worse than none.`,
+    'wrong-language': `
+    这段文字看来不是{language}：“{value}”
+    如果放错了文件或栏目，请移到正确的地方；没有放错，请换成该语言的文字
+    读者选了哪种语言，就应当看到哪种语言的文字。
+    This text does not look like {language}: “{value}”
+    if it is in the wrong file or field, move it; if not, put text in the right language there
+    A reader who has chosen a language should read that language.`,
+    'mixed-letters': `
+    “{value}”里混有两种字母：{letters}
+    请全部用同一种字母重新输入
+    拉丁字母和俄文字母有些看起来一样，混用的词搜索不到，朗读也会出错。
+    “{value}” mixes two alphabets: {letters}
+    type it again in one alphabet
+    Some Latin and Cyrillic letters look the same; a word that mixes them is not found by search and is read out wrongly.`,
+    'thai-mark-space': `
+    泰文的元音或声调符号前多了空格：“{value}”
+    请删去空格：“{right}”
+    这些符号必须紧跟它的辅音，否则显示成虚线圆圈。
+    A space stands before a Thai vowel or tone mark: “{value}”
+    delete the space: “{right}”
+    These marks must follow their consonant, or they show on a dotted circle.`,
   },
-  'wrong-language': {
-    zh: {
-      says: '这段文字看来不是{language}：“{value}”',
-      cure: '如果放错了文件或栏目，请移到正确的地方；没有放错，请换成该语言的文字',
-      meaning: '读者选了哪种语言，就应当看到哪种语言的文字。',
-    },
-    en: {
-      says: 'This text does not look like {language}: “{value}”',
-      cure: 'if it is in the wrong file or field, move it; if not, put text in the right language there',
-      meaning: 'A reader who has chosen a language should read that language.',
-    },
+  {
+    'wrong-quotes': `
+    引号 {value} 不是{language}的写法
+    请用 {right}
+    每种语言有自己的引号。
+    The quotation mark {value} is not the one used in {language}
+    use {right}
+    Each language has quotation marks of its own.`,
+    'full-width-sign': `
+    {language}里有全角符号“{value}”
+    请改为半角“{right}”{space}
+    全角符号只用在中文里，在别的文字里会留出一大块空白；半角标点后面要空一格。
+    There is a full-width sign “{value}” in text that is in {language}
+    write “{right}”{space}
+    Full-width letters and punctuation marks belong to Chinese; in other scripts they leave a gap. A half-width punctuation mark has a space after it.`,
+    'name-punctuation': `
+    名称带有引号或句末标点：{value}
+    请只写名称本身（文件格式所用的英文引号 "…" 可以保留）
+    名称会用在标题和名单里，引号和标点会一起显示。
+    The name has quotation marks or a punctuation mark at the end: {value}
+    write the name alone (straight quotes "…" belong to the file’s format and may stay)
+    Names stand in headings and lists, where the marks would show with them.`,
+    'half-width-punctuation': `
+    汉字之间用了半角标点“{value}”
+    请改为“{right}”
+    中文里用全角标点。联盟文件原文中的半角标点照原样保留，不在此列。
+    Half-width punctuation “{value}” stands between Chinese characters
+    write “{right}”
+    Chinese takes full-width punctuation. Slips of the Alliance’s own document stay as they are.`,
   },
-  'wrong-quotes': {
-    severity: 'warning',
-    zh: {
-      says: '引号 {value} 不是{language}的写法',
-      cure: '请用 {right}',
-      meaning: '每种语言有自己的引号。',
-    },
-    en: {
-      says: 'The quotation mark {value} is not the one used in {language}',
-      cure: 'use {right}',
-      meaning: 'Each language has quotation marks of its own.',
-    },
-  },
-  'full-width-sign': {
-    severity: 'warning',
-    zh: {
-      says: '{language}里有全角符号“{value}”',
-      cure: '请改为半角“{right}”{space}',
-      meaning: '全角符号只用在中文里，在别的文字里会留出一大块空白；半角标点后面要空一格。',
-    },
-    en: {
-      says: 'There is a full-width sign “{value}” in text that is in {language}',
-      cure: 'write “{right}”{space}',
-      meaning:
-        'Full-width letters and punctuation marks belong to Chinese; in other scripts they leave a gap. A half-width punctuation mark has a space after it.',
-    },
-  },
-  'name-punctuation': {
-    severity: 'warning',
-    zh: {
-      says: '名称带有引号或句末标点：{value}',
-      cure: '请只写名称本身（文件格式所用的英文引号 "…" 可以保留）',
-      meaning: '名称会用在标题和名单里，引号和标点会一起显示。',
-    },
-    en: {
-      says: 'The name has quotation marks or a punctuation mark at the end: {value}',
-      cure: 'write the name alone (straight quotes "…" belong to the file’s format and may stay)',
-      meaning: 'Names stand in headings and lists, where the marks would show with them.',
-    },
-  },
-  'half-width-punctuation': {
-    severity: 'warning',
-    zh: {
-      says: '汉字之间用了半角标点“{value}”',
-      cure: '请改为“{right}”',
-      meaning: '中文里用全角标点。联盟文件原文中的半角标点照原样保留，不在此列。',
-    },
-    en: {
-      says: 'Half-width punctuation “{value}” stands between Chinese characters',
-      cure: 'write “{right}”',
-      meaning:
-        'Chinese takes full-width punctuation. Slips of the Alliance’s own document stay as they are.',
-    },
-  },
-  'mixed-letters': {
-    zh: {
-      says: '“{value}”里混有两种字母：{letters}',
-      cure: '请全部用同一种字母重新输入',
-      meaning: '拉丁字母和俄文字母有些看起来一样，混用的词搜索不到，朗读也会出错。',
-    },
-    en: {
-      says: '“{value}” mixes two alphabets: {letters}',
-      cure: 'type it again in one alphabet',
-      meaning:
-        'Some Latin and Cyrillic letters look the same; a word that mixes them is not found by search and is read out wrongly.',
-    },
-  },
-  'thai-mark-space': {
-    zh: {
-      says: '泰文的元音或声调符号前多了空格：“{value}”',
-      cure: '请删去空格：“{right}”',
-      meaning: '这些符号必须紧跟它的辅音，否则显示成虚线圆圈。',
-    },
-    en: {
-      says: 'A space stands before a Thai vowel or tone mark: “{value}”',
-      cure: 'delete the space: “{right}”',
-      meaning: 'These marks must follow their consonant, or they show on a dotted circle.',
-    },
-  },
-});
+);
 
 /** Kinds of problem with the typing of texts. */
 export const textKinds = report.kinds;

@@ -7,72 +7,47 @@ import { isLocale, isOriginal, type Locale } from '#domain/locale.ts';
 import type { TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawDocument } from '#reader/raw.ts';
 
-const report = defineProblems({
-  'not-recorded': {
-    zh: {
-      says: '这份译文没有逐段记录译自哪一版原文',
-      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
-      meaning: '网站靠这些记录知道哪一段译文旧于原文。',
-    },
-    en: {
-      says: 'This translation does not record, paragraph by paragraph, which version of the original it was made from',
-      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
-      meaning:
-        'By these records the site knows which paragraph of a translation is older than its original.',
-    },
+const report = defineProblems(
+  {
+    'not-recorded': `
+    这份译文没有逐段记录译自哪一版原文
+    请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）
+    网站靠这些记录知道哪一段译文旧于原文。
+    This translation does not record, paragraph by paragraph, which version of the original it was made from
+    compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)
+    By these records the site knows which paragraph of a translation is older than its original.`,
+    'original-not-kept': `
+    {path} 里没有“{hash}”所指的原文
+    请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）
+    译文所依据的原文要保存下来，才能说出后来改了哪些字。
+    {path} does not keep the original that “{hash}” stands for
+    compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)
+    The original that a translation was made from is kept, so that the words that changed can be told.`,
+    'original-made-from': `
+    中文是原文，不是译文
+    请删去“{key}”
+    只有译文才记录译自哪一版原文。
+    The Chinese text is the original and no translation
+    remove “{key}”
+    Only translations record what they were made from.`,
+    'contact-differs': `
+    电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}
+    请照原文抄写，一字不差
+    联系方式在各种语言里必须一字不差。
+    A telephone number, e-mail address, or web address differs from the original: {original} has {expected}, here {found}
+    copy it from the original exactly
+    Contact details must be the same in every language, to the letter.`,
   },
-  'original-not-kept': {
-    zh: {
-      says: '{path} 里没有“{hash}”所指的原文',
-      cure: '请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）',
-      meaning: '译文所依据的原文要保存下来，才能说出后来改了哪些字。',
-    },
-    en: {
-      says: '{path} does not keep the original that “{hash}” stands for',
-      cure: 'compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)',
-      meaning:
-        'The original that a translation was made from is kept, so that the words that changed can be told.',
-    },
+  {
+    'number-differs': `
+    数字与原文不同：原文 {original} 有 {expected}，这里是 {found}
+    请核对数字和日期
+    译文里的数字、日期应与中文一致（泰文的佛历年份会自动换算）。
+    The numbers differ from the original: {original} has {expected}, here {found}
+    check numbers and dates
+    Numbers and dates of a translation are those of the Chinese (Buddhist years are converted).`,
   },
-  'original-made-from': {
-    zh: {
-      says: '中文是原文，不是译文',
-      cure: '请删去“{key}”',
-      meaning: '只有译文才记录译自哪一版原文。',
-    },
-    en: {
-      says: 'The Chinese text is the original and no translation',
-      cure: 'remove “{key}”',
-      meaning: 'Only translations record what they were made from.',
-    },
-  },
-  'number-differs': {
-    severity: 'warning',
-    zh: {
-      says: '数字与原文不同：原文 {original} 有 {expected}，这里是 {found}',
-      cure: '请核对数字和日期',
-      meaning: '译文里的数字、日期应与中文一致（泰文的佛历年份会自动换算）。',
-    },
-    en: {
-      says: 'The numbers differ from the original: {original} has {expected}, here {found}',
-      cure: 'check numbers and dates',
-      meaning:
-        'Numbers and dates of a translation are those of the Chinese (Buddhist years are converted).',
-    },
-  },
-  'contact-differs': {
-    zh: {
-      says: '电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}',
-      cure: '请照原文抄写，一字不差',
-      meaning: '联系方式在各种语言里必须一字不差。',
-    },
-    en: {
-      says: 'A telephone number, e-mail address, or web address differs from the original: {original} has {expected}, here {found}',
-      cure: 'copy it from the original exactly',
-      meaning: 'Contact details must be the same in every language, to the letter.',
-    },
-  },
-});
+);
 
 /** Kinds of problem with translations and what they were made from. */
 export const translationKinds = report.kinds;

@@ -2,18 +2,13 @@ import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { type ReadYaml, readYaml } from '#reader/yaml.ts';
 
 const report = defineProblems({
-  'json-syntax': {
-    zh: {
-      says: '这里不是正确的 JSON：“{value}”',
-      cure: '请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号；文字里的英文双引号写成 \\"',
-      meaning: '界面用语的文件是 JSON，引号、冒号、逗号都是半角。',
-    },
-    en: {
-      says: 'This is not valid JSON: “{value}”',
-      cure: 'look at this line and the one before: each entry is "key": "text", with half-width commas between entries and none after the last; write \\" for a double quote inside a text',
-      meaning: 'Interface texts are kept in JSON, with half-width quotes, colons, and commas.',
-    },
-  },
+  'json-syntax': `
+    这里不是正确的 JSON：“{value}”
+    请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号；文字里的英文双引号写成 \\"
+    界面用语的文件是 JSON，引号、冒号、逗号都是半角。
+    This is not valid JSON: “{value}”
+    look at this line and the one before: each entry is "key": "text", with half-width commas between entries and none after the last; write \\" for a double quote inside a text
+    Interface texts are kept in JSON, with half-width quotes, colons, and commas.`,
 });
 
 /** Kinds of problem with JSON. */

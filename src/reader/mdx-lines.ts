@@ -1,154 +1,90 @@
 import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 
 const report = defineProblems({
-  'mdx-less-than': {
-    zh: {
-      says: '“{value}”里的小于号会被当作标签的开头',
-      cure: '请用文字写“小于”，或在前面加反斜线，写成 \\< 这样',
-      meaning: '正文里的 < 是标签的开头，例如 <Contacts />。',
-    },
-    en: {
-      says: 'The less-than sign in “{value}” is taken for the start of a tag',
-      cure: 'write “less than” in words, or put a backslash before it, as in \\<',
-      meaning: 'In a text < begins a tag, such as <Contacts />.',
-    },
-  },
-  'mdx-code': {
-    zh: {
-      says: '花括号会被当作程序：“{value}”',
-      cure: '请在花括号前面各加一个反斜线，写成 \\{ 和 \\}；中文里也可用全角 ｛ ｝',
-      meaning: '正文里花括号中的内容会被当作程序运行。',
-    },
-    en: {
-      says: 'Curly brackets are read as program code: “{value}”',
-      cure: 'put a backslash before each bracket: \\{ and \\}; in Chinese text, full-width ｛ ｝ will do too',
-      meaning: 'What stands in curly brackets in a text is run as a program.',
-    },
-  },
-  'mdx-comment': {
-    zh: {
-      says: '正文里不能写隐藏的备注：“{value}”',
-      cure: '请删去；要告诉同事的话，请写在合并请求（pull request）里',
-      meaning: '<!-- --> 在这里不能用来隐藏备注，会使整页生成失败。',
-    },
-    en: {
-      says: 'A text cannot hold a hidden comment: “{value}”',
-      cure: 'delete it; a word to colleagues belongs in the pull request',
-      meaning: '<!-- --> is no comment here and makes the whole page fail.',
-    },
-  },
-  'mdx-autolink': {
-    zh: {
-      says: '尖括号里的网址会被当作标签：“{value}”',
-      cure: '请写成 [文字](网址)',
-      meaning: '正文里的 < 是标签的开头，网址不能放在尖括号里。',
-    },
-    en: {
-      says: 'An address in angle brackets is taken for a tag: “{value}”',
-      cure: 'write [text](address)',
-      meaning: 'In a text < begins a tag, so an address cannot stand in angle brackets.',
-    },
-  },
-  'mdx-html': {
-    zh: {
-      says: '正文里不能写 HTML 标签“{value}”',
-      cure: '请删去这个标签；分段用空行，加粗用 **文字**，链接用 [文字](网址)',
-      meaning: '页面的样子由网站决定，正文只用 Markdown。',
-    },
-    en: {
-      says: 'A text cannot hold the HTML tag “{value}”',
-      cure: 'remove the tag; use a blank line between paragraphs, **text** for bold, [text](address) for a link',
-      meaning: 'How a page looks is the site’s business; texts use Markdown only.',
-    },
-  },
-  'mdx-import': {
-    zh: {
-      says: '正文里不能用 import 或 export：“{value}”',
-      cure: '请删去这一行（可用的组件不必引入）；如果是英文正文，段落开头请不要用小写的 import 或 export',
-      meaning: '正文不含程序；可用的组件已经备好。',
-    },
-    en: {
-      says: 'A text cannot import or export anything: “{value}”',
-      cure: 'delete the line (components need no import); if it is ordinary text, do not begin a paragraph with import or export in lower case',
-      meaning: 'Texts hold no program; the components are there already.',
-    },
-  },
-  'bare-address': {
-    zh: {
-      says: '网址“{address}”后面紧跟着“{after}”，会被当作网址的一部分',
-      cure: '请写成 [文字](网址)，或在网址后面加一个空格',
-      meaning: '没有标明的网址会把后面的中文标点和文字一起吞进链接。',
-    },
-    en: {
-      says: 'The address “{address}” is followed by “{after}”, which becomes a part of it',
-      cure: 'write [text](address), or put a space after the address',
-      meaning: 'An address without brackets swallows the Chinese punctuation and words behind it.',
-    },
-  },
-  'heading-space': {
-    zh: {
-      says: '“{value}”不会成为标题：井号要用半角，后面要有一个半角空格',
-      cure: '请写成“{fixed}”',
-      meaning: '井号和标题文字之间要有一个半角空格，井号也要是半角。',
-    },
-    en: {
-      says: '“{value}” would not become a heading: it needs half-width number signs and a space after them',
-      cure: 'write “{fixed}”',
-      meaning: 'Half-width number signs and one space make a heading.',
-    },
-  },
-  'list-mark': {
-    zh: {
-      says: '“{value}”开头的符号不会被识别为列表',
-      cure: '请用半角减号加一个空格：“- ”',
-      meaning: '列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示在段落里。',
-    },
-    en: {
-      says: 'The sign at the start of “{value}” does not make a list',
-      cure: 'write a hyphen and a space: “- ”',
-      meaning:
-        'Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.',
-    },
-  },
-  'strike-sign': {
-    zh: {
-      says: '波浪号“{value}”会给文字带上删除线',
-      cure: '请在前面加反斜线，写成 `\\~`；表示范围时，中文用“～”或“至”，其他语言用“–”',
-      meaning:
-        '两个半角波浪号之间的文字会带上删除线。只有一个也要改：同一段里再出现一个，中间的文字就全被划掉。',
-    },
-    en: {
-      says: 'The tilde “{value}” would strike words through',
-      cure: 'put a backslash before it, `\\~`; for a range use “～” in Chinese and an en dash (5–10) in other languages',
-      meaning:
-        'Words between two half-width tildes are shown struck through. One alone is refused too: a second in the same paragraph would strike through all that stands between.',
-    },
-  },
-  'no-table': {
-    zh: {
-      says: '正文里不能画表格：“{value}”',
-      cure: '请改用列表，一行一项',
-      meaning: '表格在手机上读不清，四种语言也无法逐段对照。',
-    },
-    en: {
-      says: 'A text cannot hold a table: “{value}”',
-      cure: 'use a list, one item a line',
-      meaning:
-        'Tables are hard to read on a phone and cannot be compared passage by passage with another language.',
-    },
-  },
-  'no-footnote': {
-    zh: {
-      says: '正文里不能用脚注：“{value}”',
-      cure: '请把说明写进正文的括号里',
-      meaning: '脚注会在每种语言的页面上带出英文标题。',
-    },
-    en: {
-      says: 'A text cannot hold a footnote: “{value}”',
-      cure: 'put the remark into the text, in parentheses',
-      meaning: 'Footnotes bring an English heading into every language.',
-    },
-  },
+  'mdx-less-than': `
+    “{value}”里的小于号会被当作标签的开头
+    请用文字写“小于”，或在前面加反斜线，写成 \\< 这样
+    正文里的 < 是标签的开头，例如 <Contacts />。
+    The less-than sign in “{value}” is taken for the start of a tag
+    write “less than” in words, or put a backslash before it, as in \\<
+    In a text < begins a tag, such as <Contacts />.`,
+  'mdx-code': `
+    花括号会被当作程序：“{value}”
+    请在花括号前面各加一个反斜线，写成 \\{ 和 \\}；中文里也可用全角 ｛ ｝
+    正文里花括号中的内容会被当作程序运行。
+    Curly brackets are read as program code: “{value}”
+    put a backslash before each bracket: \\{ and \\}; in Chinese text, full-width ｛ ｝ will do too
+    What stands in curly brackets in a text is run as a program.`,
+  'mdx-comment': `
+    正文里不能写隐藏的备注：“{value}”
+    请删去；要告诉同事的话，请写在合并请求（pull request）里
+    <!-- --> 在这里不能用来隐藏备注，会使整页生成失败。
+    A text cannot hold a hidden comment: “{value}”
+    delete it; a word to colleagues belongs in the pull request
+    <!-- --> is no comment here and makes the whole page fail.`,
+  'mdx-autolink': `
+    尖括号里的网址会被当作标签：“{value}”
+    请写成 [文字](网址)
+    正文里的 < 是标签的开头，网址不能放在尖括号里。
+    An address in angle brackets is taken for a tag: “{value}”
+    write [text](address)
+    In a text < begins a tag, so an address cannot stand in angle brackets.`,
+  'mdx-html': `
+    正文里不能写 HTML 标签“{value}”
+    请删去这个标签；分段用空行，加粗用 **文字**，链接用 [文字](网址)
+    页面的样子由网站决定，正文只用 Markdown。
+    A text cannot hold the HTML tag “{value}”
+    remove the tag; use a blank line between paragraphs, **text** for bold, [text](address) for a link
+    How a page looks is the site’s business; texts use Markdown only.`,
+  'mdx-import': `
+    正文里不能用 import 或 export：“{value}”
+    请删去这一行（可用的组件不必引入）；如果是英文正文，段落开头请不要用小写的 import 或 export
+    正文不含程序；可用的组件已经备好。
+    A text cannot import or export anything: “{value}”
+    delete the line (components need no import); if it is ordinary text, do not begin a paragraph with import or export in lower case
+    Texts hold no program; the components are there already.`,
+  'bare-address': `
+    网址“{address}”后面紧跟着“{after}”，会被当作网址的一部分
+    请写成 [文字](网址)，或在网址后面加一个空格
+    没有标明的网址会把后面的中文标点和文字一起吞进链接。
+    The address “{address}” is followed by “{after}”, which becomes a part of it
+    write [text](address), or put a space after the address
+    An address without brackets swallows the Chinese punctuation and words behind it.`,
+  'heading-space': `
+    “{value}”不会成为标题：井号要用半角，后面要有一个半角空格
+    请写成“{fixed}”
+    井号和标题文字之间要有一个半角空格，井号也要是半角。
+    “{value}” would not become a heading: it needs half-width number signs and a space after them
+    write “{fixed}”
+    Half-width number signs and one space make a heading.`,
+  'list-mark': `
+    “{value}”开头的符号不会被识别为列表
+    请用半角减号加一个空格：“- ”
+    列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示在段落里。
+    The sign at the start of “{value}” does not make a list
+    write a hyphen and a space: “- ”
+    Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.`,
+  'strike-sign': `
+    波浪号“{value}”会给文字带上删除线
+    请在前面加反斜线，写成 \`\\~\`；表示范围时，中文用“～”或“至”，其他语言用“–”
+    两个半角波浪号之间的文字会带上删除线。只有一个也要改：同一段里再出现一个，中间的文字就全被划掉。
+    The tilde “{value}” would strike words through
+    put a backslash before it, \`\\~\`; for a range use “～” in Chinese and an en dash (5–10) in other languages
+    Words between two half-width tildes are shown struck through. One alone is refused too: a second in the same paragraph would strike through all that stands between.`,
+  'no-table': `
+    正文里不能画表格：“{value}”
+    请改用列表，一行一项
+    表格在手机上读不清，四种语言也无法逐段对照。
+    A text cannot hold a table: “{value}”
+    use a list, one item a line
+    Tables are hard to read on a phone and cannot be compared passage by passage with another language.`,
+  'no-footnote': `
+    正文里不能用脚注：“{value}”
+    请把说明写进正文的括号里
+    脚注会在每种语言的页面上带出英文标题。
+    A text cannot hold a footnote: “{value}”
+    put the remark into the text, in parentheses
+    Footnotes bring an English heading into every language.`,
 });
 
 /** Kinds of problem that are found before an MDX text is parsed. */

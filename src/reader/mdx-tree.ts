@@ -7,93 +7,55 @@ import { didYouMean, typeWords } from '#checks/words.ts';
 import { reportMdx } from '#reader/mdx-lines.ts';
 
 const report = defineProblems({
-  'unknown-component': {
-    zh: {
-      says: '没有名为“{value}”的组件',
-      cure: '{nearest}请改用下列组件之一：{options}',
-      meaning: '每种页面能用的组件是固定的，并且各占一行。',
-    },
-    en: {
-      says: 'There is no component “{value}”',
-      cure: '{nearest}use one of these: {options}',
-      meaning: 'Each kind of page has its fixed components, each on a line of its own.',
-    },
-  },
-  'component-filled': {
-    zh: {
-      says: '组件“{value}”里面不能有文字或属性',
-      cure: '请写成“{closed}”，文字写在它的前面或后面',
-      meaning: '组件是自动填入内容的标记，写在里面的文字不会显示。',
-    },
-    en: {
-      says: 'The component “{value}” cannot hold text or attributes',
-      cure: 'write “{closed}”, and the text before or after it',
-      meaning:
-        'A component is a mark that the site fills with content; text inside it is never shown.',
-    },
-  },
-  'not-markdown': {
-    zh: {
-      says: '“{value}”会照原样显示，没有成为链接、粗体或符号',
-      cure: '请检查括号、星号是不是半角、是不是成对，中间有没有空格',
-      meaning: '链接写作 `[文字](网址)`，粗体写作 `**文字**`，符号直接输入。',
-    },
-    en: {
-      says: '“{value}” would show as it stands; it is no link, bold text, or sign',
-      cure: 'see whether brackets and asterisks are half-width and in pairs, without spaces between them',
-      meaning: 'A link is `[text](address)`, bold text is `**text**`; signs are typed as they are.',
-    },
-  },
-  'heading-empty': {
-    zh: {
-      says: '标题“{value}”是空的',
-      cure: '请写上标题文字，或删去这一行',
-      meaning: '空标题会出现在目录里，也会被屏幕阅读器读出。',
-    },
-    en: {
-      says: 'The heading “{value}” is empty',
-      cure: 'write its text, or delete the line',
-      meaning: 'An empty heading shows in the contents and is read out by screen readers.',
-    },
-  },
-  'heading-level-one': {
-    zh: {
-      says: '正文里不能有一级标题：“{value}”',
-      cure: '请用“##”',
-      meaning: '页面的标题（title）就是一级标题，一页只有一个。',
-    },
-    en: {
-      says: 'A text cannot hold a first-level heading: “{value}”',
-      cure: 'use “##”',
-      meaning: 'The title of a page is its first-level heading, and there is one only.',
-    },
-  },
-  'heading-order': {
-    zh: {
-      says: '标题“{value}”跳了一级：{found}前面应先有{expected}',
-      cure: '请改用“{marks}”',
-      meaning: '屏幕阅读器的用户靠标题的层次浏览，跳级会使人以为漏了一段。',
-    },
-    en: {
-      says: 'The heading “{value}” skips a level: {found} needs {expected} before it',
-      cure: 'use “{marks}”',
-      meaning:
-        'People who listen to a page go by its headings; a skipped level sounds like a part left out.',
-    },
-  },
-  'text-image': {
-    zh: {
-      says: '正文里不能放图片：“{value}”',
-      cure: '请删去；图片由网站按规定放置',
-      meaning: '本网站不向别处请求任何文件，联盟文件里也没有图片。',
-    },
-    en: {
-      says: 'A text cannot hold an image: “{value}”',
-      cure: 'delete it; the site places its images itself',
-      meaning:
-        'The site requests nothing from anywhere else, and the Alliance’s document has no images.',
-    },
-  },
+  'unknown-component': `
+    没有名为“{value}”的组件
+    {nearest}请改用下列组件之一：{options}
+    每种页面能用的组件是固定的，并且各占一行。
+    There is no component “{value}”
+    {nearest}use one of these: {options}
+    Each kind of page has its fixed components, each on a line of its own.`,
+  'component-filled': `
+    组件“{value}”里面不能有文字或属性
+    请写成“{closed}”，文字写在它的前面或后面
+    组件是自动填入内容的标记，写在里面的文字不会显示。
+    The component “{value}” cannot hold text or attributes
+    write “{closed}”, and the text before or after it
+    A component is a mark that the site fills with content; text inside it is never shown.`,
+  'not-markdown': `
+    “{value}”会照原样显示，没有成为链接、粗体或符号
+    请检查括号、星号是不是半角、是不是成对，中间有没有空格
+    链接写作 \`[文字](网址)\`，粗体写作 \`**文字**\`，符号直接输入。
+    “{value}” would show as it stands; it is no link, bold text, or sign
+    see whether brackets and asterisks are half-width and in pairs, without spaces between them
+    A link is \`[text](address)\`, bold text is \`**text**\`; signs are typed as they are.`,
+  'heading-empty': `
+    标题“{value}”是空的
+    请写上标题文字，或删去这一行
+    空标题会出现在目录里，也会被屏幕阅读器读出。
+    The heading “{value}” is empty
+    write its text, or delete the line
+    An empty heading shows in the contents and is read out by screen readers.`,
+  'heading-level-one': `
+    正文里不能有一级标题：“{value}”
+    请用“##”
+    页面的标题（title）就是一级标题，一页只有一个。
+    A text cannot hold a first-level heading: “{value}”
+    use “##”
+    The title of a page is its first-level heading, and there is one only.`,
+  'heading-order': `
+    标题“{value}”跳了一级：{found}前面应先有{expected}
+    请改用“{marks}”
+    屏幕阅读器的用户靠标题的层次浏览，跳级会使人以为漏了一段。
+    The heading “{value}” skips a level: {found} needs {expected} before it
+    use “{marks}”
+    People who listen to a page go by its headings; a skipped level sounds like a part left out.`,
+  'text-image': `
+    正文里不能放图片：“{value}”
+    请删去；图片由网站按规定放置
+    本网站不向别处请求任何文件，联盟文件里也没有图片。
+    A text cannot hold an image: “{value}”
+    delete it; the site places its images itself
+    The site requests nothing from anywhere else, and the Alliance’s document has no images.`,
 });
 
 /** Kinds of problem in a parsed MDX text. */

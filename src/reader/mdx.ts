@@ -15,43 +15,27 @@ import { findHeadingProblems, findTreeProblems, reportTag } from '#reader/mdx-tr
 import type { ProseLine } from '#reader/raw.ts';
 
 const report = defineProblems({
-  frontmatter: {
-    zh: {
-      says: '文件开头的 --- 没有结束',
-      cure: '请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的',
-      meaning: '文件开头两行 --- 之间是页面的信息；少了第二行，正文会被当作信息。',
-    },
-    en: {
-      says: 'The --- at the top of the file is not closed',
-      cure: 'after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else',
-      meaning:
-        'The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.',
-    },
-  },
-  'mdx-unclosed': {
-    zh: {
-      says: '标签“{value}”没有结束',
-      cure: '请写成“{closed}”',
-      meaning: '组件要自己结束，斜杠在最后。',
-    },
-    en: {
-      says: 'The tag “{value}” is not closed',
-      cure: 'write “{closed}”',
-      meaning: 'A component closes itself, with a slash at its end.',
-    },
-  },
-  'mdx-syntax': {
-    zh: {
-      says: '这里不是正确的 MDX：“{value}”',
-      cure: '请对照同一页面的其他语言改正这一处',
-      meaning: '正文读不出来，页面无法生成。',
-    },
-    en: {
-      says: 'This is not valid MDX: “{value}”',
-      cure: 'compare the same page in another language and correct this place',
-      meaning: 'The text cannot be read, and the page cannot be made.',
-    },
-  },
+  frontmatter: `
+    文件开头的 --- 没有结束
+    请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的
+    文件开头两行 --- 之间是页面的信息；少了第二行，正文会被当作信息。
+    The --- at the top of the file is not closed
+    after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else
+    The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.`,
+  'mdx-unclosed': `
+    标签“{value}”没有结束
+    请写成“{closed}”
+    组件要自己结束，斜杠在最后。
+    The tag “{value}” is not closed
+    write “{closed}”
+    A component closes itself, with a slash at its end.`,
+  'mdx-syntax': `
+    这里不是正确的 MDX：“{value}”
+    请对照同一页面的其他语言改正这一处
+    正文读不出来，页面无法生成。
+    This is not valid MDX: “{value}”
+    compare the same page in another language and correct this place
+    The text cannot be read, and the page cannot be made.`,
 });
 
 /** Reports a problem of an MDX file. */

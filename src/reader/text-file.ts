@@ -1,112 +1,68 @@
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 
 /** Problems of a text file whatever its format: what an editor's program or Git left in it. */
-const report = defineProblems({
-  'file-encoding': {
-    zh: {
-      says: '文件是 {encoding} 编码，不是 UTF-8',
-      cure: '请先确认文字显示正常，再另存为 UTF-8（记事本：另存为，编码选 UTF-8）',
-      meaning: '网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。',
-    },
-    en: {
-      says: 'The file is encoded in {encoding}, not in UTF-8',
-      cure: 'make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)',
-      meaning: 'The site reads UTF-8 only; text saved in another encoding becomes garbled.',
-    },
+const report = defineProblems(
+  {
+    'file-encoding': `
+    文件是 {encoding} 编码，不是 UTF-8
+    请先确认文字显示正常，再另存为 UTF-8（记事本：另存为，编码选 UTF-8）
+    网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。
+    The file is encoded in {encoding}, not in UTF-8
+    make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)
+    The site reads UTF-8 only; text saved in another encoding becomes garbled.`,
+    'file-empty': `
+    文件是空的
+    请写入内容，或删除这个文件
+    空文件多半是保存失败，或误删了全部内容。
+    The file is empty
+    write its content, or delete the file
+    An empty file is most often a failed save, or a text deleted by mistake.`,
+    'merge-conflict': `
+    合并冲突没有解决：“{value}”
+    请在两种写法中选定一种（或合成一种），并删去以 <<<<<<<、=======、>>>>>>> 开头的三行
+    两个人改了同一处，Git 把两种写法都放进了文件，等人选择。
+    A merge conflict is not resolved: “{value}”
+    keep one of the two versions (or combine them) and delete the three lines that begin with <<<<<<<, =======, >>>>>>>
+    Two people changed the same place; Git put both versions into the file for someone to choose.`,
+    'invisible-character': `
+    有看不见的字符 {code}
+    请删去它；看不出在哪里时，把“{value}”全部删去，再用键盘重新输入，不要复制粘贴
+    零宽空格、软连字符等看不见，却会使搜索和比较失败。多半是从网页或 Word 里带来的。
+    There is an invisible character {code}
+    delete it; if you cannot see where, delete “{value}” and type it again, without copying and pasting
+    Zero-width spaces, soft hyphens, and the like cannot be seen, but break search and comparison. They come along from web pages and Word.`,
+    'not-normalised': `
+    “{value}”的字符不是规范写法（NFC）
+    请改为“{normal}”（看起来一样，重新输入即可）
+    同一个字可以由不同的字符拼成，看起来一样，搜索时却不同。
+    “{value}” is not written in normalized characters (NFC)
+    write “{normal}” (it looks the same; type it again)
+    The same letter can be made of different characters; it looks the same but is not found by search.`,
+    'lost-characters': `
+    这里有字符已经丢失：“{value}”
+    请从以前的版本或来源恢复这一段，不要只删去乱码；在 GitHub 上打开该文件，点 History 可找到以前的版本；保存时编码选 UTF-8
+    文件用不合适的编码保存过，有些字变成问号或乱码，已无法还原。
+    Characters are lost here: “{value}”
+    restore the passage from an earlier version or its source; do not merely delete the garbled characters; on GitHub, open the file and choose History for earlier versions; save as UTF-8
+    A file once saved in an unsuitable encoding has question marks or garbled characters in place of letters; the letters cannot be recovered from it.`,
   },
-  'file-bom': {
-    severity: 'warning',
-    zh: {
-      says: '文件开头有不可见的 BOM 标记',
-      cure: '请另存为不带 BOM 的 UTF-8（新版记事本：另存为，编码选 UTF-8，不选带 BOM 的那一项）',
-      meaning: '有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。',
-    },
-    en: {
-      says: 'The file begins with an invisible byte order mark',
-      cure: 'save it as UTF-8 without BOM (recent Notepad: Save as, Encoding: UTF-8, not UTF-8 with BOM)',
-      meaning:
-        'Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.',
-    },
+  {
+    'file-bom': `
+    文件开头有不可见的 BOM 标记
+    请另存为不带 BOM 的 UTF-8（新版记事本：另存为，编码选 UTF-8，不选带 BOM 的那一项）
+    有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。
+    The file begins with an invisible byte order mark
+    save it as UTF-8 without BOM (recent Notepad: Save as, Encoding: UTF-8, not UTF-8 with BOM)
+    Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.`,
+    'file-crlf': `
+    文件用的是 Windows 换行符（CRLF）
+    请把换行符改为 LF（VS Code：点窗口右下角的 CRLF，选 LF，再保存；记事本改不了）
+    同一文件换行符不同，会让每一行都显示为改动过，真正的改动就看不出来了。
+    The file has Windows line ends (CRLF)
+    set the line ends to LF (VS Code: click CRLF at the lower right, choose LF, save; Notepad cannot do it)
+    With other line ends every line looks changed, and the real change can no longer be seen.`,
   },
-  'file-crlf': {
-    severity: 'warning',
-    zh: {
-      says: '文件用的是 Windows 换行符（CRLF）',
-      cure: '请把换行符改为 LF（VS Code：点窗口右下角的 CRLF，选 LF，再保存；记事本改不了）',
-      meaning: '同一文件换行符不同，会让每一行都显示为改动过，真正的改动就看不出来了。',
-    },
-    en: {
-      says: 'The file has Windows line ends (CRLF)',
-      cure: 'set the line ends to LF (VS Code: click CRLF at the lower right, choose LF, save; Notepad cannot do it)',
-      meaning:
-        'With other line ends every line looks changed, and the real change can no longer be seen.',
-    },
-  },
-  'file-empty': {
-    zh: {
-      says: '文件是空的',
-      cure: '请写入内容，或删除这个文件',
-      meaning: '空文件多半是保存失败，或误删了全部内容。',
-    },
-    en: {
-      says: 'The file is empty',
-      cure: 'write its content, or delete the file',
-      meaning: 'An empty file is most often a failed save, or a text deleted by mistake.',
-    },
-  },
-  'merge-conflict': {
-    zh: {
-      says: '合并冲突没有解决：“{value}”',
-      cure: '请在两种写法中选定一种（或合成一种），并删去以 <<<<<<<、=======、>>>>>>> 开头的三行',
-      meaning: '两个人改了同一处，Git 把两种写法都放进了文件，等人选择。',
-    },
-    en: {
-      says: 'A merge conflict is not resolved: “{value}”',
-      cure: 'keep one of the two versions (or combine them) and delete the three lines that begin with <<<<<<<, =======, >>>>>>>',
-      meaning:
-        'Two people changed the same place; Git put both versions into the file for someone to choose.',
-    },
-  },
-  'invisible-character': {
-    zh: {
-      says: '有看不见的字符 {code}',
-      cure: '请删去它；看不出在哪里时，把“{value}”全部删去，再用键盘重新输入，不要复制粘贴',
-      meaning: '零宽空格、软连字符等看不见，却会使搜索和比较失败。多半是从网页或 Word 里带来的。',
-    },
-    en: {
-      says: 'There is an invisible character {code}',
-      cure: 'delete it; if you cannot see where, delete “{value}” and type it again, without copying and pasting',
-      meaning:
-        'Zero-width spaces, soft hyphens, and the like cannot be seen, but break search and comparison. They come along from web pages and Word.',
-    },
-  },
-  'not-normalised': {
-    zh: {
-      says: '“{value}”的字符不是规范写法（NFC）',
-      cure: '请改为“{normal}”（看起来一样，重新输入即可）',
-      meaning: '同一个字可以由不同的字符拼成，看起来一样，搜索时却不同。',
-    },
-    en: {
-      says: '“{value}” is not written in normalized characters (NFC)',
-      cure: 'write “{normal}” (it looks the same; type it again)',
-      meaning:
-        'The same letter can be made of different characters; it looks the same but is not found by search.',
-    },
-  },
-  'lost-characters': {
-    zh: {
-      says: '这里有字符已经丢失：“{value}”',
-      cure: '请从以前的版本或来源恢复这一段，不要只删去乱码；在 GitHub 上打开该文件，点 History 可找到以前的版本；保存时编码选 UTF-8',
-      meaning: '文件用不合适的编码保存过，有些字变成问号或乱码，已无法还原。',
-    },
-    en: {
-      says: 'Characters are lost here: “{value}”',
-      cure: 'restore the passage from an earlier version or its source; do not merely delete the garbled characters; on GitHub, open the file and choose History for earlier versions; save as UTF-8',
-      meaning:
-        'A file once saved in an unsuitable encoding has question marks or garbled characters in place of letters; the letters cannot be recovered from it.',
-    },
-  },
-});
+);
 
 /** Kinds of problem with text files. */
 export const textFileKinds = report.kinds;

@@ -2,94 +2,55 @@ import { isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 
 const report = defineProblems({
-  'yaml-full-width-colon': {
-    zh: {
-      says: '“{key}”后面是全角冒号',
-      cure: '请改为半角冒号加一个空格：“{key}: ”',
-      meaning: '全角冒号“：”不是 YAML 的冒号，这一行会被读成一句话，字段就丢了。',
-    },
-    en: {
-      says: '“{key}” is followed by a full-width colon',
-      cure: 'write a half-width colon and a space: “{key}: ”',
-      meaning:
-        'The full-width colon is no YAML colon; the line would be read as a sentence, and the key lost.',
-    },
-  },
-  'yaml-indent-character': {
-    zh: {
-      says: '行首有制表符（Tab）或全角空格',
-      cure: '请把它删去，改用半角空格，每层两个',
-      meaning: 'YAML 靠行首的半角空格分层，制表符（Tab）和全角空格都不行。',
-    },
-    en: {
-      says: 'The line begins with a tab or a full-width space',
-      cure: 'delete it and indent with half-width spaces, two for each level',
-      meaning:
-        'YAML tells its levels by half-width spaces at the start of a line; tabs and full-width spaces do not count.',
-    },
-  },
-  'yaml-colon-in-value': {
-    zh: {
-      says: '“{key}”的值里有半角冒号加空格，YAML 会误读',
-      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
-      meaning: 'YAML 把“冒号加空格”当作字段的分隔。含有它的值要用引号括起来。',
-    },
-    en: {
-      says: 'The value of “{key}” holds a half-width colon and a space, which YAML misreads',
-      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
-      meaning: 'YAML takes “colon, space” as the end of a key. A value that holds it needs quotes.',
-    },
-  },
-  'yaml-comment-in-value': {
-    zh: {
-      says: '“{key}”的值里有空格加 #，后面的文字会被当作注释丢掉',
-      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；如果 # 后面是备注，请另起一行，以 # 开头',
-      meaning: 'YAML 把“空格加 #”之后的文字当作注释，不会显示在网站上。',
-    },
-    en: {
-      says: 'The value of “{key}” holds a space and #; what follows is dropped as a comment',
-      cure: 'put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #',
-      meaning: 'YAML takes everything after “space, #” as a comment that never reaches the site.',
-    },
-  },
-  'yaml-missing-space': {
-    zh: {
-      says: '“{sign}”后面缺一个空格',
-      cure: '请在“{sign}”后面加一个半角空格',
-      meaning: '没有空格，YAML 就认不出这是字段或列表项。',
-    },
-    en: {
-      says: 'A space is missing after “{sign}”',
-      cure: 'put one half-width space after “{sign}”',
-      meaning: 'Without the space YAML sees neither a key nor a list item.',
-    },
-  },
-  'yaml-quote': {
-    zh: {
-      says: '“{key}”的引号没有成对，或引号后面还有文字',
-      cure: '请用一对英文双引号括住整个值，后面不再写字；值里的英文双引号写成 \\"',
-      meaning: '以英文引号开头的值，必须以同样的引号结束，后面不能再有文字。',
-    },
-    en: {
-      says: 'The quotes of “{key}” are not closed, or text follows them',
-      cure: 'put the whole value in one pair of double quotes, with nothing after it; write \\" for a double quote inside',
-      meaning:
-        'A value that begins with a quote must end with the same one, and nothing may follow.',
-    },
-  },
-  'yaml-special-start': {
-    zh: {
-      says: '“{key}”的值以“{sign}”开头，这个符号在 YAML 里有特殊含义',
-      cure: '请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）',
-      meaning: '以 @ ` % & * ! > | [ { 等开头的值会被当作 YAML 的符号，内容可能无声地丢失。',
-    },
-    en: {
-      says: 'The value of “{key}” begins with “{sign}”, which means something else in YAML',
-      cure: 'put the whole value in double quotes (write \\" for a double quote inside)',
-      meaning:
-        'A value that begins with @ ` % & * ! > | [ { or the like is taken for a sign of YAML, and may be lost without a word.',
-    },
-  },
+  'yaml-full-width-colon': `
+    “{key}”后面是全角冒号
+    请改为半角冒号加一个空格：“{key}: ”
+    全角冒号“：”不是 YAML 的冒号，这一行会被读成一句话，字段就丢了。
+    “{key}” is followed by a full-width colon
+    write a half-width colon and a space: “{key}: ”
+    The full-width colon is no YAML colon; the line would be read as a sentence, and the key lost.`,
+  'yaml-indent-character': `
+    行首有制表符（Tab）或全角空格
+    请把它删去，改用半角空格，每层两个
+    YAML 靠行首的半角空格分层，制表符（Tab）和全角空格都不行。
+    The line begins with a tab or a full-width space
+    delete it and indent with half-width spaces, two for each level
+    YAML tells its levels by half-width spaces at the start of a line; tabs and full-width spaces do not count.`,
+  'yaml-colon-in-value': `
+    “{key}”的值里有半角冒号加空格，YAML 会误读
+    请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）
+    YAML 把“冒号加空格”当作字段的分隔。含有它的值要用引号括起来。
+    The value of “{key}” holds a half-width colon and a space, which YAML misreads
+    put the whole value in double quotes (write \\" for a double quote inside)
+    YAML takes “colon, space” as the end of a key. A value that holds it needs quotes.`,
+  'yaml-comment-in-value': `
+    “{key}”的值里有空格加 #，后面的文字会被当作注释丢掉
+    请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；如果 # 后面是备注，请另起一行，以 # 开头
+    YAML 把“空格加 #”之后的文字当作注释，不会显示在网站上。
+    The value of “{key}” holds a space and #; what follows is dropped as a comment
+    put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #
+    YAML takes everything after “space, #” as a comment that never reaches the site.`,
+  'yaml-missing-space': `
+    “{sign}”后面缺一个空格
+    请在“{sign}”后面加一个半角空格
+    没有空格，YAML 就认不出这是字段或列表项。
+    A space is missing after “{sign}”
+    put one half-width space after “{sign}”
+    Without the space YAML sees neither a key nor a list item.`,
+  'yaml-quote': `
+    “{key}”的引号没有成对，或引号后面还有文字
+    请用一对英文双引号括住整个值，后面不再写字；值里的英文双引号写成 \\"
+    以英文引号开头的值，必须以同样的引号结束，后面不能再有文字。
+    The quotes of “{key}” are not closed, or text follows them
+    put the whole value in one pair of double quotes, with nothing after it; write \\" for a double quote inside
+    A value that begins with a quote must end with the same one, and nothing may follow.`,
+  'yaml-special-start': `
+    “{key}”的值以“{sign}”开头，这个符号在 YAML 里有特殊含义
+    请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）
+    以 @ \` % & * ! > | [ { 等开头的值会被当作 YAML 的符号，内容可能无声地丢失。
+    The value of “{key}” begins with “{sign}”, which means something else in YAML
+    put the whole value in double quotes (write \\" for a double quote inside)
+    A value that begins with @ \` % & * ! > | [ { or the like is taken for a sign of YAML, and may be lost without a word.`,
 });
 
 /** Kinds of problem that a line of YAML shows by itself. */

@@ -21,43 +21,27 @@ import { typeWords } from '#checks/words.ts';
 import { type KnownKeys, repairLines, reportLine } from '#reader/yaml-lines.ts';
 
 const report = defineProblems({
-  'duplicate-key': {
-    zh: {
-      says: '“{key}”在同一组里出现了两次',
-      cure: '请合并成一个，删去另一个',
-      meaning: '同名的两行只有一行会生效，另一行的内容就丢了。',
-    },
-    en: {
-      says: '“{key}” stands twice in the same group',
-      cure: 'merge the two and delete one',
-      meaning: 'Of two lines with the same key only one would count, and the other be lost.',
-    },
-  },
-  'yaml-indent': {
-    zh: {
-      says: '这一行的缩进与上下文对不上',
-      cure: '同一层的行要左对齐，下一层多两个空格',
-      meaning: 'YAML 靠缩进分层，多一个或少一个空格就会归到别处。',
-    },
-    en: {
-      says: 'The indentation of this line does not fit the lines around it',
-      cure: 'align lines of the same level; indent the next level by two spaces',
-      meaning:
-        'YAML tells its levels by indentation; one space more or less puts a line somewhere else.',
-    },
-  },
-  'yaml-syntax': {
-    zh: {
-      says: '这里不是正确的 YAML：“{value}”',
-      cure: '请对照一个相同种类的文件改正这一行',
-      meaning: '这一行不符合 YAML 的写法，整个文件都读不出来。',
-    },
-    en: {
-      says: 'This is not valid YAML: “{value}”',
-      cure: 'compare a file of the same kind and correct this line',
-      meaning: 'The line is no YAML, and the whole file cannot be read.',
-    },
-  },
+  'duplicate-key': `
+    “{key}”在同一组里出现了两次
+    请合并成一个，删去另一个
+    同名的两行只有一行会生效，另一行的内容就丢了。
+    “{key}” stands twice in the same group
+    merge the two and delete one
+    Of two lines with the same key only one would count, and the other be lost.`,
+  'yaml-indent': `
+    这一行的缩进与上下文对不上
+    同一层的行要左对齐，下一层多两个空格
+    YAML 靠缩进分层，多一个或少一个空格就会归到别处。
+    The indentation of this line does not fit the lines around it
+    align lines of the same level; indent the next level by two spaces
+    YAML tells its levels by indentation; one space more or less puts a line somewhere else.`,
+  'yaml-syntax': `
+    这里不是正确的 YAML：“{value}”
+    请对照一个相同种类的文件改正这一行
+    这一行不符合 YAML 的写法，整个文件都读不出来。
+    This is not valid YAML: “{value}”
+    compare a file of the same kind and correct this line
+    The line is no YAML, and the whole file cannot be read.`,
 });
 
 /** Kinds of problem with YAML as a whole. */

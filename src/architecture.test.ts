@@ -49,7 +49,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/env.d.ts', /^#routes\.ts$/],
   [
     'scripts/',
-    /^(#(domain|reader|checks|i18n|markdown|scripts|views)\/.*|#routes\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
+    /^(#(domain|reader|checks|i18n|markdown|scripts|views)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
   ],
 ];
 

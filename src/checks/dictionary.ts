@@ -205,7 +205,7 @@ export type Dictionary = { [key: string]: string | Dictionary };
 /** Texts by dotted key. */
 type Texts = Map<string, string>;
 
-/** What the site's code says of interface keys. */
+/** The interface keys found in the site's code. */
 export type CodeKeys = {
   /** Keys that code asks for by their full name. */
   asked: ReadonlySet<string>;

@@ -104,7 +104,7 @@ export function originalOf(
   return documents.find((other) => other.id === id && other.locale === originalLocale);
 }
 
-/** Sections with a second heading of their own level: fragments could not tell the two apart. */
+/** Sections with a second heading of their own level: both would have the same fragment. */
 export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
   return charter.flatMap((document) =>
     document.blocks

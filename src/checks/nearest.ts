@@ -1,5 +1,5 @@
 /**
- * The known value that a mistyped one most likely stands for, or nothing where none is near:
+ * The known value that a mistyped one most likely stands for; `undefined` if none is near:
  * at most a third of its characters may differ, and at least one.
  */
 export function nearestOf(value: string, known: Iterable<string>): string | undefined {
@@ -19,7 +19,7 @@ export function nearestOf(value: string, known: Iterable<string>): string | unde
   return best?.option;
 }
 
-/** Nobody mistypes a text of more characters. */
+/** Longer texts are not compared. */
 const longest = 100;
 
 /** Case, signs between words, and full-width forms do not count. */
@@ -30,7 +30,7 @@ function fold(value: string): string {
     .replace(/[\s_.-]+/g, '');
 }
 
-/** Steps that make one text of the other: a character put in, left out, or replaced, or two neighbours swapped. */
+/** Damerau-Levenshtein distance (optimal string alignment). */
 function distanceBetween(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   const at = (row: number, column: number) => rows[row]?.[column] ?? 0;

@@ -346,12 +346,12 @@ type ReaderText = {
   isName?: boolean;
   /** What of it must stay as it is. */
   published?: Published;
-  /** What the original says in the same place. */
+  /** The original text in the same place. */
   original?: string | undefined;
 };
 
 /** What the Alliance published word for word: the whole text, or what it has in common with this. */
 type Published = true | string | undefined;
 
-/** What the files and keys above a value say of it. */
+/** What is known of a value from the file and the keys above it. */
 type DataFacts = Partial<Pick<ReaderText, 'locale' | 'isQuoted' | 'isName' | 'published'>>;

@@ -3,7 +3,7 @@ import { type Locale, locales, originalLocale } from '#domain/locale.ts';
 /**
  * What a translation must have in common with its original, and has not:
  * numbers with those of dates, telephone numbers, and addresses.
- * @returns nothing where they agree
+ * @returns an empty list if they agree
  */
 export function compareFacts(
   original: string,
@@ -123,7 +123,7 @@ const chineseDigits = Array.from({ length: 10 }, (_, digit) => chineseFormat.for
 /** The Chinese signs for ten, a hundred, a thousand, ten thousand, a hundred million. */
 const chineseUnits = ['\u5341', '\u767e', '\u5343', '\u4e07', '\u4ebf'];
 
-/** The months that a text names, from 1; nothing in the language of the original, which writes them in digits. */
+/** The months that a text names, from 1; none in the original, which writes them in digits. */
 function monthsOf(text: string, locale: Locale): Set<number> {
   const found = new Set<number>();
   if (locale === originalLocale) return found;

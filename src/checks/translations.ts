@@ -54,7 +54,7 @@ export const translationKinds = report.kinds;
 
 type CheckedSection = Checked<Section, RawDocument>;
 
-/** Translations that do not say for each block which state of the original they were made from. */
+/** Translations without the record of the original that each block was made from. */
 export function checkTranslations(charter: CheckedSection[]): Problem[] {
   const documents = charter.map(({ entry }) => entry);
   return charter.flatMap(({ entry: document, value: { from, blocks } }) => {

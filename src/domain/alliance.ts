@@ -8,9 +8,9 @@ import { recordsSchema } from '#domain/record.ts';
 /** `content/alliance.yaml`: the alliance itself, the document it published, and how to reach it. */
 export const allianceSchema = z.strictObject({
   names: localized(statedName),
-  /** How the document calls it after the first mention. */
+  /** The short name that the document uses after the first mention. */
   short: localized(text),
-  /** What the mark spells, one sign a cell, with its reading in pinyin with tone mark. */
+  /** The text of the mark, one character a cell, with its pinyin with tone marks. */
   mark: z.array(z.strictObject({ sign: text, pinyin: text.optional() })).min(1),
   /** When the initiative was launched; the document gives no founding date. */
   initiated: isoDate,
@@ -26,7 +26,7 @@ export const allianceSchema = z.strictObject({
   }),
   /** Page ids in the order of the main menu. */
   menu: z.array(text).min(1),
-  /** What the site is registered under, if anything. */
+  /** The registrations of the site, if any. */
   records: recordsSchema.optional(),
 });
 

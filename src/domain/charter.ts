@@ -49,7 +49,7 @@ export function blockStates(
 
 /**
  * The first place where a translation's blocks do not answer the original's one to one,
- * or nothing when every block has its counterpart.
+ * `undefined` if every block has its counterpart.
  */
 export function findBlockMismatch(
   original: readonly Block[],
@@ -81,7 +81,7 @@ export type Block = {
   type: string;
   /** The text without markup. */
   text: string;
-  /** What the block says, in twelve hexadecimal digits; white space and markup do not count. */
+  /** Hash of the text, twelve hexadecimal digits; white space and markup do not count. */
   hash: string;
   /** The terms of the glossary that the block explains, as written there. */
   terms: TermUse[];
@@ -98,7 +98,7 @@ export type LinkUse = { url: string; line: number; column: number };
 /** `outdated`: the original has changed since the translation was made from it. */
 export type BlockState = 'current' | 'outdated';
 
-/** Where original and translation part. */
+/** The first difference between the blocks of original and translation. */
 export type BlockMismatch = {
   /** Position of the block, from 0. */
   index: number;

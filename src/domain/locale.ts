@@ -21,7 +21,7 @@ export const locales = {
     collation: 'en',
     initials: 'letter',
     phone: 'international',
-    // Latin letters say nothing about the language.
+    // Latin letters do not identify a language.
     script: undefined,
     quotes: '“ ”',
     wrongQuotes: /["«»„]|(?<!\p{L})'|'(?!\p{L})/gu,
@@ -56,7 +56,7 @@ export const localeCodes = Object.keys(locales) as Locale[];
 /** The language of the original document; every other text is a translation of it. */
 export const originalLocale = 'zh';
 
-/** The language offered to readers of whose language nothing is known. */
+/** The language offered to readers whose language is not known. */
 export const internationalLocale = 'en' satisfies Locale;
 
 /** The languages that are translations of the original. */
@@ -79,13 +79,13 @@ export function createCollator(locale: Locale): Intl.Collator {
   return new Intl.Collator(locales[locale].collation, { ignorePunctuation: true });
 }
 
-/** The language whose letters a text is written in, or nothing for Latin and unknown letters. */
+/** The language whose letters a text is written in, `undefined` for Latin and unknown letters. */
 export function localeOfScript(text: string): Locale | undefined {
   return localeCodes.find((code) => locales[code].script?.test(text));
 }
 
 /**
- * Cuts a text where its language changes as far as letters tell: words in the letters of another language
+ * Cuts a text where the letters change to another language: words in the letters of another language
  * of the site, and on pages in other letters phrases of two and more Latin words, which are English here.
  */
 export function splitByScript(text: string, locale: Locale): { text: string; locale?: Locale }[] {

@@ -53,7 +53,7 @@ export const memberSchema = z.strictObject({
   character: z.strictObject({ hanzi, pinyin: text }).optional(),
   /** Left out while it is not known. */
   kind: z.enum(memberKinds).optional(),
-  /** ISO 3166-1 alpha-2; left out where it cannot be told. */
+  /** ISO 3166-1 alpha-2; left out if it is not known. */
   country: text.optional(),
   /** ISO 3166-2. */
   region: text.optional(),
@@ -87,7 +87,7 @@ export function memberCharacter({ character, zh }: Member): { hanzi: string; pin
   return character ?? { hanzi: zh.match(/\p{Script=Han}/u)?.[0] ?? [...zh][0] ?? '' };
 }
 
-/** The address readers are sent to, or nothing when no page was seen that gives it. */
+/** The website shown to readers; `undefined` if no page was seen that gives it. */
 export function publishedWebsite(member: Member): string | undefined {
   return member.website && isSeen(member.website.status) ? member.website.url : undefined;
 }
@@ -95,7 +95,7 @@ export function publishedWebsite(member: Member): string | undefined {
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;
 
-/** One of the kinds of organisation. */
+/** A kind of organisation. */
 export type MemberKind = (typeof memberKinds)[number];
 
 /** `listed`: as the alliance published it; `untranslated`: it stands for a name that is missing; otherwise the status of the name. */

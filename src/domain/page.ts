@@ -20,7 +20,7 @@ export const homePage = 'home';
 /** The page that shows the charter beside its original. */
 export const parallelPage = `charter/with-${originalLocale}`;
 
-/** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
+/** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
 export const ownPages = [
   homePage,
   'charter',
@@ -36,7 +36,7 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 
-/** Frontmatter of a charter section: on translations, what they were made from; the text says the rest. */
+/** Frontmatter of a charter section: on translations, what they were made from. */
 export const sectionSchema = z.strictObject({
   /** One hash for each block of the original, written by `npm run translations`. */
   from: z.array(blockHash).optional(),

@@ -1,6 +1,6 @@
 /**
- * The first character of a Chinese name that its pinyin does not read, or nothing where the whole name is read.
- * Blanks, apostrophes, signs, and case do not count; letters and digits stand for themselves.
+ * The first character of a Chinese name that its pinyin does not match; `undefined` if all match.
+ * Spaces, apostrophes, punctuation, and case do not count; letters and digits stand for themselves.
  * @param readings how a character may be read, without tone marks, in small letters
  */
 export function findUnread(

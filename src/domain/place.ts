@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
 import { hanzi, localized, pattern, text } from '#domain/localized.ts';
 
-/** The country of the Alliance, ISO 3166-1 alpha-2, where places are told apart by region. */
+/** The country of the Alliance, ISO 3166-1 alpha-2, whose members are grouped by region. */
 export const homeCountry = 'CN';
 
 const status = z.enum(['attested', 'standard']);
@@ -64,7 +64,7 @@ export function placesAt(places: Places, { country, region, city }: PlaceOf): Pl
   );
 }
 
-/** Where a member is in the reader's language, from the narrowest place known to the country; empty where nothing is. */
+/** Where a member is in the reader's language, from the narrowest known place to the country; empty if none is known. */
 export function describePlace(places: Places, at: PlaceOf, locale: Locale): string[] {
   return placesAt(places, at).map(({ place }) => place[locale]);
 }

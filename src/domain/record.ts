@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pattern } from '#domain/localized.ts';
 
 /**
- * What the site is registered under, all of it optional: nothing is shown of what is not there. Escapes stand for the
+ * The registrations of the site, all optional; only those that are given are shown. Escapes stand for the
  * Chinese signs of the numbers, whose first sign is that of a province.
  */
 export const recordsSchema = z.strictObject({

@@ -3,12 +3,12 @@ import { type Block, blockStates } from '#domain/charter.ts';
 import { type TranslationLocale, translationLocales } from '#domain/locale.ts';
 import { pattern } from '#domain/localized.ts';
 
-/** What a block says, as twelve hexadecimal digits. */
+/** The hash of a block's text, twelve hexadecimal digits. */
 export const blockHash = pattern(/^[0-9a-f]{12}$/, '"1a2b3c4d5e6f"');
 
 /**
  * `content/charter/<section>/record.yaml`, written by `npm run translations`: the paragraphs of the original that
- * translations were made from, as they were then, and what the translations said when they were accepted.
+ * translations were made from, and the translations as they were when they were accepted.
  */
 export const translationRecordSchema = z.strictObject({
   /** Chinese text by hash; empty for a component. */
@@ -23,7 +23,7 @@ export const translationRecordSchema = z.strictObject({
 
 /**
  * How a translation stands to its original, block by block.
- * @param from the hashes of the original that it was made from; nothing where that is not recorded
+ * @param from the hashes of the original that it was made from; `undefined` if they are not recorded
  */
 export function compareWithOriginal(
   original: readonly Block[],
@@ -42,7 +42,7 @@ export function compareWithOriginal(
 }
 
 /**
- * The blocks whose original has changed while the translation still says what it said when it was last accepted.
+ * The blocks whose original has changed while the translation is as it was when it was last accepted.
  * @returns their numbers, from 1
  */
 export function findUntouched(

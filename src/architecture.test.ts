@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 /** Which folder (or file) may import what; `type ` stands before what may only be imported as a type. */
@@ -85,6 +86,14 @@ describe('architecture', () => {
     expect([...imports.keys()].flatMap((file) => visit(file, []))).toEqual([]);
   });
 
+  test('keeps every file within 400 lines and every function within 60', () => {
+    const long = files.flatMap(({ file, source }) => {
+      const lines = source.split('\n').length - 1;
+      return [...(lines > 400 ? [`${file}: ${lines} lines`] : []), ...longFunctions(file, source)];
+    });
+    expect(long).toEqual([]);
+  });
+
   test('leaves decisions by language to the domain', () => {
     expect(matching(/\blocale\s*[!=]==?(?![=\s]*undefined)/, /^src\/(domain|checks)\//)).toEqual(
       [],
@@ -108,6 +117,22 @@ function matching(pattern: RegExp, except: RegExp): string[] {
         .split('\n')
         .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line}`] : [])),
     );
+}
+
+/** Functions of more than 60 lines. */
+function longFunctions(file: string, source: string): string[] {
+  if (!file.endsWith('.ts')) return [];
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line;
+  const visit = (node: ts.Node): string[] => {
+    const [first, last] = [lineAt(node.getStart()), lineAt(node.end)];
+    const inner: string[] = [];
+    ts.forEachChild(node, (child) => void inner.push(...visit(child)));
+    return ts.isFunctionLike(node) && last - first >= 60
+      ? [`${file}:${first + 1}: ${last - first + 1} lines`, ...inner]
+      : inner;
+  };
+  return visit(tree);
 }
 
 /** The project's own file that an import names; none for packages. */

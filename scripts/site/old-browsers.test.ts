@@ -194,7 +194,7 @@ describe('exceptions', () => {
     const problems = await lintStyle({ code: 'a { inset: 0 } b { inset: 0 }', file: 'x.css' });
     const left = judgeProblems(problems, [{ feature: 'Property "inset"', at: ['a'], why }]);
     expect(left).toHaveLength(1);
-    expect(left[0]).toMatch(/^x\.css:1:20 Property "inset" \[b\]: .*Cure: /);
+    expect(left[0]).toMatch(/^x\.css:1:20 Property "inset" \[b\]: /);
   });
 
   test('are reported when nothing needs them', async () => {
@@ -206,7 +206,7 @@ describe('exceptions', () => {
   test('never cover a selector that takes others of its list with it', async () => {
     const problems = await lintStyle({ code: 'a, b:has(c) { color: red }', file: 'x.css' });
     const at = ['a, b:has(c)'];
-    expect(judgeProblems(problems, [{ feature: 'Selector "has"', at, why }])).toHaveLength(2);
+    expect(judgeProblems(problems, [{ feature: 'Selector "has"', at, why }])).toHaveLength(1);
   });
 });
 

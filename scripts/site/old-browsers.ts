@@ -145,15 +145,11 @@ export function lintScript(text: Text, isForeign = false): Problem[] {
  */
 export function lintSources(files: readonly string[]): Problem[] {
   const program = ts.createProgram([...files], {
-    allowImportingTsExtensions: true,
-    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    noEmit: true,
-    // Types without null, since the plugin finds no methods in unions.
+    // The plugin finds no method of a type that may be null.
     strict: false,
     target: ts.ScriptTarget.ESNext,
-    types: [],
   });
   const parsing = { parser: typescriptParser, parserOptions: { programs: [program] } };
   const folders = new Set(files.map((file) => dirname(resolve(file))));
@@ -177,38 +173,33 @@ export function lintElements(pages: readonly Pick<SitePage, 'html'>[]): Problem[
 }
 
 /**
- * The problems that no exception is made for, and the exceptions that nothing needs, each in one line.
+ * The problems without an exception, and the exceptions that nothing needs, each in one line.
  * No exception covers a selector in a list, since browsers that lack one ignore the whole list.
  */
 export function judgeProblems(
   problems: readonly Problem[],
   exceptions: readonly Exception[],
 ): string[] {
-  const keyOf = (feature: string, at: string) => `${feature} [${at}]`;
-  const unused = new Set(
-    exceptions.flatMap(({ feature, at }) => at.map((place) => keyOf(feature, place))),
+  const excused = new Set(
+    exceptions.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
   );
-  const excused = new Set(unused);
-  const left = new Map<string, string>();
-  for (const { feature, at, place, excerpt } of problems) {
-    const key = keyOf(feature, at);
-    const isList = /^Selector|css-not-sel-list/.test(feature) && list.comma(at).length > 1;
-    if (excused.has(key) && !isList) unused.delete(key);
-    else if (!left.has(key)) left.set(key, `${place} ${key}: … ${excerpt} … ${cure}`);
-  }
+  const found = Map.groupBy(problems, ({ feature, at }) => `${feature} [${at}]`);
+  const left = [...found].flatMap(([key, [first]]) => {
+    if (!first || (excused.has(key) && !isInList(first))) return [];
+    return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;
+  });
+  const unused = [...excused].filter((key) => !found.has(key));
   return [
-    ...left.values(),
-    ...[...unused].map(
-      (key) => `${key} — 用不到了，删去 | no longer needed, remove it (${exceptionFile})`,
-    ),
+    ...left,
+    ...unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
   ];
 }
 
 const exceptionFile = 'scripts/site/old-browsers-exceptions.ts';
 
-const cure =
-  `| 改法：换成旧浏览器也支持的写法，或用 @supports 或条件包住；读者确实不受影响时，在 ${exceptionFile} 说明理由` +
-  ` | Cure: use what old browsers support too, or ask for it first by @supports or a condition; if their readers lose nothing, say why in ${exceptionFile}`;
+function isInList({ feature, at }: Problem): boolean {
+  return /^Selector|css-not-sel-list/.test(feature) && list.comma(at).length > 1;
+}
 
 /** The different styles or scripts in pages, each where it is first met; data is no script. */
 function inlineTexts(pages: readonly SitePage[], tag: 'style' | 'script'): Text[] {
@@ -256,7 +247,7 @@ function toProblem({ message, line, column }: Message, { code, file }: Text, at:
   return { feature, at, place: `${file}:${line}:${column}`, excerpt };
 }
 
-type Message = { message: string; line: number; column: number };
+type Message = Pick<Linter.LintMessage, 'message' | 'line' | 'column'>;
 
 type Text = { code: string; file: string };
 

@@ -208,6 +208,15 @@ describe('exceptions', () => {
     const at = ['a, b:has(c)'];
     expect(judgeProblems(problems, [{ feature: 'Selector "has"', at, why }])).toHaveLength(1);
   });
+
+  test.each(['a ??= 1', '/(?<=a)b/', 'export * as a from "b"'])(
+    'never cover a script that cannot be parsed: %s',
+    (code) => {
+      const problems = lintScript({ code, file: '_astro/x.js' });
+      const [feature = ''] = featuresIn(problems);
+      expect(judgeProblems(problems, [{ feature, at: ['_astro/'], why }])).toHaveLength(1);
+    },
+  );
 });
 
 test('a built site is linted wherever styles, scripts and elements stand', async () => {

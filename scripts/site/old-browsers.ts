@@ -174,7 +174,7 @@ export function lintElements(pages: readonly Pick<SitePage, 'html'>[]): Problem[
 
 /**
  * The problems without an exception, and the exceptions that nothing needs, each in one line.
- * No exception covers a selector in a list, since browsers that lack one ignore the whole list.
+ * No exception covers what makes browsers ignore more than itself: a selector in a list, and syntax of scripts.
  */
 export function judgeProblems(
   problems: readonly Problem[],
@@ -185,7 +185,7 @@ export function judgeProblems(
   );
   const found = Map.groupBy(problems, ({ feature, at }) => `${feature} [${at}]`);
   const left = [...found].flatMap(([key, [first]]) => {
-    if (!first || (excused.has(key) && !isInList(first))) return [];
+    if (!first || (excused.has(key) && !isFatal(first))) return [];
     return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;
   });
   const unused = [...excused].filter((key) => !found.has(key));
@@ -197,8 +197,9 @@ export function judgeProblems(
 
 const exceptionFile = 'scripts/site/old-browsers-exceptions.ts';
 
-function isInList({ feature, at }: Problem): boolean {
-  return /^Selector|css-not-sel-list/.test(feature) && list.comma(at).length > 1;
+function isFatal({ feature, at }: Problem): boolean {
+  if (/^Selector|css-not-sel-list/.test(feature)) return list.comma(at).length > 1;
+  return /^Parsing error| RegExp |export \* as/.test(feature);
 }
 
 /** The different styles or scripts in pages, each where it is first met; data is no script. */

@@ -16,7 +16,7 @@ import { createRoutes } from '#routes.ts';
 import { contentSource } from '#scripts/build/content.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
-import { targets } from '#scripts/floor/floor.ts';
+import { targets } from '#scripts/build/targets.ts';
 import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';

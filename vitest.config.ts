@@ -31,7 +31,7 @@ export default defineConfig({
         plugins: [copiedWords],
         test: {
           name: 'code',
-          include: ['src/**/*.test.ts', 'scripts/{build,hosting,floor,staff,audit}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/{build,hosting,staff,audit}/**/*.test.ts'],
           // Some start whole commands; a machine that is busy is no fault.
           testTimeout: 30_000,
         },

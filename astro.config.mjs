@@ -16,6 +16,7 @@ import { createRoutes } from '#routes.ts';
 import { contentCheck, readCheckedContent } from '#scripts/build/content.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { reportPages } from '#scripts/build/steps.ts';
 import { targets } from '#scripts/floor/floor.ts';
 import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
@@ -45,7 +46,8 @@ export default defineConfig({
   site,
   base,
   outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
+  // Outside node_modules, which may be read-only.
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   compressHTML: true,
   prerenderConflictBehavior: 'error',
@@ -54,6 +56,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
+    reportPages(),
     searchIndex(namesPath, readContent),
     shareImages(readShareCards),
     contentPolicy(),
@@ -74,6 +77,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    cacheDir: './.cache/vite',
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {

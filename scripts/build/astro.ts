@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import { readSettings } from '#scripts/build/settings.ts';
 
 /**
- * Starts Astro without telemetry and in the foreground, whatever the machine's own settings are.
- * @param env variables beside those of this process
- * @param stderr where its errors go
+ * Starts Astro without telemetry and in the foreground, whatever the settings of the machine.
+ * @param env variables in addition to those of this process
+ * @param output whether its output goes to the terminal or to the caller
  */
 export function startAstro(
   args: readonly string[],
   env: Record<string, string> = {},
-  stderr: 'inherit' | 'pipe' = 'inherit',
+  output: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
   const require = createRequire(import.meta.url);
   const home = dirname(require.resolve('astro/package.json'));
   return spawn(process.execPath, [join(home, 'bin/astro.mjs'), ...args], {
-    stdio: ['inherit', 'inherit', stderr],
+    stdio: ['inherit', output, output],
     env: {
       ...process.env,
       ...env,
@@ -28,8 +28,8 @@ export function startAstro(
 }
 
 /**
- * The settings in the environment, looked at before Astro is, which would tell a wrong one with a stack trace.
- * @returns whether they are right; what is wrong has been told
+ * Checks the settings in the environment before Astro starts, which would report a wrong one with a stack trace.
+ * @returns whether they are right; prints the problem if not
  */
 export function checkSettings(): boolean {
   try {
@@ -41,7 +41,7 @@ export function checkSettings(): boolean {
   }
 }
 
-/** Runs an Astro command in the foreground and passes its exit code on. */
+/** Runs an Astro command in the foreground and exits with its code. */
 export function runAstro(args: readonly string[]): void {
   if (checkSettings()) {
     const child = startAstro(args);

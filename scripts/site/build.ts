@@ -25,7 +25,6 @@ export async function buildSite(site: BuiltSite, from: Partial<Project> = {}): P
       ...process.env,
       NODE_ENV: 'production',
       OUT_DIR: site.folder,
-      CACHE_DIR: resolve(root, '.cache/astro'),
       BASE_PATH: site.base,
       SITE_URL: site.origin,
       REPOSITORY_URL: repository,

@@ -27,13 +27,23 @@ export function startAstro(
   });
 }
 
+/** Characters of a path that Astro and Vite take for part of a URL: scripts get lost, or nothing is built. */
+const unsafeCharacters = /[%#?]/;
+
 /**
- * Checks the settings in the environment before Astro starts, which would report a wrong one with a stack trace.
+ * Checks the settings in the environment and the path of the project before Astro starts, which would report
+ * a wrong setting with a stack trace.
+ * @param paths absolute paths that Astro reads or writes, in addition to the project's
  * @returns whether they are right; prints the problem if not
  */
-export function checkSettings(): boolean {
+export function checkSettings(paths: readonly string[] = []): boolean {
+  const unsafe = [process.cwd(), ...paths].find((path) => unsafeCharacters.test(path));
   try {
     readSettings(process.env);
+    if (unsafe)
+      throw new Error(
+        `文件夹的名称里不能有 %、# 或 ?，否则网站不能生成：${unsafe}。请改名或移到别处。\nThe site cannot be built where the name of a folder contains %, # or ?: ${unsafe}. Rename or move the folder.`,
+      );
     return true;
   } catch (error) {
     console.error((error as Error).message);

@@ -42,7 +42,7 @@ export async function buildSite(): Promise<number> {
       stopped ??= signal;
       stop(signal);
     });
-  return checkSettings() && checkTarget() ? await build() : 1;
+  return checkSettings([target]) && checkTarget() ? await build() : 1;
 }
 
 /** @returns the exit code */

@@ -12,9 +12,9 @@ import {
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { readNames } from '#scripts/build/disk.ts';
-import { openOutput } from '#scripts/build/output.ts';
-import { copyProject } from '#scripts/fixtures/project-copy.ts';
+import { readNames } from '../build/disk.ts';
+import { openOutput } from '../build/output.ts';
+import { copyProject } from '../fixtures/project-copy.ts';
 
 /**
  * `npm run audit:builds`: whether two builds in different surroundings are the same byte by byte, and whether the

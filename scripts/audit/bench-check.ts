@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { describeProblem, type ProblemKind, problemKinds, severityOf } from '#checks/problem.ts';
-import { checkFiles, checkProject } from '#reader/content.ts';
-import { copiedContent } from '#scripts/fixtures/content-copy.ts';
-import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
+import { describeProblem, type ProblemKind, problemKinds, severityOf } from '../../src/checks/problem.ts';
+import { checkFiles, checkProject } from '../../src/reader/content.ts';
+import { copiedContent } from '../fixtures/content-copy.ts';
+import { plantedMistakes } from '../fixtures/planted-mistakes.ts';
 
 /**
  * `npm run bench:check`: for every kind of problem how many mistakes are planted, found at their file and line,

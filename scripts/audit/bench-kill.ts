@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { todayInChina } from '#reader/content.ts';
-import { readCheckedContent } from '#scripts/build/content.ts';
-import { copyProject } from '#scripts/fixtures/project-copy.ts';
+import { todayInChina } from '../../src/reader/content.ts';
+import { readCheckedContent } from '../build/content.ts';
+import { copyProject } from '../fixtures/project-copy.ts';
 
 /**
  * `npm run bench:kill`: kills a real `npm run import -- … --write` at random moments and looks at the content

@@ -2,8 +2,8 @@ import { glob } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import autocannon from 'autocannon';
-import { startNginx } from '#scripts/audit/hosts/servers.ts';
-import { readSettings } from '#scripts/build/settings.ts';
+import { startNginx } from './hosts/servers.ts';
+import { readSettings } from '../build/settings.ts';
 
 /**
  * `npm run bench:load`: 200 readers at once, for half a minute, on the built site behind real nginx on this machine,

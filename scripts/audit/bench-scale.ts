@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { generateProject } from '#scripts/audit/generate-members.ts';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import { launchBrowser } from '#scripts/site/browser.ts';
-import { createFinder } from '#search/finder.ts';
-import type { NamesFile } from '#search/names-file.ts';
+import { generateProject } from './scale/generate-members.ts';
+import { createSiteServer, listen } from '../build/serve.ts';
+import { launchBrowser } from '../site/browser.ts';
+import { createFinder } from '../../src/search/finder.ts';
+import type { NamesFile } from '../../src/search/names-file.ts';
 
 /**
  * `npm run bench:scale`: the same code with 10,000 made-up members more, in four languages, in a folder of its own:

@@ -4,20 +4,20 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { Browser } from 'playwright-core';
-import { type Locale, localeCodes, locales } from '#domain/locale.ts';
-import { memberName } from '#domain/member.ts';
-import { createEngines, type Engine } from '#scripts/audit/bench-engines.ts';
-import { readCheckedContent } from '#scripts/build/content.ts';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import { readSettings } from '#scripts/build/settings.ts';
+import { type Locale, localeCodes, locales } from '../../src/domain/locale.ts';
+import { memberName } from '../../src/domain/member.ts';
+import { createEngines, type Engine } from './search/engines.ts';
+import { readCheckedContent } from '../build/content.ts';
+import { createSiteServer, listen } from '../build/serve.ts';
+import { readSettings } from '../build/settings.ts';
 import {
   type MemberQuery,
   memberQueries,
   nonsenseQueries,
   slipQueries,
-} from '#scripts/fixtures/search-queries.ts';
-import { launchBrowser } from '#scripts/site/browser.ts';
-import type { NamesFile } from '#search/names-file.ts';
+} from '../fixtures/search-queries.ts';
+import { launchBrowser } from '../site/browser.ts';
+import type { NamesFile } from '../../src/search/names-file.ts';
 
 /**
  * `npm run bench:search`: how well and how fast the built site finds its members.

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import lighthouse from 'lighthouse';
-import { localeCodes } from '#domain/locale.ts';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import { readSettings } from '#scripts/build/settings.ts';
-import { launchBrowser } from '#scripts/site/browser.ts';
+import { localeCodes } from '../../src/domain/locale.ts';
+import { createSiteServer, listen } from '../build/serve.ts';
+import { readSettings } from '../build/settings.ts';
+import { launchBrowser } from '../site/browser.ts';
 
 /**
  * `npm run audit [-- addresses …]`: Lighthouse, as a phone on a slow link, on the built site.

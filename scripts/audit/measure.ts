@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { weighPage } from '#scripts/site/checks.ts';
-import { readPages } from '#scripts/site/pages.ts';
+import { weighPage } from '../site/checks.ts';
+import { readPages } from '../site/pages.ts';
 
 /** `npm run measure`: a clean build timed as a whole process, and what each first view weighs. */
 for (const folder of ['node_modules/.astro', '.astro'])

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import { launchBrowser } from '#scripts/site/browser.ts';
-import { layoutPaths } from '#scripts/site/pages.ts';
+import { createSiteServer, listen } from '../build/serve.ts';
+import { launchBrowser } from '../site/browser.ts';
+import { layoutPaths } from '../site/pages.ts';
 
 /**
  * `npm run screenshots -- [addresses …]`: pictures of the built site in `.cache/screenshots/`, to look at:

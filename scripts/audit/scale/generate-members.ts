@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import { homeCountry } from '#domain/place.ts';
-import { readCheckedContent } from '#scripts/build/content.ts';
-import { type AddedMembers, addMembers, copyProject } from '#scripts/fixtures/project-copy.ts';
+import { homeCountry } from '../../../src/domain/place.ts';
+import { readCheckedContent } from '../../build/content.ts';
+import { type AddedMembers, addMembers, copyProject } from '../../fixtures/project-copy.ts';
 
 /** What follows the places in a made-up name, in each language. */
 const stems = [

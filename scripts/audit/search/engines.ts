@@ -1,15 +1,15 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { localeCodes } from '#domain/locale.ts';
-import { createFinder } from '#search/finder.ts';
-import { fold } from '#search/fold.ts';
+import { localeCodes } from '../../../src/domain/locale.ts';
+import { createFinder } from '../../../src/search/finder.ts';
+import { fold } from '../../../src/search/fold.ts';
 import {
   type NamedMember,
   type NamesFile,
   readMembers,
   readPlaces,
   readSigns,
-} from '#search/names-file.ts';
+} from '../../../src/search/names-file.ts';
 
 /**
  * The finder and two well-known engines over the same names, places, and pinyin, each set as well as it goes.

@@ -19,9 +19,7 @@ const archive = {
  */
 export function unpackFloorChromium(): string {
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error(
-      '只有 Linux x64 上能运行 Chromium 87。\nChromium 87 runs on Linux x64 only.',
-    );
+    throw new Error('只有 Linux x64 上能运行 Chromium 87。\nChromium 87 runs on Linux x64 only.');
   const folder = resolve('.cache/chromium-87');
   const program = join(folder, 'chromium');
   if (existsSync(program)) return program;

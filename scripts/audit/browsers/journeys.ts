@@ -182,7 +182,8 @@ function checkLetter(letter: string, path: string): void {
   if (!pathname.split(',').every((address) => /^[^@\s]+@[^@\s]+\.[a-z]+$/.test(address)))
     throw new Error(`${letter} has no address`);
   const [subject, body] = ['subject', 'body'].map((name) => searchParams.get(name) ?? '');
-  if (!subject?.includes(errorWord)) throw new Error(`a letter about errors has the subject “${subject}”`);
+  if (!subject?.includes(errorWord))
+    throw new Error(`a letter about errors has the subject “${subject}”`);
   if (!body?.includes(path)) throw new Error(`a letter about ${path} has the text “${body}”`);
 }
 

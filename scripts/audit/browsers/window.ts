@@ -36,7 +36,9 @@ export async function click(window: Window, selector: string): Promise<void> {
     window,
     `${element}.contains(document.elementFromPoint(...${middle}(${element}.getClientRects()[0])))`,
   );
-  const [x = 0, y = 0] = await window.evaluate<number[]>(`${middle}(${element}.getClientRects()[0])`);
+  const [x = 0, y = 0] = await window.evaluate<number[]>(
+    `${middle}(${element}.getClientRects()[0])`,
+  );
   await window.clickAt(x, y);
 }
 

@@ -12,8 +12,7 @@ export async function auditLanguage(site: BuiltSite, server: HostServer): Promis
   const problems: string[] = [];
   for (const { headers, to } of casesAt(root)) {
     const answer = await request(root, headers);
-    const report = (what: string) =>
-      problems.push(`language: ${JSON.stringify(headers)}: ${what}`);
+    const report = (what: string) => problems.push(`language: ${JSON.stringify(headers)}: ${what}`);
     const location = to && `${site.base}${to}/`;
     if (answer.status !== (to ? 302 : 200)) report(`status ${answer.status}`);
     if (answer.headers.location !== location) report(`leads to ${answer.headers.location}`);

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { BuiltSite } from '../../site/build.ts';
 import { request } from './client.ts';
 import type { HostServer } from './servers.ts';
-import type { BuiltSite } from '../../site/build.ts';
 
 /**
  * The rules of the MDN HTTP Observatory. Installed by the audit without scripts: the package's install script
@@ -59,8 +59,8 @@ export async function gradeHeaders(site: BuiltSite, server: HostServer): Promise
         jar: { serializeSync: () => ({ cookies: [] }) },
       },
     };
-    const results = ALL_TESTS.map((test: (requests: unknown) => { result: string; pass: boolean }) =>
-      test(requests),
+    const results = ALL_TESTS.map(
+      (test: (requests: unknown) => { result: string; pass: boolean }) => test(requests),
     );
     const points = results.map(({ result }: { result: string }) => ({
       result,
@@ -100,7 +100,9 @@ async function installRules(): Promise<void> {
     { cwd: folder, stdio: 'inherit' },
   );
   if (status !== 0)
-    throw new Error(`无法从 npm 取得 ${rules}。\n${rules} could not be installed from the npm registry.`);
+    throw new Error(
+      `无法从 npm 取得 ${rules}。\n${rules} could not be installed from the npm registry.`,
+    );
   // Replaces the downloaded list of hosts that browsers only open over TLS; this site is not in it.
   await writeFile(join(home, 'conf/hsts-preload.json'), '{}\n');
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Abilities, auditServer } from './server-audit.ts';
 import { listen } from '../../build/serve.ts';
 import { cacheOf, caches, securityHeaders, typeOf } from '../../hosting/rules.ts';
+import { type Abilities, auditServer } from './server-audit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));

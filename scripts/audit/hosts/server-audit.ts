@@ -90,8 +90,7 @@ async function auditRevalidation(
 ): Promise<void> {
   const answer = await request(path, { 'accept-encoding': encoding, 'if-none-match': etag });
   if (answer.status !== 304) report(`requested again: status ${answer.status}`);
-  if (can.headers)
-    checkHeaders(answer, can.isEdge ? undefined : cacheOf(file), report, can.isEdge);
+  if (can.headers) checkHeaders(answer, can.isEdge ? undefined : cacheOf(file), report, can.isEdge);
 }
 
 /** Requests everything that pages link to or load. */

@@ -32,7 +32,7 @@ export function readLinks(
     if (!$('meta[http-equiv="content-security-policy"]').attr('content'))
       problems.push(`${path}: no policy`);
     for (const element of $('*').toArray())
-      for (const [name, value] of Object.entries(element.attribs)) {
+      for (const [name, value] of Object.entries($(element).attr() ?? {})) {
         if (!isUrl(name, value, site.base)) continue;
         const url = new URL(value, site.origin + path);
         const isLoaded = name === 'src' || $(element).is('link[rel=stylesheet],link[rel=icon]');

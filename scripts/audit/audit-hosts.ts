@@ -1,32 +1,34 @@
-import { type Abilities, auditLanguage, auditServer } from '#scripts/audit/hosts/audit.ts';
-import { gradeHeaders } from '#scripts/audit/hosts/observatory.ts';
+import { auditedSites, type BuiltSite, buildSite } from '../site/build.ts';
+import { auditLanguage } from './hosts/language-audit.ts';
+import { gradeHeaders } from './hosts/observatory.ts';
+import { type Abilities, auditServer } from './hosts/server-audit.ts';
 import {
   type HostServer,
   startCaddy,
   startNginx,
   startPages,
   startPlain,
-} from '#scripts/audit/hosts/servers.ts';
-import { reportFaults } from '#scripts/audit/report-faults.ts';
-import { auditedSites, type BuiltSite, buildSite } from '#scripts/site/build.ts';
+} from './hosts/servers.ts';
+import { reportProblems } from './report.ts';
 
 /**
- * `npm run audit:hosts`: builds the site for a root and for a path, serves both with real servers, and asks each for
- * everything. Prints the faults of every server and the grade of its headers; exit code 1 when there is a fault or a
- * grade below the top. A server that is not there is an error that says how to get it.
+ * `npm run audit:hosts`: builds the site at the root and under a path, serves both with real servers, and requests
+ * everything. Prints the problems of every server and the grade of its headers; exit code 1 when there is a problem
+ * or a grade below A+.
+ * @throws Error that says how to install a missing server
  */
-const own: Abilities = {
+const allAbilities: Abilities = {
   headers: true,
   types: true,
   compression: ['br', 'gzip'],
   hidesInternal: true,
   isEdge: false,
-  movesNoRoot: false,
+  ignoresSlashlessRoot: false,
 };
 const servers: { start: Start; can: Abilities }[] = [
-  { start: startNginx, can: own },
-  { start: startCaddy, can: own },
-  { start: startPages, can: { ...own, hidesInternal: false, isEdge: true } },
+  { start: startNginx, can: allAbilities },
+  { start: startCaddy, can: allAbilities },
+  { start: startPages, can: { ...allAbilities, hidesInternal: false, isEdge: true } },
   {
     start: startPlain,
     can: {
@@ -35,7 +37,7 @@ const servers: { start: Start; can: Abilities }[] = [
       compression: [],
       hidesInternal: false,
       isEdge: false,
-      movesNoRoot: true,
+      ignoresSlashlessRoot: true,
     },
   },
 ];
@@ -45,11 +47,11 @@ for (const site of auditedSites) {
   for (const { start, can } of servers) {
     const server = await start(site);
     try {
-      const { answers, faults } = await auditServer(site, server, can);
-      reportFaults(`${server.name} at ${site.base}`, `${answers} answers`, faults);
+      const { answers, problems } = await auditServer(site, server, can);
+      reportProblems(`${server.name} at ${site.base}`, `${answers} answers`, problems);
       if (can.headers) {
         const { grade, score, remarks } = await gradeHeaders(site, server);
-        reportFaults(
+        reportProblems(
           `  observatory for ${server.name}`,
           `${grade}, ${score} points`,
           grade === 'A+' ? [] : remarks,
@@ -62,8 +64,8 @@ for (const site of auditedSites) {
   for (const start of [startNginx, startCaddy]) {
     const server = await start(site, true);
     try {
-      reportFaults(
-        `${server.name} choosing a language at ${site.base}`,
+      reportProblems(
+        `${server.name} with the choice of a language at ${site.base}`,
         '',
         await auditLanguage(site, server),
       );

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { type KindName, problemKinds } from '#checks/catalogue.ts';
-import { isError } from '#checks/problem.ts';
-import { copiedContent } from '#scripts/fixtures/content-copy.ts';
-import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
-import { checkFiles, checkProject } from '#scripts/staff/project.ts';
+import { type KindName, problemKinds } from '../../src/checks/catalogue.ts';
+import { isError } from '../../src/checks/problem.ts';
+import { copiedContent } from '../fixtures/content-copy.ts';
+import { plantedMistakes } from '../fixtures/planted-mistakes.ts';
+import { checkFiles, checkProject } from '../staff/project.ts';
 
 /**
- * `npm run bench:check`: for every kind of problem how many mistakes are planted, found at their file and line,
- * and told with a cure in both languages; alarms of the content as it is; how long a check takes.
+ * `npm run bench:check`: for every kind of problem, how many mistakes are planted, found at their file and line, and
+ * reported with a cure in both languages; the problems of the real content; the time of a check.
  */
 const root = process.cwd();
 const real = copiedContent(root);
@@ -18,13 +18,13 @@ for (const { kind, file, plant, lineAfter } of plantedMistakes) {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const line = lineAfter(decoder.decode(real.get(file)), decoder.decode(files.get(file)));
   const problem = checkFiles(root, files).problems.find(
-    (told) => told.kind === kind && told.file === file && told.position?.line === line,
+    (found) => found.kind === kind && found.file === file && found.position?.line === line,
   );
-  const told = problem && problem;
+  const words = problem;
   const row = rows.get(kind) ?? { planted: 0, found: 0, cured: 0 };
   row.planted += 1;
   row.found += problem ? 1 : 0;
-  row.cured += told?.zh.cure && told.en.cure ? 1 : 0;
+  row.cured += words?.zh.cure && words.en.cure ? 1 : 0;
   rows.set(kind, row);
 }
 console.table(Object.fromEntries(rows));

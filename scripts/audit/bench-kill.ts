@@ -2,13 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { copyProject } from '#scripts/fixtures/project-copy.ts';
-import { readCheckedContent, todayInChina } from '#scripts/staff/project.ts';
+import { copyProject } from '../fixtures/project-copy.ts';
+import { readCheckedContent, todayInChina } from '../staff/project.ts';
 
 /**
- * `npm run bench:kill`: kills a real `npm run import -- … --write` at random moments and looks at the content
- * after the next command: it must be wholly as before or wholly as after. Works on a copy of the project.
- * Four of five kills fall into the time of writing, the others anywhere. KILLS says how many.
+ * `npm run bench:kill`: kills a real `npm run import -- … --write` at random moments, in a copy of the project, and
+ * checks that the content after the next command is either the old or the new one. Four of five kills happen while
+ * files are written, the others at any time. KILLS sets how many, 50 by default.
  */
 const kills = Number(process.env['KILLS'] ?? 50);
 const root = resolve('.cache/kill');
@@ -16,13 +16,13 @@ const original = resolve('content');
 
 const names = makeProject();
 const before = hashContent();
-// Once for the disk to be warm, once to be measured.
+// The first run fills the caches of the disk, the second is measured.
 await runImport(() => false);
 resetContent();
 const whole = await runImport(() => false);
 const after = hashContent();
 if (before === after)
-  throw new Error(`Nothing was imported; run it by hand in ${root} to see why.`);
+  throw new Error(`Nothing was imported; run the import in ${root} to see why.`);
 console.log(
   `the import of ${names} names takes ${ms(whole.total)} and writes for ${ms(whole.writing)} of it`,
 );
@@ -32,7 +32,7 @@ const recovered = { old: 0, other: 0, new: 0 };
 for (let round = 0; round < kills; round++) {
   resetContent();
   const isDense = round % 5 > 0;
-  // A little longer than the whole, so that the very end is met as well.
+  // A little longer than the import, so that its very end is included.
   const moment = Math.random() * 1.1 * (isDense ? whole.writing : whole.total);
   await runImport(({ running, writing }) => (isDense ? writing : running) >= moment);
   raw[stateOf(hashContent()) ?? 'mixed']++;
@@ -41,11 +41,11 @@ for (let round = 0; round < kills; round++) {
   recovered[state]++;
   if (state === 'other') console.log(`killed after ${ms(moment)}:\n${next.stderr}`);
 }
-console.log(`${kills} kills; the files as they lay: ${JSON.stringify(raw)}`);
+console.log(`${kills} kills; the files right after: ${JSON.stringify(raw)}`);
 console.log(`after the next command: ${JSON.stringify(recovered)}`);
 process.exitCode = recovered.other === 0 ? 0 : 1;
 
-/** A copy of the project, and beside it a list with many new names. @returns how many names it has */
+/** Copies the project and writes a list with many new names. @returns the number of names */
 function makeProject(): number {
   copyProject(root);
   const { members, lists } = readCheckedContent(root);
@@ -63,7 +63,7 @@ function resetContent(): void {
   cpSync(original, join(root, 'content'), { recursive: true });
 }
 
-/** One number for everything under `content/`, drafts and hidden files too. */
+/** A hash of all files under `content/`, drafts and hidden files included. */
 function hashContent(): string {
   const hash = createHash('sha256');
   const files = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
@@ -78,12 +78,12 @@ function stateOf(hash: string): 'old' | 'new' | undefined {
   return hash === before ? 'old' : hash === after ? 'new' : undefined;
 }
 
-/** Runs the import until it ends or the moment comes to kill it; times in milliseconds. */
+/** Runs the import until it ends or `isMoment` says to kill it; times in milliseconds. */
 async function runImport(
   isMoment: (since: Times) => boolean,
 ): Promise<{ total: number; writing: number }> {
   const command = `run -s import -- list.csv --list china --date ${todayInChina()} --allow-removals --write`;
-  // A group of its own, so that npm and what it starts die together.
+  // In its own process group, so that npm and its child processes are killed together.
   const child = spawn('npm', command.split(' '), { cwd: root, detached: true, stdio: 'ignore' });
   const begin = performance.now();
   let isRunning = true;
@@ -110,5 +110,5 @@ function ms(time: number): string {
   return `${time.toFixed(0)} ms`;
 }
 
-/** How long the command has run and, if it has begun, written. */
+/** How long the command has run and has been writing, in milliseconds. */
 type Times = { running: number; writing: number };

@@ -1,16 +1,16 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-// A key press that ends the command must not leave anything behind.
+// Ctrl-C must end the started programs too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-/** Starts a program in a group of its own, so that what it starts ends with it, and all of it with this process. */
+/** Starts a program in its own process group, so that its child processes end with it, and all with this process. */
 export function startGroup(
   program: string,
-  given: readonly string[],
+  values: readonly string[],
   options: SpawnOptions,
 ): ProcessGroup {
-  const child = spawn(program, given, { ...options, detached: true });
+  const child = spawn(program, values, { ...options, detached: true });
   const kill = () => signalGroup(child, 'SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
@@ -26,7 +26,7 @@ export function startGroup(
   };
 }
 
-/** Nothing where all of a group has ended already. */
+/** Does nothing if the whole group has ended. */
 function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
@@ -36,9 +36,9 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** A program that runs with all that it starts. */
+/** A running program and its child processes. */
 export type ProcessGroup = {
   child: ChildProcess;
-  /** Asks all of it to end, and after five seconds does not ask. */
+  /** Sends SIGTERM to the group, and SIGKILL after five seconds. */
   stop: () => Promise<void>;
 };

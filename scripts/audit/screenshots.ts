@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import { launchBrowser } from '#scripts/site/browser.ts';
-import { layoutPaths } from '#scripts/site/pages.ts';
+import { localeCodes } from '../../src/domain/locale.ts';
+import { createSiteServer, listen } from '../build/serve.ts';
+import { launchBrowser } from '../site/browser.ts';
+import { buildSite, rootSite } from '../site/build.ts';
+import { layoutPaths } from '../site/pages.ts';
 
 /**
- * `npm run screenshots -- [addresses …]`: pictures of the built site in `.cache/screenshots/`, to look at:
- * each address in four languages (or as given), light and dark, 360, 768 and 1280 px wide, and on paper.
- * An address is the part after the language, such as `members/`; without any, every layout is taken.
+ * `npm run screenshots [-- paths …]`: builds the site and writes pictures of it to `.cache/screenshots/`: each path
+ * in every language, light and dark, 360, 768 and 1280 px wide, and as a PDF.
+ * A path is the part after the language, such as `members/`; without any, one page of every layout is taken.
  * WIDTHS, SCHEMES and LOCALES narrow the choice, as in `WIDTHS=360 SCHEMES=dark LOCALES=th`.
  */
 const choose = (name: string, all: string[]) => process.env[name]?.split(',') ?? all;
 const given = process.argv.slice(2);
-const addressesIn = (locale: string) =>
+const pathsIn = (locale: string) =>
   given.length > 0
     ? given
     : layoutPaths
@@ -21,7 +23,8 @@ const addressesIn = (locale: string) =>
 const folder = resolve('.cache/screenshots');
 mkdirSync(folder, { recursive: true });
 
-const server = createSiteServer(resolve('dist'), '/');
+await buildSite(rootSite);
+const server = createSiteServer(rootSite.folder, rootSite.base);
 const port = await listen(server, 0);
 const browser = await launchBrowser();
 for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[]) {
@@ -31,11 +34,11 @@ for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[
       colorScheme: scheme,
     });
     const page = await context.newPage();
-    for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th'])) {
-      for (const address of addressesIn(locale)) {
-        await page.goto(`http://localhost:${port}/${locale}/${address}`);
+    for (const locale of choose('LOCALES', [...localeCodes])) {
+      for (const path of pathsIn(locale)) {
+        await page.goto(`http://localhost:${port}/${locale}/${path}`);
         await page.waitForLoadState('networkidle');
-        const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}${width}-${scheme}`;
+        const name = `${locale}-${path.replace(/\W+/g, '-') || 'home-'}${width}-${scheme}`;
         await page.screenshot({
           path: join(folder, `${name}.png`),
           fullPage: process.env['WHOLE'] === '1',
@@ -47,10 +50,10 @@ for (const scheme of choose('SCHEMES', ['light', 'dark']) as ('light' | 'dark')[
 }
 if (!process.env['SCHEMES']) {
   const page = await browser.newPage();
-  for (const locale of choose('LOCALES', ['zh', 'en', 'ru', 'th']))
-    for (const address of addressesIn(locale)) {
-      await page.goto(`http://localhost:${port}/${locale}/${address}`);
-      const name = `${locale}-${address.replace(/\W+/g, '-') || 'home-'}paper`;
+  for (const locale of choose('LOCALES', [...localeCodes]))
+    for (const path of pathsIn(locale)) {
+      await page.goto(`http://localhost:${port}/${locale}/${path}`);
+      const name = `${locale}-${path.replace(/\W+/g, '-') || 'home-'}paper`;
       await page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
     }
 }

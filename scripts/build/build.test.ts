@@ -30,6 +30,7 @@ describe('a build that cannot begin', () => {
     ['a wrong BASE_PATH', { BASE_PATH: 'https://example.org/a/' }, 'BASE_PATH must be'],
     ['a folder with other things', { OUT_DIR: 'content' }, 'other than a built site'],
     ['the project itself', { OUT_DIR: '.' }, 'other than a built site'],
+    ['a % in the name of a folder', { OUT_DIR: 'a%b' }, 'contains %, # or ?'],
     ['a folder within a file', { OUT_DIR: 'package.json/site' }, 'cannot be written'],
   ])('is told of %s, without a stack', (_, env, words) => {
     const { status, stderr } = build(env);

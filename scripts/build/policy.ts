@@ -38,12 +38,15 @@ export function contentPolicy(): AstroIntegration {
   return {
     name: 'content-policy',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
+        let pages = 0;
         for await (const file of glob('**/*.html', { cwd: folder })) {
           const path = join(folder, file);
           await writeFile(path, withPolicy(await readFile(path, 'utf8')));
+          pages += 1;
         }
+        logger.info(`${pages} pages`);
       },
     },
   };

@@ -5,7 +5,7 @@ import sirv from 'sirv';
 import { readSettings } from '#scripts/build/settings.ts';
 
 /**
- * Serves a built site as a plain static host would: files as they lie, `404.html` for the rest, under its base path.
+ * Serves a built site under its base path as a plain static host does: its files, and `404.html` for the rest.
  * @param folder the built site
  * @param base path under which it lies, with a slash at both ends
  */
@@ -41,7 +41,7 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** A port that nobody listened on a moment ago, for programs that must be told theirs. */
+/** A port that is free now, for programs that take one as an argument. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listen(server, 0);
@@ -55,7 +55,7 @@ export async function serveSite(): Promise<void> {
   const server = createSiteServer(resolve('dist'), base);
   const port = await listen(server, Number(process.env['PORT'] ?? 4321));
   console.log(
-    `\n  网站已就绪，搜索可用：http://localhost:${port}${base}\n  The site is ready, search included: http://localhost:${port}${base}\n  Ctrl-C 结束 · Ctrl-C ends it\n`,
+    `\n网站已就绪，搜索可用 The site is ready, search included: http://localhost:${port}${base}\nCtrl-C 结束 Ctrl-C ends it`,
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { hasErrors } from '#checks/problem.ts';
 import { reporters, summarize } from '#checks/reporters.ts';
@@ -9,28 +10,30 @@ import { realDisk } from '#scripts/build/disk.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
 import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
+import { createSteps, type Steps } from '#scripts/build/steps.ts';
 
-/**
- * `npm run build`: builds the site beside `dist/` (or the folder in OUT_DIR) and puts it into that place when all of
- * it is done, so that what lies there is whole at every moment, however a build ends.
- */
+/** The built site. */
 const target = resolve(process.env['OUT_DIR'] || 'dist');
 const isOutside = relative('', target).startsWith('..') || isAbsolute(relative('', target));
-/** How it is called in messages. */
+/** The name of the target in messages. */
 const shown = isOutside ? target : relative('', target) || '.';
 
-/** What became of the built site, said after every failure. */
+/** Everything that Astro printed in the last build. */
+const logFile = join('.cache', 'build.log');
+
+/** The end of every message about a failed build. */
 const state = {
   zh: `${shown} 没有改动。`,
   en: `${shown} is unchanged.`,
 };
 
-/** Stops the build that is running, once there is one. */
+/** Stops Astro while it is running. */
 let stop: (signal: NodeJS.Signals) => void = () => {};
 let stopped: NodeJS.Signals | undefined;
 
 /**
- * Runs `npm run build`.
+ * `npm run build`: builds the site in a folder beside `dist/` (or beside OUT_DIR) and renames it at the end, so that
+ * a build that fails or is killed leaves the built site as it was.
  * @returns the exit code
  */
 export async function buildSite(): Promise<number> {
@@ -39,33 +42,35 @@ export async function buildSite(): Promise<number> {
       stopped ??= signal;
       stop(signal);
     });
-  return checkSettings() && checkTarget() ? await build() : 1;
+  return checkSettings([target]) && checkTarget() ? await build() : 1;
 }
 
 /** @returns the exit code */
 async function build(): Promise<number> {
   const cache = resolve('.cache');
+  const steps = createSteps(console.log);
   const releases: (() => void)[] = [];
   try {
     realDisk.makeFolder(cache);
-    // Builds of one project share what Astro keeps beside it, wherever they write to.
+    // Builds of one project share Astro's cache, whatever their target.
     releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
     const output = openOutput(target);
     releases.push(output.close);
-    if (!checkWords()) return 1;
-    // Astro moves files from the project into what it builds, which it cannot do from one disk to another.
+    if (!checkContent(steps)) return 1;
+    // Astro renames files from the project into its output, which works on one disk only.
     const drafts = join(cache, 'drafts');
     rmSync(drafts, { recursive: true, force: true });
-    // Of its own, because what a killed build has started may still be writing to the former one.
+    // A new name for each build: processes that a killed build started may still write to the old one.
     const folder = isOutside ? join(drafts, basename(output.draft)) : output.draft;
     if (isOutside) releases.push(() => rmSync(drafts, { recursive: true, force: true }));
-    const failure = await runAstro(folder);
+    const failure = await runAstro(folder, steps);
     if (failure === undefined && isOutside) await cp(folder, output.draft, { recursive: true });
     if (failure !== undefined || stopped) {
       console.error(failure ?? describeStop(stopped ?? ''));
       return 1;
     }
     output.publish();
+    steps.finish(shown);
     return 0;
   } catch (error) {
     console.error(describeError(error as NodeJS.ErrnoException));
@@ -75,29 +80,38 @@ async function build(): Promise<number> {
   }
 }
 
-/** @returns why the build failed, if it did */
-async function runAstro(folder: string): Promise<string | undefined> {
-  const isTerminal = process.stdout.isTTY && process.stderr.isTTY;
-  const color: Record<string, string> = isTerminal ? { FORCE_COLOR: '1' } : {};
-  const child = startAstro(['build'], { OUT_DIR: folder, ...color }, 'pipe');
+/** @returns why the build failed, `undefined` if it did not */
+async function runAstro(folder: string, steps: Steps): Promise<string | undefined> {
+  const child = startAstro(['build'], { OUT_DIR: folder }, 'pipe');
   stop = (signal) => child.kill(signal);
   const ended = new Promise<[code: number | null, signal: NodeJS.Signals | null]>((done, fail) => {
     child.once('error', fail);
     child.once('exit', (code, signal) => done([code, signal]));
   });
-  const [[code, signal], errors] = await Promise.all([
+  const readOutput = async () => {
+    const lines: string[] = [];
+    if (child.stdout)
+      for await (const line of createInterface(child.stdout)) {
+        lines.push(line);
+        steps.readLine(line);
+      }
+    return lines.join('\n');
+  };
+  const [[code, signal], output, errors] = await Promise.all([
     ended,
+    readOutput(),
     child.stderr ? text(child.stderr) : '',
   ]);
+  writeFileSync(logFile, `${output}\n${errors}`);
   if (stopped || signal) return describeStop(stopped ?? signal ?? '');
   if (code === 0) {
     process.stderr.write(errors);
     return undefined;
   }
-  return isFull(errors) ? describeFull() : errors.trimEnd();
+  return isFull(errors) ? describeFull() : describeFailure(errors);
 }
 
-/** Whether the built site may be written there; if not, that has been told. */
+/** Whether the build may replace the target; prints the reason if not. */
 function checkTarget(): boolean {
   const isOwn = target === resolve('dist');
   if (!isReplaceable(target, process.cwd(), isOwn)) {
@@ -115,11 +129,17 @@ function checkTarget(): boolean {
   }
 }
 
-/** Whether the content has no error; if it has, all of them have been told, as `npm run check` tells them. */
-function checkWords(): boolean {
+/** Whether the content has no error; prints all of them, as `npm run check` does, if it has. */
+function checkContent(steps: Steps): boolean {
   const root = process.cwd();
   const { problems, content } = checkProject(root);
-  if (!hasErrors(problems)) return true;
+  if (!hasErrors(problems)) {
+    steps.step(
+      '内容 Content',
+      `${content?.members.size} members, ${content?.pages.size} pages checked`,
+    );
+    return true;
+  }
   console.error(reporters.terminal(problems, linesIn(root)));
   console.error(`${summarize(problems, content)}\n${state.zh}\n${state.en}`);
   return false;
@@ -133,7 +153,7 @@ function describeError(error: NodeJS.ErrnoException): string {
     const path = error.path ?? shown;
     if (!relative(resolve('.cache'), path).startsWith('..'))
       return `不能写入 ${path}（${error.code}）：这个项目文件夹不归您写，请用自己的项目副本。${state.zh}\n${path} cannot be written (${error.code}): this copy of the project is not yours to write to; use one of your own. ${state.en}`;
-    // What a build would have put beside the site says nothing to anybody; the folder that may not be written does.
+    // The draft beside the site means nothing to the reader of the message; its folder does.
     const isDraft = basename(path).startsWith(`.${basename(target)}.`) && !existsSync(path);
     const place = isDraft ? dirname(path) : path;
     return `不能写入 ${place}（${error.code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。${state.zh}\n${place} cannot be written (${error.code}): check the permissions of the folder, or name another one in OUT_DIR. ${state.en}`;
@@ -145,6 +165,11 @@ function describeError(error: NodeJS.ErrnoException): string {
   throw error;
 }
 
+/** @param errors what Astro wrote to stderr */
+function describeFailure(errors: string): string {
+  return `${errors.trimEnd()}\n\n生成失败，原因见上；全部输出见 ${logFile}。${state.zh}\nThe build failed for the reason above; the whole output is in ${logFile}. ${state.en}`;
+}
+
 function describeFull(): string {
   return `磁盘已满（${dirname(target)}），网站没有写完；请腾出空间再试。${state.zh}\nThe disk is full (${dirname(target)}), and the site could not be written; make room and try again. ${state.en}`;
 }
@@ -153,7 +178,7 @@ function describeStop(signal: string): string {
   return `生成被中断（${signal}）。${state.zh}\nThe build was interrupted (${signal}). ${state.en}`;
 }
 
-/** Whether the words of an error, of Node or of Pagefind, say that there is no room: on the disk, in a quota, in a file. */
+/** Whether a message of Node or Pagefind says that the disk, the quota or the file size is exhausted. */
 function isFull(words: string): boolean {
   return /\b(?:ENOSPC|EDQUOT|EFBIG)\b|\bos error (?:28|122|27)\b/.test(words);
 }

@@ -7,7 +7,7 @@ import { compressFolder } from '#scripts/hosting/compression.ts';
 import { hostFiles } from '#scripts/hosting/configuration.ts';
 
 /**
- * Writes beside the finished pages what hosts read, and the compressed form of every text. Comes last.
+ * Writes the configuration files of hosts and the compressed copies of text files. Must be the last integration.
  * @param base path under which the site lies, with a slash at both ends
  */
 export function hosting(base: string): AstroIntegration {
@@ -16,15 +16,12 @@ export function hosting(base: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const begin = performance.now();
         const { files, bytes } = await compressFolder(folder);
         for (const [path, text] of hostFiles(base, localeCodes)) {
           await mkdir(dirname(join(folder, path)), { recursive: true });
           await writeFile(join(folder, path), text);
         }
-        logger.info(
-          `${files} texts compressed, ${(bytes / 1e6).toFixed(1)} MB in ${((performance.now() - begin) / 1000).toFixed(1)} s`,
-        );
+        logger.info(`${files} texts, ${(bytes / 1e6).toFixed(1)} MB`);
       },
     },
   };

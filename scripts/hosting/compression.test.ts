@@ -9,8 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), 'compression-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (file: string) => join(folder, file);
 
-describe('compressed forms', () => {
-  test('lie beside every text that is worth it, and say the same', async () => {
+describe('compressed copies', () => {
+  test('lie beside every text file that gets smaller, with the same content', async () => {
     mkdirSync(at('zh'));
     mkdirSync(at('.hosting'));
     const text = '联盟 alliance '.repeat(500);

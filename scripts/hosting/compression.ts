@@ -7,18 +7,18 @@ import { isInternal, textTypes } from '#scripts/hosting/rules.ts';
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Above so many files brotli's last tenth would cost more time than all pages took to make. */
-const mostAtBest = 2000;
+/** Above this number of files brotli uses a lower quality: the best would take longer than the rest of the build. */
+const mostAtBestQuality = 2000;
 
-/** Below so many bytes nothing is gained. */
+/** Files below this size are not compressed, in bytes. */
 const smallest = 256;
 
-/** As many as Node compresses at a time, and one being read for each. */
+/** Files in work at a time: four threads of Node compress, and as many files are being read. */
 const workers = 8;
 
 /**
- * Writes `.br` and `.gz` beside every text file of a built site, for servers that send a file as it lies.
- * @returns how many texts, and the bytes written
+ * Writes `.br` and `.gz` beside every text file of a built site, for servers that send compressed files from disk.
+ * @returns the number of text files and the bytes written
  */
 export async function compressFolder(folder: string): Promise<{ files: number; bytes: number }> {
   const pattern = `**/*.{${textTypes.join(',')}}`;
@@ -26,7 +26,7 @@ export async function compressFolder(folder: string): Promise<{ files: number; b
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !isInternal(file))
     .sort();
-  const quality = files.length > mostAtBest ? 9 : 11;
+  const quality = files.length > mostAtBestQuality ? 9 : 11;
   let bytes = 0;
   const queue = files.values();
   const work = async () => {
@@ -39,7 +39,7 @@ export async function compressFolder(folder: string): Promise<{ files: number; b
   return { files: files.length, bytes };
 }
 
-/** Leaves no older compressed form behind, where one would not be smaller. */
+/** Writes the compressed copies of a file, or removes old ones where they would not be smaller. */
 async function compressFile(path: string, quality: number): Promise<number> {
   const text = await readFile(path);
   const forms = [

@@ -13,11 +13,11 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
   const files = hostFiles(base, locales);
   const read = (path: string) => files.get(path) ?? '';
 
-  test('are none of the reader’s', () => {
+  test('are not public files', () => {
     expect([...files.keys()].every(isInternal)).toBe(true);
   });
 
-  test('say every header in every format', () => {
+  test('set every header in every format', () => {
     const formats = [
       '_headers',
       'vercel.json',
@@ -32,7 +32,7 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
       }
   });
 
-  test('say no header twice of one address in _headers, and nothing in lines too long for it', () => {
+  test('set no header twice for one path in _headers, in lines within its limit', () => {
     const rules = readHeadersFile(read('_headers'));
     for (const line of read('_headers').split('\n')) expect(line.length).toBeLessThan(2000);
     for (const path of ['', 'zh/', '_astro/x.js', 'pagefind/x.pf_meta', 'pagefind/index/x']) {
@@ -44,12 +44,12 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
     }
   });
 
-  test('give every rule of _headers its base path', () => {
+  test('put the base path before every rule of _headers', () => {
     for (const { pattern } of readHeadersFile(read('_headers')))
       expect(pattern.startsWith(base)).toBe(true);
   });
 
-  test('lead from the root of the host to the site, and nowhere else', () => {
+  test('redirect from the root of the host to the site, and nothing else', () => {
     const rules = read('_redirects')
       .split('\n')
       .filter((line) => /^[^#\s]/.test(line));
@@ -59,7 +59,7 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
     );
   });
 
-  test('match in vercel.json what they should', () => {
+  test('match the right paths in vercel.json', () => {
     const { headers, trailingSlash } = JSON.parse(read('vercel.json')) as Vercel;
     expect(trailingSlash).toBe(true);
     const cacheAt = (path: string) =>
@@ -72,17 +72,17 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
     expect(cacheAt('pagefind/pagefind.js')).toBe(caches.revalidate);
   });
 
-  test('choose a language only where that is asked for', () => {
+  test('redirect to a language only where that is switched on', () => {
     for (const host of ['nginx', 'caddy']) {
       expect(read(`.hosting/${host}/language.conf`)).toContain('302');
       expect(read(`.hosting/${host}/site.conf`)).not.toContain('302');
     }
   });
 
-  test('name for uploads what stays at home and how long the rest is kept', () => {
+  test('list for uploads the files to leave out and the caching of the others', () => {
     const rules = JSON.parse(read('.hosting/upload-rules.json'));
     expect(rules.prefix).toBe(base.slice(1));
-    // At the bucket's root, whatever the path: OSS takes no other.
+    // At the bucket's root, whatever the path: OSS reads no other.
     expect(rules.error).toBe('404.html');
     expect(rules.exclude).toEqual(
       expect.arrayContaining(['.hosting/*', '_headers', '*.br', '*.gz']),

@@ -14,15 +14,15 @@ import {
 const note =
   'Made by the build from scripts/hosting/rules.ts. 由构建生成，请勿手改；见 docs/hosting.zh.md。';
 
-/** What the answer at the root depends on where a language is chosen there, and that no cache between may keep it. */
+/** `Vary` and `Cache-Control` at the root, where the redirect to the reader's language is on. */
 const languageVary = 'Accept-Language, Referer, User-Agent';
 const languageCache = 'private, no-cache';
 
-/** The names of bots, which are never led anywhere. */
+/** User agents of bots, which are never redirected to a language. */
 const bots = 'bot|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegram|lighthouse';
 
 /**
- * Every file that a host reads, for a site under a base path.
+ * All configuration files for hosts, for a site under a base path.
  * @param locales languages that have a page at `<base><locale>/`
  * @returns texts by path inside the built site
  */
@@ -42,8 +42,8 @@ export function hostFiles(base: string, locales: readonly string[]): Map<string,
 }
 
 /**
- * `_headers` of Cloudflare Pages and Netlify. Both join what two rules say of one header, so no two rules do:
- * what is to be asked for again is what both hosts say by themselves.
+ * `_headers` of Cloudflare Pages and Netlify. Both join the values of two rules for one header, so no two rules set
+ * the same one: `caches.revalidate` is their default.
  */
 function headersFile(base: string): string {
   const rules = [
@@ -67,13 +67,13 @@ function redirectsFile(base: string): string {
   return [
     `# ${note}`,
     ...redirects.map(({ from, to }) => `${base}${from} ${base}${to} 301`),
-    // The root of the host is nothing, where the site lies under a path.
+    // Under a base path the root of the host has no page.
     ...(base === '/' ? [] : [`/ ${base} 302`]),
     '',
   ].join('\n');
 }
 
-/** `vercel.json`, which takes rules as regular expressions. */
+/** `vercel.json`, with regular expressions as rules. */
 function vercelFile(base: string): string {
   const toEntries = (headers: readonly (readonly [string, string])[]) =>
     headers.map(([key, value]) => ({ key, value }));
@@ -104,7 +104,7 @@ function vercelFile(base: string): string {
   });
 }
 
-/** What nginx looks up while it answers; belongs outside `server {}`. */
+/** The maps of nginx, for outside `server {}`. */
 function nginxMaps(base: string, locales: readonly string[]): string {
   const at = (pattern: string) => `"~^${patternToExpression(base + pattern)}$"`;
   return `# ${note}
@@ -144,7 +144,7 @@ map $alliance_vary $alliance_start {
 `;
 }
 
-/** The site inside a `server {}` of nginx that has set `$alliance_root`. */
+/** The site in nginx, for inside a `server {}` that sets `$alliance_root`. */
 function nginxSite(base: string): string {
   const place = base === '/' ? 'root $alliance_root' : 'alias $alliance_root/';
   const internal = internalFiles.map((pattern) => patternToExpression(pattern)).join('|');
@@ -172,7 +172,7 @@ ${redirects.map(({ from, to }) => `  location = ${base}${from} { return 301 ${ba
 ${base === '/' ? '' : `location = ${base.slice(0, -1)} { return 301 ${base}; }\n`}`;
 }
 
-/** The optional choice of a language at the root, for nginx. */
+/** The optional redirect at the root to the reader's language, for nginx. */
 function nginxLanguage(base: string): string {
   return `# ${note}
 # Optional, inside server {} after site.conf: leads a reader who comes from elsewhere to the language asked for first.
@@ -184,7 +184,7 @@ if ($alliance_start) {
 `;
 }
 
-/** The site inside a site block of Caddy that has named its root. */
+/** The site in Caddy, for inside a site block with a `root`. */
 function caddySite(base: string): string {
   const internal = internalFiles.map((pattern) => `/${pattern}`).join(' ');
   const immutable = immutableFiles.map((pattern) => `/${pattern}`).join(' ');
@@ -232,7 +232,7 @@ ${Object.entries(types)
 `;
 }
 
-/** The optional choice of a language at the root, for Caddy. */
+/** The optional redirect at the root to the reader's language, for Caddy. */
 function caddyLanguage(base: string, locales: readonly string[]): string {
   return `# ${note}
 # Optional, beside site.conf: leads a reader who comes from elsewhere to the language asked for first.
@@ -259,9 +259,9 @@ header @alliance_start {
 }
 
 /**
- * What to set on each object of Aliyun OSS and Tencent COS. The first rule that a path fits holds;
- * `headers` are for the CDN before the bucket, because buckets keep none of them. OSS takes the error page from the
- * bucket's root only, so a copy belongs there where the site lies under a path.
+ * The settings of objects in Aliyun OSS and Tencent COS. The first matching rule applies. `headers` are for the CDN
+ * in front of the bucket, because buckets cannot set them. OSS reads the error page from the bucket's root only, so
+ * a site under a path needs a copy there.
  */
 function uploadRules(base: string): string {
   const rules = [

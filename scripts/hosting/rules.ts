@@ -1,27 +1,27 @@
 import { headerPolicy } from '#scripts/build/policy.ts';
 
-/** What a browser is told with every answer, whatever was asked for. */
+/** The headers of every answer. */
 export const securityHeaders: readonly Header[] = [
   ['Content-Security-Policy', headerPolicy],
   ['X-Content-Type-Options', 'nosniff'],
-  // The site's own pages see where a reader comes from (the optional choice of a language needs it), others do not.
+  // Only pages of the site get the referrer; the optional choice of a language needs it.
   ['Referrer-Policy', 'same-origin'],
-  ['Permissions-Policy', switchedOff().join(', ')],
+  ['Permissions-Policy', forbiddenFeatures().join(', ')],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ];
 
-/** Sent over TLS only, and for this host name alone: its neighbours under the same domain are not the site's to bind. */
+/** Sent over TLS only. Without `includeSubDomains`, because other hosts of the domain are not the site's. */
 export const transportHeader: Header = ['Strict-Transport-Security', 'max-age=31536000'];
 
-/** How long an answer may be kept: a year, where the name of a file changes with what is in it; else it is asked for again. */
+/** The two values of Cache-Control: for files whose name changes with their content, and for all others. */
 export const caches = {
   immutable: 'public, max-age=31536000, immutable',
-  // Word for word what Cloudflare, Netlify and Vercel say by themselves, so that no rule has to take it back.
+  // The default of Cloudflare, Netlify and Vercel, so that no rule has to override it.
   revalidate: 'public, max-age=0, must-revalidate',
 } as const;
 
-/** The files whose names carry a hash of what is in them; `*` stands for anything. */
+/** The files with a hash of their content in the name; `*` matches anything. */
 export const immutableFiles: readonly string[] = [
   '_astro/*',
   'pagefind/fragment/*',
@@ -29,7 +29,7 @@ export const immutableFiles: readonly string[] = [
   'pagefind/*.pf_meta',
 ];
 
-/** What every kind of file is called, by the end of its name. */
+/** Content types by file extension. */
 export const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -43,14 +43,14 @@ export const types: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   webmanifest: 'application/manifest+json',
   wasm: 'application/wasm',
-  // Compressed by Pagefind, and unpacked by its script.
+  // Compressed by Pagefind, decompressed by its script.
   pagefind: 'application/octet-stream',
   pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
 };
 
-/** The kinds of files that are worth compressing. */
+/** The extensions of files worth compressing. */
 export const textTypes: readonly string[] = [
   'html',
   'css',
@@ -62,10 +62,10 @@ export const textTypes: readonly string[] = [
   'webmanifest',
 ];
 
-/** Where the configuration of servers lies inside the built site; plain servers leave names with a dot unserved. */
+/** The folder of server configuration in the built site; plain file servers do not serve names with a dot. */
 export const configurationFolder = '.hosting';
 
-/** What is written for hosts and is nothing to a reader. */
+/** Files for hosts, which readers must not get. */
 export const internalFiles: readonly string[] = [
   `${configurationFolder}/*`,
   '_headers',
@@ -73,25 +73,25 @@ export const internalFiles: readonly string[] = [
   'vercel.json',
 ];
 
-/** Addresses that have moved, from the site's root; none so far. A missing slash at the end is every host's own matter. */
+/** Moved pages; none so far. Hosts add a missing slash at the end by themselves. */
 export const redirects: readonly Redirect[] = [];
 
-/** How long a file may be kept, by its path from the site's root. */
+/** The Cache-Control of a file, by its path from the site's root. */
 export function cacheOf(path: string): string {
   return matchesAny(path, immutableFiles) ? caches.immutable : caches.revalidate;
 }
 
-/** What a file is, by its path; nothing where the table does not know it. */
+/** The content type of a file, by its path; `undefined` if the table has none. */
 export function typeOf(path: string): string | undefined {
   return types[path.slice(path.lastIndexOf('.') + 1)];
 }
 
-/** Whether a file is for hosts alone. */
+/** Whether a file is for hosts only. */
 export function isInternal(path: string): boolean {
   return matchesAny(path, internalFiles);
 }
 
-/** A pattern of this table as a regular expression; the same in every engine met here. */
+/** A pattern of this table as a regular expression, in syntax that all hosts share. */
 export function patternToExpression(pattern: string): string {
   return pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
 }
@@ -100,8 +100,8 @@ function matchesAny(path: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => new RegExp(`^${patternToExpression(pattern)}$`).test(path));
 }
 
-/** Everything that a page could ask a browser for, each forbidden to all. */
-function switchedOff(): string[] {
+/** All browser features, each forbidden on every origin. */
+function forbiddenFeatures(): string[] {
   return [
     'accelerometer',
     'autoplay',
@@ -139,5 +139,5 @@ function switchedOff(): string[] {
 /** Name and value. */
 export type Header = readonly [name: string, value: string];
 
-/** An address that has moved for good; both are paths from the site's root, such as `zh/old/`. */
+/** A page that has moved for good; both are paths from the site's root, such as `zh/old/`. */
 export type Redirect = { from: string; to: string };

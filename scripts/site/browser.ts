@@ -52,7 +52,7 @@ async function unpackPackagedBrowser(): Promise<string> {
   const require = createRequire(import.meta.url);
   const home = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(home, 'package.json')) as { version: string };
-  const folder = resolve('node_modules/.cache', `chromium-${version}`);
+  const folder = resolve('.cache', `chromium-${version}`);
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
   const {

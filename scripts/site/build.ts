@@ -5,11 +5,21 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The site as audits look at it: at the root of an origin, and under a path. */
+const origin = 'https://alliance.example';
+
+/** The site of audits at the root of an origin. */
+export const rootSite: BuiltSite = {
+  name: 'root',
+  base: '/',
+  folder: resolve('.cache/audit/root'),
+  origin,
+};
+
+/** The sites of audits: at the root of an origin, and under a path. */
 export const auditedSites: readonly BuiltSite[] = [
-  { name: 'root', base: '/', folder: resolve('.cache/audit/root') },
-  { name: 'path', base: '/sub/path/', folder: resolve('.cache/audit/path') },
-].map((site) => ({ ...site, origin: 'https://alliance.example' }));
+  rootSite,
+  { name: 'path', base: '/sub/path/', folder: resolve('.cache/audit/path'), origin },
+];
 
 /**
  * Builds a site anew in its folder.
@@ -25,7 +35,6 @@ export async function buildSite(site: BuiltSite, from: Partial<Project> = {}): P
       ...process.env,
       NODE_ENV: 'production',
       OUT_DIR: site.folder,
-      CACHE_DIR: resolve(root, '.cache/astro'),
       BASE_PATH: site.base,
       SITE_URL: site.origin,
       REPOSITORY_URL: repository,

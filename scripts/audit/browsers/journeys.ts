@@ -1,11 +1,11 @@
-import { type Locale, localeCodes } from '#domain/locale.ts';
-import { choose, click, until, type Window } from '#scripts/audit/browsers/window.ts';
+import { type Locale, localeCodes } from '../../../src/domain/locale.ts';
+import { choose, click, until, type Window } from './window.ts';
 
-/** What readers come for, from where they start to what they then have; each throws an Error at what does not come. */
+/** The tasks of readers, from their first page to the result; each throws an Error where a step fails. */
 export const journeys: readonly Journey[] = [
   {
     name: 'choose a language',
-    async go({ window, home, locale }) {
+    async run({ window, home, locale }) {
       await window.open(home);
       await click(window, `.chooser a[hreflang^=${locale}]`);
       await until(window, `location.href === ${quote(`${home}${locale}/`)}`);
@@ -14,7 +14,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'read',
-    async go({ window, home, locale }) {
+    async run({ window, home, locale }) {
       await window.open(`${home}${locale}/`);
       await click(window, `.menu a[href$="/${locale}/charter/"]`);
       await until(window, `document.querySelectorAll('main .block').length > 20`);
@@ -26,7 +26,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'switch the language',
-    async go({ window, home, locale }) {
+    async run({ window, home, locale }) {
       const other = localeCodes[(localeCodes.indexOf(locale) + 1) % localeCodes.length];
       await window.open(`${home}${locale}/members/uitm/?from=mail#main`);
       await click(window, `.languages a[hreflang^=${other}]`);
@@ -39,16 +39,16 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'search in the box',
-    async go({ window, home, locale, hasPageSearch }) {
+    async run({ window, home, locale, hasPageSearch }) {
       await window.open(`${home}${locale}/contact/`);
       await click(window, '#ask');
       await until(window, `document.activeElement.matches('#seek [role=combobox]')`);
       await window.type(names[locale]);
       await until(window, `document.querySelector('#seek [role=option]${toMember}')`);
-      await until(window, hasPageSearch ? tellsCount('#seek') : tellsFailure('#seek'));
+      await until(window, hasPageSearch ? showsCount('#seek') : showsFailure('#seek'));
       for (let isThere = false; !isThere; ) {
         await window.press('ArrowDown');
-        isThere = await window.ask(
+        isThere = await window.evaluate(
           `document.querySelector('#seek [aria-selected=true]').matches('${toMember}')`,
         );
       }
@@ -65,7 +65,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'search on the search page',
-    async go({ window, home, locale, hasPageSearch }) {
+    async run({ window, home, locale, hasPageSearch }) {
       await window.open(`${home}${locale}/search/`);
       await click(window, 'main [type=search]');
       await window.type(names[locale]);
@@ -75,9 +75,9 @@ export const journeys: readonly Journey[] = [
         window,
         `new URLSearchParams(location.search).get('q') === ${quote(names[locale])}`,
       );
-      await until(window, hasPageSearch ? tellsCount('main') : tellsFailure('main'));
+      await until(window, hasPageSearch ? showsCount('main') : showsFailure('main'));
       await window.open(`${home}${locale}/search/?q=${encodeURIComponent(topics[locale])}`);
-      if (!hasPageSearch) return until(window, tellsFailure('main'));
+      if (!hasPageSearch) return until(window, showsFailure('main'));
       await click(window, '#search-pages a');
       await until(
         window,
@@ -87,10 +87,10 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'filter the directory',
-    async go({ window, home, locale }) {
+    async run({ window, home, locale }) {
       const shown = `[...document.querySelectorAll('.directory li')].filter(i => i.getClientRects().length > 0).length`;
       await window.open(`${home}${locale}/members/`);
-      const all = await window.ask<number>(shown);
+      const all = await window.evaluate<number>(shown);
       await choose(window, '[name=country]', 'th');
       await until(window, `${shown} === 10`);
       await until(window, `location.search === '?country=th'`);
@@ -106,44 +106,44 @@ export const journeys: readonly Journey[] = [
         window,
         `document.querySelector('h1') && location.pathname.endsWith('/siam-university/')`,
       );
-      await window.ask('void history.back()');
+      await window.evaluate('void history.back()');
       await until(window, `location.search.length > 1 && ${shown} > 0 && ${shown} < 10`);
     },
   },
   {
     name: 'write a letter',
-    async go({ window, home, locale }) {
+    async run({ window, home, locale }) {
       const page = `${home}${locale}/contact/`;
       await window.open(page);
-      const letters = await window.ask<string[]>(
+      const letters = await window.evaluate<string[]>(
         `[...document.querySelectorAll('a[href^="mailto:"]')].map(a => a.href)`,
       );
-      if (letters.length === 0) throw new Error('there is no letter to begin');
+      if (letters.length === 0) throw new Error('there is no mailto link');
       for (const letter of letters) checkLetter(letter, new URL(page).pathname);
     },
   },
   {
     name: 'choose colours',
-    keeps: ['scheme'],
-    async go({ window, home, locale }) {
+    stores: ['scheme'],
+    async run({ window, home, locale }) {
       const ground = `getComputedStyle(document.documentElement).backgroundColor`;
       await window.open(`${home}${locale}/about/`);
       const grounds = [];
       for (const scheme of ['light', 'dark']) {
         await choose(window, '#scheme', scheme);
         await until(window, `document.documentElement.dataset.scheme === ${quote(scheme)}`);
-        grounds.push(await window.ask<string>(ground));
+        grounds.push(await window.evaluate<string>(ground));
       }
       if (grounds[0] === grounds[1]) throw new Error(`light and dark are both ${grounds[0]}`);
       await window.open(`${home}${locale}/`);
-      if ((await window.ask<string>(ground)) !== grounds[1])
-        throw new Error('the choice of dark colours is forgotten on the next page');
+      if ((await window.evaluate<string>(ground)) !== grounds[1])
+        throw new Error('the choice of dark colours is lost on the next page');
     },
   },
   {
     name: 'print',
-    isOnPaper: true,
-    async go({ window, home, locale }) {
+    prints: true,
+    async run({ window, home, locale }) {
       for (const path of ['charter/', 'members/china/', 'members/uitm/']) {
         await window.open(`${home}${locale}/${path}`);
         const paper = Buffer.from(await window.print());
@@ -154,7 +154,7 @@ export const journeys: readonly Journey[] = [
   },
 ];
 
-/** One member's name, as readers of each language type it. */
+/** The name of one member in each language. */
 const names: Readonly<Record<Locale, string>> = {
   zh: '暹罗大学',
   en: 'siam university',
@@ -162,10 +162,10 @@ const names: Readonly<Record<Locale, string>> = {
   th: 'มหาวิทยาลัยสยาม',
 };
 
-/** Links to that member, or options that are. */
+/** Selects links to that member, and options. */
 const toMember = '[href*="/siam-university/"]';
 
-/** Words that stand on pages, in each language. */
+/** A word of the pages in each language. */
 const topics: Readonly<Record<Locale, string>> = {
   zh: '职业技能',
   en: 'vocational',
@@ -173,26 +173,27 @@ const topics: Readonly<Record<Locale, string>> = {
   th: 'อาชีวศึกษา',
 };
 
-/** What the subject of a letter about errors says to the office, in every language. */
+/** The Chinese words in the subject of every letter about errors. */
 const errorWord = '网站纠错';
 
-/** @throws Error where a mail program or the office could not make out to whom, why and about what a letter is */
+/** @throws Error where a mailto link lacks an address, the subject, or the path of the page */
 function checkLetter(letter: string, path: string): void {
   const { pathname, searchParams } = new URL(letter);
   if (!pathname.split(',').every((address) => /^[^@\s]+@[^@\s]+\.[a-z]+$/.test(address)))
-    throw new Error(`${letter} is to nobody`);
+    throw new Error(`${letter} has no address`);
   const [subject, body] = ['subject', 'body'].map((name) => searchParams.get(name) ?? '');
-  if (!subject?.includes(errorWord)) throw new Error(`a letter about errors is on “${subject}”`);
-  if (!body?.includes(path)) throw new Error(`a letter about ${path} says “${body}”`);
+  if (!subject?.includes(errorWord))
+    throw new Error(`a letter about errors has the subject “${subject}”`);
+  if (!body?.includes(path)) throw new Error(`a letter about ${path} has the text “${body}”`);
 }
 
-/** True when a search in this part of the page says how much it has found, which it does once all of it has answered. */
-function tellsCount(part: string): string {
+/** True when the search in this part of the page is complete and shows the number of results. */
+function showsCount(part: string): string {
   return `/\\d/.test(document.querySelector('${part} [role=status]').textContent)`;
 }
 
-/** True when a search in this part of the page says that pages cannot be searched. */
-function tellsFailure(part: string): string {
+/** True when the search in this part of the page says that pages cannot be searched. */
+function showsFailure(part: string): string {
   return `document.querySelector('${part} [role=status]').textContent.includes(document.querySelector('[data-failed]').dataset.failed)`;
 }
 
@@ -204,20 +205,21 @@ function quote(text: string): string {
   return JSON.stringify(text);
 }
 
-/** A way through the site. */
+/** A task of a reader. */
 export type Journey = {
   name: string;
-  /** Names under which the reader's own choices are stored afterwards; else nothing is. */
-  keeps?: readonly string[];
-  isOnPaper?: boolean;
-  go: (reader: Reader) => Promise<void>;
+  /** The storage keys that it may leave. */
+  stores?: readonly string[];
+  /** Whether it needs an engine that can print. */
+  prints?: boolean;
+  run: (reader: Reader) => Promise<void>;
 };
 
 type Reader = {
   window: Window;
-  /** The address of the site, base path included. */
+  /** The URL of the site, with its base path. */
   home: string;
   locale: Locale;
-  /** Whether the engine can search pages; members are found in all. */
+  /** Whether the engine can search pages. */
   hasPageSearch: boolean;
 };

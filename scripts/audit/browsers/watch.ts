@@ -3,17 +3,17 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { load } from 'cheerio';
-import { headerPolicy } from '#scripts/build/policy.ts';
-import { createSiteServer, listen } from '#scripts/build/serve.ts';
-import type { BuiltSite } from '#scripts/site/build.ts';
+import { headerPolicy } from '../../build/policy.ts';
+import { createSiteServer, listen } from '../../build/serve.ts';
+import type { BuiltSite } from '../../site/build.ts';
 
 /**
- * Serves a built site so that nothing a reader meets stays unseen: each page's own policy comes as a header too, by
- * which every engine tells the server what breaks it; what is missing is noted; and there are pages that do what no
- * page may, to show that it would be seen.
- * @param tellsErrors whether each page is given a script that tells the server its errors, for engines that tell nobody
+ * Serves a built site and records what goes wrong: engines report violations of the policy to the server, because
+ * each page's policy is also sent as a header with a report URI; answers from 400 on are recorded. Two more pages
+ * break the rules on purpose, to prove that this is noticed.
+ * @param sendsErrors whether pages get a script that sends their errors to the server, for drivers that do not report them
  */
-export async function watchSite(site: BuiltSite, tellsErrors: boolean): Promise<WatchedSite> {
+export async function watchSite(site: BuiltSite, sendsErrors: boolean): Promise<WatchedSite> {
   const { base } = site;
   const pages = new Map([...(await readPages(site)), ...traps(base)]);
   const seen: Seen = { violations: [], missing: [], errors: [] };
@@ -32,7 +32,7 @@ export async function watchSite(site: BuiltSite, tellsErrors: boolean): Promise<
       seen.errors.push(decodeURIComponent(search.slice(1)));
       response.writeHead(204).end();
     } else if (pathname === base + script) {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(tellErrors(base));
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(errorScript(base));
     } else {
       const page = pages.get(pathname);
       if (!page) return serve?.(request, response);
@@ -44,7 +44,7 @@ export async function watchSite(site: BuiltSite, tellsErrors: boolean): Promise<
         );
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(tellsErrors ? withScript(page.html, base + script) : page.html);
+        .end(sendsErrors ? withScript(page.html, base + script) : page.html);
     }
   });
   const port = await listen(server, 0);
@@ -58,7 +58,7 @@ export async function watchSite(site: BuiltSite, tellsErrors: boolean): Promise<
   };
 }
 
-/** The page that breaks its policy and the one that breaks the house rules, as paths from the site's root. */
+/** The page that breaks its policy, and the page that breaks every other rule, as paths below the base. */
 export const trapPaths = { policy: 'trap/policy/', rules: 'trap/rules/' };
 
 const [reports, picture, script] = ['watch/policy', 'watch/error.png', 'watch/errors.js'];
@@ -83,7 +83,7 @@ function traps(base: string): [path: string, page: ServedPage][] {
   ];
 }
 
-/** Every page of the site by its path on the server. */
+/** All pages of the site by path. */
 async function readPages({ folder, base }: BuiltSite): Promise<Map<string, ServedPage>> {
   const pages = new Map<string, ServedPage>();
   for await (const file of glob('**/*.html', { cwd: folder })) {
@@ -95,21 +95,21 @@ async function readPages({ folder, base }: BuiltSite): Promise<Map<string, Serve
   return pages;
 }
 
-function withScript(html: string, address: string): string {
+function withScript(html: string, url: string): string {
   return html.replace(
     '<meta charset="utf-8">',
-    (encoding) => `${encoding}<script src="${address}"></script>`,
+    (encoding) => `${encoding}<script src="${url}"></script>`,
   );
 }
 
-/** The script that tells errors; by a picture, which every policy of the site allows from its own origin. */
-function tellErrors(base: string): string {
+/** A script that sends errors as requests of a picture, which every policy of the site allows. */
+function errorScript(base: string): string {
   return `{
-  const tell = (what) => { new Image().src = ${JSON.stringify(base + picture)} + '?' + encodeURIComponent(what); };
+  const send = (what) => { new Image().src = ${JSON.stringify(base + picture)} + '?' + encodeURIComponent(what); };
   const { error } = console;
-  console.error = (...words) => { error.apply(console, words); tell(words.join(' ')); };
-  addEventListener('error', ({ message, target }) => tell(message ?? 'not loaded: ' + (target.src ?? target.href)), true);
-  addEventListener('unhandledrejection', ({ reason }) => tell(String(reason)));
+  console.error = (...words) => { error.apply(console, words); send(words.join(' ')); };
+  addEventListener('error', ({ message, target }) => send(message ?? 'not loaded: ' + (target.src ?? target.href)), true);
+  addEventListener('unhandledrejection', ({ reason }) => send(String(reason)));
 }`;
 }
 
@@ -121,17 +121,17 @@ function describeReport(body: string): string {
 type ServedPage = { policy: string | undefined; html: string };
 
 type Seen = {
-  /** What broke a page's policy. */
+  /** Violations of a page's policy. */
   violations: string[];
-  /** What was asked for and is not there: status and path. */
+  /** Status and path of answers from 400 on. */
   missing: string[];
-  /** Errors that pages told. */
+  /** Errors that pages sent. */
   errors: string[];
 };
 
-/** A built site that is being served, and what was seen so far. */
+/** A built site while it is served, and the problems so far. */
 export type WatchedSite = {
-  /** Its address here, base path included. */
+  /** Its local URL, with the base path. */
   home: string;
   seen: Readonly<Seen>;
   close: () => void;

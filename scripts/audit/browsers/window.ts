@@ -1,67 +1,69 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long a reader waits for something to happen before it counts as broken, in milliseconds. */
-const patience = 15_000;
+/** How long `until` waits, in milliseconds. */
+const limit = 15_000;
 
 /**
- * Waits until an expression is true of the page.
- * @param expression in JavaScript, evaluated in the page; a page that is just being left counts as “not yet”
- * @throws Error that names the expression and where the reader is
+ * Waits until an expression is true in the page.
+ * @param expression in JavaScript; an error in it, as while a page is being left, counts as not true
+ * @throws Error with the expression and the URL of the page
  */
 export async function until(window: Window, expression: string): Promise<void> {
-  const end = Date.now() + patience;
+  const end = Date.now() + limit;
   let failure = '';
   while (Date.now() < end) {
     try {
-      if (await window.ask<boolean>(`Boolean(${expression})`)) return;
+      if (await window.evaluate<boolean>(`Boolean(${expression})`)) return;
       failure = '';
     } catch (error) {
       failure = ` (${(error as Error).message.split('\n')[0]})`;
     }
     await wait(40);
   }
-  const place = await window.ask<string>('location.href').catch(() => 'nowhere');
-  throw new Error(`at ${place} this never came: ${expression}${failure}`);
+  const url = await window.evaluate<string>('location.href').catch(() => 'no page');
+  throw new Error(`at ${url} this did not become true: ${expression}${failure}`);
 }
 
-/** Clicks the middle of what stands at a place, after it has been brought into view and nothing lies on it. */
+/** Clicks the middle of an element once it is in view and nothing covers it. */
 export async function click(window: Window, selector: string): Promise<void> {
   const element = `document.querySelector(${JSON.stringify(selector)})`;
   const middle =
     '(r => r ? [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)] : [-1, -1])';
   await until(window, element);
-  await window.ask(`void ${element}.scrollIntoView({ block: 'center' })`);
-  // While one page fades into the next, its picture takes the pointer.
+  await window.evaluate(`void ${element}.scrollIntoView({ block: 'center' })`);
+  // During a view transition its picture covers the page.
   await until(
     window,
     `${element}.contains(document.elementFromPoint(...${middle}(${element}.getClientRects()[0])))`,
   );
-  const [x = 0, y = 0] = await window.ask<number[]>(`${middle}(${element}.getClientRects()[0])`);
+  const [x = 0, y = 0] = await window.evaluate<number[]>(
+    `${middle}(${element}.getClientRects()[0])`,
+  );
   await window.clickAt(x, y);
 }
 
-/** Chooses a value in a list, as the reader's system would tell the page. */
+/** Chooses a value of a `<select>`, with the events a browser sends. */
 export function choose(window: Window, selector: string, value: string): Promise<void> {
   const list = `document.querySelector(${JSON.stringify(selector)})`;
-  return window.ask(
+  return window.evaluate(
     `void (e => { e.focus(); e.value = ${JSON.stringify(value)}; for (const kind of ['input', 'change']) e.dispatchEvent(new Event(kind, { bubbles: true })) })(${list})`,
   );
 }
 
-/** What a reader can do to a browser, and what is noticed meanwhile. */
+/** A browser window: what a reader does in it, and what it requested and reported. */
 export type Window = {
-  open: (address: string) => Promise<void>;
+  open: (url: string) => Promise<void>;
   /** @param x, y in CSS pixels from the window's upper left corner */
   clickAt: (x: number, y: number) => Promise<void>;
   type: (text: string) => Promise<void>;
   press: (key: Key) => Promise<void>;
   /** @returns the value of a JavaScript expression in the page */
-  ask: <Value>(expression: string) => Promise<Value>;
+  evaluate: <Value>(expression: string) => Promise<Value>;
   /** @returns a PDF */
   print: () => Promise<Uint8Array>;
-  /** Requests so far to any origin but the site's. */
+  /** The URLs requested so far from other origins. */
   foreign: () => string[];
-  /** Errors that the console was told so far. */
+  /** The errors on the console so far. */
   errors: () => string[];
   close: () => Promise<void>;
 };

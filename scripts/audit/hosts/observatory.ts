@@ -3,35 +3,34 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ask } from '#scripts/audit/hosts/crawl.ts';
-import type { HostServer } from '#scripts/audit/hosts/servers.ts';
-import type { BuiltSite } from '#scripts/site/build.ts';
+import type { BuiltSite } from '../../site/build.ts';
+import { request } from './client.ts';
+import type { HostServer } from './servers.ts';
 
 /**
- * The rules of the MDN HTTP Observatory. Not a dependency: its install script fetches lists from other places, and it
- * brings a web service. The audit takes it from the registry as it is, without running that script.
+ * The rules of the MDN HTTP Observatory. Installed by the audit without scripts: the package's install script
+ * downloads lists from other sites.
  */
 const rules = '@mdn/mdn-http-observatory@1.4.8';
-const place = resolve('.cache/hosts/observatory');
-const home = join(place, 'node_modules/@mdn/mdn-http-observatory');
+const folder = resolve('.cache/hosts/observatory');
+const home = join(folder, 'node_modules/@mdn/mdn-http-observatory');
 
 /**
- * The grade that the MDN HTTP Observatory's own code gives to what a server sends for the chooser and a page.
- * TLS of the own machine is signed by nobody, so the certificate is taken for a good one, and the redirect from HTTP,
- * which belongs to the host, for done.
- * @returns the worst of them, with what took points away
+ * Grades the headers of the start page and of a page by the rules of the MDN HTTP Observatory. The self-signed
+ * certificate is passed as verified, and the redirect from HTTP, which is the host's task, as present.
+ * @returns the worse grade, with its points
  */
 export async function gradeHeaders(site: BuiltSite, server: HostServer): Promise<Grade> {
-  await getRules();
+  await installRules();
   const { ALL_TESTS } = await load('src/constants.js');
   const grader = await load('src/grader/grader.js');
   const { MINIMUM_SCORE_FOR_EXTRA_CREDIT: least } = await load('src/grader/charts.js');
   const { parseHttpEquivHeaders } = await load('src/retriever/utils.js');
   const grades: Grade[] = [];
   for (const path of ['', 'zh/']) {
-    const answer = await ask((server.tlsOrigin ?? server.origin) + site.base + path);
+    const answer = await request((server.tlsOrigin ?? server.origin) + site.base + path);
     const url = new URL(site.base + path, site.origin);
-    // Styles are not looked at, and newer than the parser that the rules bring.
+    // The rules do not read styles, and their parser fails on new syntax.
     const html = answer.body.toString('utf8').replace(/<style[\s\S]*?<\/style>/g, '');
     const response = {
       status: answer.status,
@@ -40,7 +39,7 @@ export async function gradeHeaders(site: BuiltSite, server: HostServer): Promise
       verified: true,
       httpEquiv: parseHttpEquivHeaders(html, url.href),
     };
-    const seen = {
+    const requests = {
       hostname: url.hostname,
       resources: { path: html },
       responses: {
@@ -60,8 +59,8 @@ export async function gradeHeaders(site: BuiltSite, server: HostServer): Promise
         jar: { serializeSync: () => ({ cookies: [] }) },
       },
     };
-    const results = ALL_TESTS.map((test: (seen: unknown) => { result: string; pass: boolean }) =>
-      test(seen),
+    const results = ALL_TESTS.map(
+      (test: (requests: unknown) => { result: string; pass: boolean }) => test(requests),
     );
     const points = results.map(({ result }: { result: string }) => ({
       result,
@@ -74,7 +73,7 @@ export async function gradeHeaders(site: BuiltSite, server: HostServer): Promise
       grade: final.grade,
       score: final.score,
       remarks: points.map(
-        ({ result, points }: Points) => `${path || 'chooser'}: ${result} ${points}`,
+        ({ result, points }: Points) => `${path || 'start page'}: ${result} ${points}`,
       ),
     });
   }
@@ -85,28 +84,30 @@ function sum(points: Points[]): number {
   return points.reduce((total, { points }) => total + points, 0);
 }
 
-/** A module of the rules, which carry no types. */
+/** Imports a module of the rules. */
 // biome-ignore lint/suspicious/noExplicitAny: the package has none
 function load(file: string): Promise<any> {
   return import(pathToFileURL(join(home, file)).href);
 }
 
-async function getRules(): Promise<void> {
+async function installRules(): Promise<void> {
   if (existsSync(join(home, 'conf/hsts-preload.json'))) return;
-  await mkdir(place, { recursive: true });
-  await writeFile(join(place, 'package.json'), '{"private":true}\n');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{"private":true}\n');
   const { status } = spawnSync(
     'npm',
     ['install', '--ignore-scripts', '--no-save', '--no-package-lock', '--silent', rules],
-    { cwd: place, stdio: 'inherit' },
+    { cwd: folder, stdio: 'inherit' },
   );
   if (status !== 0)
-    throw new Error(`无法从 npm 取得 ${rules}。\n${rules} could not be had from the npm registry.`);
-  // The list of hosts bound to TLS by browsers themselves, which this site is not on.
+    throw new Error(
+      `无法从 npm 取得 ${rules}。\n${rules} could not be installed from the npm registry.`,
+    );
+  // Replaces the downloaded list of hosts that browsers only open over TLS; this site is not in it.
   await writeFile(join(home, 'conf/hsts-preload.json'), '{}\n');
 }
 
 type Points = { result: string; points: number };
 
-/** A grade from F to A+, its points, and where they come from. */
+/** A grade from F to A+, its score, and the points of each rule. */
 export type Grade = { grade: string; score: number; remarks: string[] };

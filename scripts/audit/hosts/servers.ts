@@ -1,38 +1,40 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGroup } from '#scripts/audit/process-group.ts';
-import { createSiteServer, freePort, listen } from '#scripts/build/serve.ts';
-import { configurationFolder } from '#scripts/hosting/rules.ts';
-import type { BuiltSite } from '#scripts/site/build.ts';
+import { fileURLToPath } from 'node:url';
+import { createSiteServer, freePort, listen } from '../../build/serve.ts';
+import { configurationFolder } from '../../hosting/rules.ts';
+import type { BuiltSite } from '../../site/build.ts';
+import { startGroup } from '../process-group.ts';
 
-const workshop = resolve('.cache/hosts');
+// Resolved on import, so that a missing install is reported before any build.
+const wranglerFolder = dirname(fileURLToPath(import.meta.resolve('wrangler/package.json')));
 
-/** Where Debian puts nginx's module for `.br` files. */
+const workFolder = resolve('.cache/hosts');
+
+/** nginx's module for `.br` files, in its Debian package. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 /**
- * Real nginx with the configuration that the build wrote, over HTTP and TLS.
- * @param chooses whether the optional choice of a language is on
+ * Starts nginx with the configuration from the build, over HTTP and TLS.
+ * @param choosesLanguage whether the optional redirect to the reader's language is on
  */
-export async function startNginx(site: BuiltSite, chooses = false): Promise<HostServer> {
+export async function startNginx(site: BuiltSite, choosesLanguage = false): Promise<HostServer> {
   const nginx = findProgram('nginx', ['/usr/sbin/nginx']);
-  if (!existsSync(brotliModule)) throw new Error(lacking(brotliModule));
-  const { folder } = site;
-  const place = await makePlace(`nginx-${site.name}`);
+  if (!existsSync(brotliModule)) throw new Error(missing(brotliModule));
+  const folder = await makeFolder(`nginx-${site.name}`);
   const [port, tlsPort] = [await freePort(), await freePort()];
   const { certificate, key } = await makeCertificate();
-  const given = join(folder, configurationFolder, 'nginx');
+  const given = join(site.folder, configurationFolder, 'nginx');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((kind) => `${kind}_temp_path ${place}/${kind};`)
+    .map((kind) => `${kind}_temp_path ${folder}/${kind};`)
     .join(' ');
   await writeFile(
-    join(place, 'nginx.conf'),
+    join(folder, 'nginx.conf'),
     `load_module ${brotliModule};
-daemon off; pid ${place}/pid; worker_processes auto;
+daemon off; pid ${folder}/pid; worker_processes auto;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 events { worker_connections 2048; }
 http {
@@ -42,38 +44,38 @@ http {
     listen 127.0.0.1:${port};
     listen 127.0.0.1:${tlsPort} ssl;
     ssl_certificate ${certificate}; ssl_certificate_key ${key};
-    set $alliance_root ${folder};
+    set $alliance_root ${site.folder};
     include ${given}/site.conf;
     include ${given}/brotli.conf;
-    ${chooses ? `include ${given}/language.conf;` : ''}
+    ${choosesLanguage ? `include ${given}/language.conf;` : ''}
   }
 }
 `,
   );
-  return started('nginx', nginx, ['-c', join(place, 'nginx.conf'), '-e', 'stderr'], {
+  return start('nginx', nginx, ['-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
     site,
     port,
     tlsPort,
   });
 }
 
-/** Real Caddy with the configuration that the build wrote, over HTTP and TLS. */
-export async function startCaddy(site: BuiltSite, chooses = false): Promise<HostServer> {
+/** Starts Caddy with the configuration from the build, over HTTP and TLS. */
+export async function startCaddy(site: BuiltSite, choosesLanguage = false): Promise<HostServer> {
   const caddy = findProgram('caddy', ['/usr/bin/caddy']);
-  const place = await makePlace(`caddy-${site.name}`);
+  const folder = await makeFolder(`caddy-${site.name}`);
   const [port, tlsPort] = [await freePort(), await freePort()];
   const { certificate, key } = await makeCertificate();
   const given = join(site.folder, configurationFolder, 'caddy');
   const body = `bind 127.0.0.1
   root * ${site.folder}
   import ${given}/site.conf
-  ${chooses ? `import ${given}/language.conf` : ''}`;
+  ${choosesLanguage ? `import ${given}/language.conf` : ''}`;
   await writeFile(
-    join(place, 'Caddyfile'),
+    join(folder, 'Caddyfile'),
     `{
   admin off
   auto_https off
-  storage file_system ${place}
+  storage file_system ${folder}
 }
 http://127.0.0.1:${port} {
   ${body}
@@ -84,36 +86,35 @@ https://127.0.0.1:${tlsPort} {
 }
 `,
   );
-  return started('caddy', caddy, ['run', '--config', join(place, 'Caddyfile')], {
+  return start('caddy', caddy, ['run', '--config', join(folder, 'Caddyfile')], {
     site,
     port,
     tlsPort,
   });
 }
 
-/** Cloudflare Pages as it runs on the own machine, by the same runtime. */
+/** Starts wrangler's local server for Cloudflare Pages, which uses Cloudflare's runtime. */
 export async function startPages(site: BuiltSite): Promise<HostServer> {
-  const place = await makePlace(`pages-${site.name}`);
-  const laid = join(place, 'laid');
-  await layUnderPath(site, laid);
+  const folder = await makeFolder(`pages-${site.name}`);
+  const upload = join(folder, 'upload');
+  await copyUnderPath(site, upload);
   const port = await freePort();
-  const home = dirname(createRequire(import.meta.url).resolve('wrangler/package.json'));
-  const wrangler = join(home, 'bin/wrangler.js');
-  const given = ['pages', 'dev', laid, '--port', `${port}`, '--ip', '127.0.0.1'];
-  return started('cloudflare pages', process.execPath, [wrangler, ...given], {
+  const wrangler = join(wranglerFolder, 'bin/wrangler.js');
+  const given = ['pages', 'dev', upload, '--port', `${port}`, '--ip', '127.0.0.1'];
+  return start('cloudflare pages', process.execPath, [wrangler, ...given], {
     site,
     port,
-    cwd: place,
+    cwd: folder,
     env: {
       WRANGLER_SEND_METRICS: 'false',
       CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-      // Asks nothing of the person at the keyboard.
+      // No questions on the terminal.
       CI: 'true',
     },
   });
 }
 
-/** The plain file server of this project, which knows nothing of the table. */
+/** Starts the project's own file server, which sends no headers of the table. */
 export async function startPlain(site: BuiltSite): Promise<HostServer> {
   const server = createSiteServer(site.folder, site.base);
   const port = await listen(server, 0);
@@ -128,33 +129,34 @@ export async function startPlain(site: BuiltSite): Promise<HostServer> {
   };
 }
 
-/** Lays a built site where hosts that know no base path want it: under its path, with what they read at the root. */
-async function layUnderPath({ folder, base }: BuiltSite, target: string): Promise<void> {
+/** Copies a built site for hosts without base paths: into the folder of its path, with the hosts' files at the root. */
+async function copyUnderPath({ folder, base }: BuiltSite, target: string): Promise<void> {
   await cp(folder, join(target, base), { recursive: true });
   if (base === '/') return;
   for (const file of ['_headers', '_redirects', 'vercel.json'])
     await rename(join(target, base, file), join(target, file));
 }
 
-async function started(
+/** Starts a server and waits until it answers. */
+async function start(
   name: string,
   program: string,
   given: string[],
-  { site, port, tlsPort, cwd, env }: Start,
+  { site, port, tlsPort, cwd, env }: StartOptions,
 ): Promise<HostServer> {
   const { child, stop } = startGroup(program, given, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data) => {
-      said = (said + data).slice(-4000);
+      output = (output + data).slice(-4000);
     });
   const origin = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`${name} ended:\n${said}`);
+    if (child.exitCode !== null) throw new Error(`${name} ended:\n${output}`);
     const answer = await fetch(origin + site.base).catch(() => undefined);
     if (answer) {
       await answer.arrayBuffer();
@@ -168,44 +170,44 @@ async function started(
     await wait(100);
   }
   await stop();
-  throw new Error(`${name} does not answer:\n${said}`);
+  throw new Error(`${name} does not answer:\n${output}`);
 }
 
-/** @throws Error in Chinese and English that says how to get a program */
-function findProgram(name: string, usual: string[]): string {
-  const found = [...usual, name].find(
+/** @throws Error in Chinese and English that says how to install the program */
+function findProgram(name: string, usualPaths: string[]): string {
+  const found = [...usualPaths, name].find(
     (path) => spawnSync(path, [name === 'caddy' ? 'version' : '-v']).error === undefined,
   );
-  if (!found) throw new Error(lacking(name));
+  if (!found) throw new Error(missing(name));
   return found;
 }
 
-function lacking(what: string): string {
+function missing(what: string): string {
   return `缺少 ${what}。请安装：apt-get install nginx libnginx-mod-http-brotli-static caddy openssl\n${what} is missing. Install it: apt-get install nginx libnginx-mod-http-brotli-static caddy openssl`;
 }
 
-async function makePlace(name: string): Promise<string> {
-  const place = join(workshop, name);
-  await rm(place, { recursive: true, force: true });
-  await mkdir(place, { recursive: true });
-  return place;
+async function makeFolder(name: string): Promise<string> {
+  const folder = join(workFolder, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
-/** A certificate for this machine, signed by nobody. */
+/** Makes a self-signed certificate for this machine. */
 async function makeCertificate(): Promise<{ certificate: string; key: string }> {
-  const place = await makePlace('certificate');
-  const [certificate, key] = [join(place, 'certificate.pem'), join(place, 'key.pem')];
+  const folder = await makeFolder('certificate');
+  const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
   const { status, error } = spawnSync(
     'openssl',
     `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -out ${certificate} -keyout ${key}`.split(
       ' ',
     ),
   );
-  if (error || status !== 0) throw new Error(lacking('openssl'));
+  if (error || status !== 0) throw new Error(missing('openssl'));
   return { certificate, key };
 }
 
-type Start = {
+type StartOptions = {
   site: BuiltSite;
   port: number;
   tlsPort?: number;
@@ -213,11 +215,11 @@ type Start = {
   env?: Record<string, string>;
 };
 
-/** A server that is running. */
+/** A running server. */
 export type HostServer = {
   name: string;
   origin: string;
-  /** The same over TLS, where it can be had. */
+  /** The same over TLS, if the server supports it here. */
   tlsOrigin: string | undefined;
   stop: () => Promise<void>;
 };

@@ -5,14 +5,14 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-// Certificates of the own machine are signed by nobody.
+// The audit's own certificate is self-signed.
 const tlsAgent = new TlsAgent({ keepAlive: true, rejectUnauthorized: false });
 
-/** Asks a server for an address and takes the answer as it comes, redirects too. */
-export async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+/** Requests a URL; redirects are not followed, and the body is decoded. */
+export async function request(url: string, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await new Promise<IncomingMessage>((done, fail) => {
-    const [take, own] = url.startsWith('https:') ? [tlsGet, tlsAgent] : [get, agent];
-    take(url, { agent: own, headers }, done).on('error', fail);
+    const [send, pool] = url.startsWith('https:') ? [tlsGet, tlsAgent] : [get, agent];
+    send(url, { agent: pool, headers }, done).on('error', fail);
   });
   const raw = await buffer(response);
   return {
@@ -22,7 +22,7 @@ export async function ask(url: string, headers: Record<string, string> = {}): Pr
   };
 }
 
-/** Runs a piece of work for each, some at a time. */
+/** Runs the work for each item, 16 at a time. */
 export async function forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>) {
   const queue = items[Symbol.iterator]();
   const run = async () => {
@@ -31,17 +31,17 @@ export async function forEach<T>(items: Iterable<T>, work: (item: T) => Promise<
   await Promise.all(Array.from({ length: 16 }, run));
 }
 
-/** Whether the file on the disk says what a server answered. */
+/** Whether a body is the content of a file. */
 export async function isFile(path: string, body: Buffer): Promise<boolean> {
   return body.equals(await readFile(path));
 }
 
 function decode(raw: Buffer, encoding: string | undefined): Buffer {
-  // An answer without a page may still name the form that the page would come in.
+  // An answer without a body may still name an encoding.
   if (raw.length === 0) return raw;
   if (encoding === 'br') return brotliDecompressSync(raw);
   return encoding === 'gzip' ? gunzipSync(raw) : raw;
 }
 
-/** What a server answered, unpacked. */
+/** The answer of a server, its body decoded. */
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 
 /**
- * Loaded before a build by `npm run audit:builds`: makes this machine another one. Folders list their files in another
- * order, it is some other day, and whoever asks for the network ends the build.
+ * Loaded before a build by `npm run audit:builds` to simulate another machine: folders list their files in another
+ * order, the date differs, and a network request ends the build.
  */
 const { readdir, readdirSync } = fs;
 const { readdir: readdirLater } = fs.promises;
@@ -35,11 +35,11 @@ globalThis.Date = new Proxy(Date, {
 });
 
 Socket.prototype.connect = function connect(...values: unknown[]): never {
-  console.error(`A build asked for the network: ${JSON.stringify(values.slice(0, 1))}`);
+  console.error(`A build requested the network: ${JSON.stringify(values.slice(0, 1))}`);
   process.exit(1);
 };
 
-/** The same order each time, and none that a disk would give. */
+/** Reorders a list, the same way each time. */
 function shuffle<T>(names: T): T {
   if (!Array.isArray(names)) return names;
   for (let index = names.length - 1; index > 0; index--) {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Abilities, auditServer } from '#scripts/audit/hosts/audit.ts';
-import { listen } from '#scripts/build/serve.ts';
-import { cacheOf, caches, securityHeaders, typeOf } from '#scripts/hosting/rules.ts';
+import { listen } from '../../build/serve.ts';
+import { cacheOf, caches, securityHeaders, typeOf } from '../../hosting/rules.ts';
+import { type Abilities, auditServer } from './server-audit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,11 +31,11 @@ const can: Abilities = {
   compression: ['br', 'gzip'],
   hidesInternal: true,
   isEdge: false,
-  movesNoRoot: false,
+  ignoresSlashlessRoot: false,
 };
 
 describe('audit of a server', () => {
-  test('finds nothing on one that does everything right', async () => {
+  test('finds no problem where everything is right', async () => {
     expect(await auditWith((answer) => answer)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('audit of a server', () => {
     [
       'no page for what is missing',
       (answer) => (answer.status === 404 ? { ...answer, body: Buffer.from('nothing') } : answer),
-      /is not the page/,
+      /is not the 404 page/,
     ],
     [
       'a wrong answer for what is missing',
@@ -89,14 +89,17 @@ describe('audit of a server', () => {
     expect((await auditWith(change)).join('\n')).toMatch(expected);
   });
 
-  test('finds links to nothing and what other origins are asked for', async () => {
+  test('finds broken links, also those that scripts read, and files of other origins', async () => {
     writeFileSync(
       join(folder, 'index.html'),
-      page('<a href="/gone/">a</a><img src="https://other.example/a.png">'),
+      page(
+        '<a href="/gone/">a</a><form data-words="/gone.json" data-name="a"></form><img src="https://other.example/a.png">',
+      ),
     );
-    const faults = (await auditWith((answer) => answer)).join('\n');
-    expect(faults).toMatch(/\/gone\/: linked, status 404/);
-    expect(faults).toMatch(/loads https:\/\/other\.example/);
+    const problems = (await auditWith((answer) => answer)).join('\n');
+    expect(problems).toMatch(/\/gone\/: linked, status 404/);
+    expect(problems).toMatch(/\/gone\.json: linked, status 404/);
+    expect(problems).toMatch(/loads https:\/\/other\.example/);
   });
 });
 
@@ -105,17 +108,17 @@ async function auditWith(change: Change): Promise<string[]> {
   const port = await listen(server, 0);
   const site = { name: 'test', folder, base: '/', origin: 'https://alliance.example' };
   const origin = `http://127.0.0.1:${port}`;
-  const { faults } = await auditServer(
+  const { problems } = await auditServer(
     site,
     { name: 'test', origin, tlsOrigin: undefined, stop: async () => {} },
     can,
   );
   server.close();
   server.closeAllConnections();
-  return faults;
+  return problems;
 }
 
-/** A host that does what the table says, but for one change. */
+/** A host that follows the table, but for one change. */
 function createHost(change: Change): Server {
   return createServer((request, response) => {
     const { status, headers, body, encoding } = change(answerTo(request));

@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro';
-import { homeCountry } from '#domain/place.ts';
-import { type AddedMembers, addMembers, copyProject } from '#scripts/fixtures/project-copy.ts';
-import { readCheckedContent } from '#scripts/staff/project.ts';
+import { homeCountry } from '../../../src/domain/place.ts';
+import { type AddedMembers, addMembers, copyProject } from '../../fixtures/project-copy.ts';
+import { readCheckedContent } from '../../staff/project.ts';
 
-/** What follows the places in a made-up name, in each language. */
+/** The end of a made-up name, after its places, in each language. */
 const stems = [
   {
     kind: 'vocational-college',
@@ -37,9 +37,8 @@ const stems = [
 ] as const;
 
 /**
- * Makes a project of its own beside this one, with the same code and many more members than there are:
- * for measuring only, never for publishing.
- * @param folder where, an absolute path; what is there is replaced
+ * Makes a copy of this project with many made-up members, for measuring only.
+ * @param folder an absolute path; its content is replaced
  * @param count how many members to add
  */
 export async function generateProject(folder: string, count: number): Promise<void> {
@@ -72,7 +71,7 @@ export async function generateProject(folder: string, count: number): Promise<vo
   addMembers(folder, added);
 }
 
-/** One of a list that begins anew at its end. */
+/** The item at an index, counted from the start again after the end. */
 function pick<T>(list: readonly T[], index: number): T {
   return list[index % list.length] as T;
 }

@@ -1,19 +1,19 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { localeCodes } from '#domain/locale.ts';
-import { createFinder } from '#search/finder.ts';
-import { fold } from '#search/fold.ts';
+import { localeCodes } from '../../../src/domain/locale.ts';
+import { createFinder } from '../../../src/search/finder.ts';
+import { fold } from '../../../src/search/fold.ts';
 import {
   type NamedMember,
   type NamesFile,
   readMembers,
   readPlaces,
   readSigns,
-} from '#search/names-file.ts';
+} from '../../../src/search/names-file.ts';
 
 /**
- * The finder and two well-known engines over the same names, places, and pinyin, each set as well as it goes.
- * @returns for each engine a search in each language of the site, by its position
+ * The finder and two well-known engines over the same names, places and pinyin, each with its best settings.
+ * @returns for each engine a search in each language of the site, in the order of the languages
  */
 export function createEngines(file: NamesFile): Record<string, Engine[]> {
   const { readings, variants } = readSigns(file.signs);
@@ -25,13 +25,13 @@ export function createEngines(file: NamesFile): Record<string, Engine[]> {
     Fuse: repeat(fuseEngine(documents)),
   };
 
-  /** These two know no languages: one index answers for all. */
+  /** These two ignore languages: one index serves all. */
   function repeat(engine: Engine): Engine[] {
     return localeCodes.map(() => engine);
   }
 
   function miniSearchEngine(all: Document[]): Engine {
-    // Words as they stand, and Chinese and Thai in pieces of one and two signs; the same folding as the finder's.
+    // Words, and Chinese and Thai in pieces of one or two characters; folded as by the finder.
     const tokenize = (text: string) =>
       (
         fold(text, variants).text.match(
@@ -93,7 +93,7 @@ function pieces(part: string): string[] {
     : Array.from({ length: part.length - 1 }, (_, at) => part.slice(at, at + 2));
 }
 
-/** Answers a query with ids, best first; equal scores are equally good. */
+/** Returns the ids for a query, best first; equal scores are equally good. */
 export type Engine = (query: string) => { id: string; score: number }[];
 
 type Document = { id: string; names: string; places: string; pinyin: string };

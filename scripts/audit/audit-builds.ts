@@ -12,7 +12,6 @@ import {
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { readNames } from '#scripts/build/disk.ts';
 import { openOutput } from '#scripts/build/output.ts';
 import { copyProject } from '#scripts/fixtures/project-copy.ts';
 
@@ -147,8 +146,7 @@ async function killBuilds(): Promise<void> {
     const ended = endOf(child);
     // A little longer than the whole, so that the very end is met as well.
     const moment = Math.random() * (way === 'swap' ? 40 : 1.1 * total);
-    const isSwapping = () =>
-      ['ready', 'old'].some((ending) => existsSync(join(here, `.dist.${ending}`)));
+    const isSwapping = () => existsSync(join(here, '.dist.old'));
     let since = performance.now();
     let isRunning = true;
     ended.then(() => {
@@ -161,8 +159,8 @@ async function killBuilds(): Promise<void> {
         since = performance.now();
       }
       if (!hasBegun || performance.now() - since < moment) continue;
-      const [holder = ''] = readNames(join(here, '.dist.lock'));
-      const alone = Number(holder.split('-')[0]);
+      const lock = join(here, '.dist.lock');
+      const alone = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
       process.kill(way === 'alone' && alone > 0 ? alone : -(child.pid ?? 0), 'SIGKILL');
       break;
     }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -6,9 +6,8 @@ import { hasErrors } from '#checks/problem.ts';
 import { linesIn, reporters, summarize } from '#checks/reporters.ts';
 import { checkProject } from '#reader/content.ts';
 import { checkSettings, startAstro } from '#scripts/build/astro.ts';
-import { realDisk } from '#scripts/build/disk.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
-import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
+import { isReplaceable, openOutput } from '#scripts/build/output.ts';
 
 /**
  * `npm run build`: builds the site beside `dist/` (or the folder in OUT_DIR) and puts it into that place when all of
@@ -47,9 +46,9 @@ async function build(): Promise<number> {
   const cache = resolve('.cache');
   const releases: (() => void)[] = [];
   try {
-    realDisk.makeFolder(cache);
+    mkdirSync(cache, { recursive: true });
     // Builds of one project share what Astro keeps beside it, wherever they write to.
-    releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
+    releases.push(acquireLock(join(cache, 'build.lock')));
     const output = openOutput(target);
     releases.push(output.close);
     if (!checkWords()) return 1;

@@ -4,6 +4,7 @@ import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
   internationalLocale,
+  isOriginal,
   type Locale,
   localeCodes,
   originalLocale,
@@ -51,7 +52,7 @@ function pagesIn(content: Content, texts: Texts, locale: Locale): Page[] {
   const frame = [menu, brand, notice, notes, records, report.addresses];
   const all: Page = {
     path: '',
-    title: locale === originalLocale ? '全部页面' : 'Every page',
+    title: isOriginal(locale) ? '全部页面' : 'Every page',
     kind: 'document',
     shown: [frame, texts.get(contentFiles.words(locale))],
   };

@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, originalLocale } from '#domain/locale.ts';
-import { type Project, planList } from '#scripts/staff/import/list-import.ts';
+import { planList } from '#scripts/staff/import/list-import.ts';
 import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
 import { setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**

@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { exportNames, importFile } from '#scripts/staff/import/command.ts';
 import {
   documentNames,
   fixturePath,
   makeTestProject,
   readContentTexts,
-} from '#scripts/staff/import/test-project.ts';
+} from '#scripts/fixtures/import-project.ts';
+import { exportNames, importFile } from '#scripts/staff/import/command.ts';
 
 const china = [fixturePath('china.docx'), '--list', 'china', '--date', '2025-07-10'];
 const renamed = 'hunan-chemical-vocational-technology-college';

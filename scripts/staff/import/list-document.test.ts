@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ListId } from '#domain/ledger.ts';
-import { readDocument } from '#scripts/staff/import/document.ts';
-import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
-import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
-import type { Row } from '#scripts/staff/import/rows.ts';
 import {
   documentNames,
   fixtureNames,
   fixturePath,
   makeRows,
-} from '#scripts/staff/import/test-project.ts';
+} from '#scripts/fixtures/import-project.ts';
+import { readDocument } from '#scripts/staff/import/document.ts';
+import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
+import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
+import { foldName } from '#scripts/staff/import/name.ts';
+import type { Row } from '#scripts/staff/import/rows.ts';
 
 const date = '2025-07-10';
 

@@ -15,6 +15,7 @@ import {
 import { foldName } from '#scripts/staff/import/name.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
 import { renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
 
@@ -171,13 +172,6 @@ function writeList(
     '',
   ].join('\n');
 }
-
-/** The content as it is, and the text of any file under it. */
-export type Project = {
-  content: Content;
-  /** The text of a file by its path from the project's root; nothing where there is none. */
-  read: (path: string) => string | undefined;
-};
 
 /** What the user said beside the document. */
 export type ListOptions = {

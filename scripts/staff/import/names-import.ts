@@ -2,7 +2,6 @@ import type { Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import type { Member } from '#domain/member.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import type { Project } from '#scripts/staff/import/list-import.ts';
 import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
 import {
   checkColumn,
@@ -14,6 +13,7 @@ import {
   readCheck,
   readField,
 } from '#scripts/staff/import/names-workbook.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
 import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 import { type Path, removeText, setText } from '#scripts/staff/import/yaml-text.ts';
 

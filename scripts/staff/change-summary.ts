@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { severityOf } from '#checks/problem.ts';
 import { blockIds } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
@@ -25,11 +27,16 @@ import { reportTranslations, type TranslationReport } from '#scripts/staff/trans
 /**
  * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
  * translations put out of date by it, members that joined, left or got another name.
- * @param base root of the project before the change, an absolute path
+ * @param base root of the project before the change
  * @param now root of the project after it
+ * @throws Error in Chinese and English if there is no folder `base`
  */
 export function summarizeChange(base: string, now: string): string {
-  const [before, after] = [readState(base), readState(now)];
+  if (!existsSync(base))
+    throw new Error(
+      `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base}”.`,
+    );
+  const [before, after] = [readState(resolve(base)), readState(now)];
   const files = changedFiles(before.texts, after.texts);
   if (files.length === 0)
     return '内容没有改动：没有页面因此改变，也没有译文因此需要更新。No content was changed: no page is different and no translation is out of date because of it.\n';

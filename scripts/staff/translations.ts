@@ -14,7 +14,6 @@ import {
 } from '#domain/translation-record.ts';
 import { readContent } from '#reader/content.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
-import { readArguments } from '#scripts/staff/arguments.ts';
 import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
@@ -205,6 +204,45 @@ function formatReport({ name, file, isMissing, blocks }: TranslationReport): str
   ].join('\n');
 }
 
+/**
+ * `npm run translations`: reports how far translations match the original, or records that some do.
+ * @param root the project's root, an absolute path
+ * @param command `accept` with the names of translations, or nothing
+ * @param isReviewed whether somebody compared the texts and found that a translation needs no change
+ * @throws Error in Chinese and English if the arguments are wrong or a translation cannot be accepted
+ */
+export function runTranslations(
+  root: string,
+  [command, ...names]: readonly string[],
+  isReviewed: boolean,
+): string {
+  if (command === 'accept' && names.length === 0)
+    throw new Error(
+      '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
+    );
+  if (command === 'accept') acceptTranslations(root, names, isReviewed);
+  else if (command !== undefined)
+    throw new Error(
+      `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
+    );
+  const content = readContent(root);
+  const reports = reportTranslations(content);
+  const isOutdated = reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated'));
+  return [
+    ...reports.map(formatReport),
+    ...findUnnamed(content).map(({ name, ids }) =>
+      ids.length === 0
+        ? `${name}  与原文一致 current`
+        : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
+    ),
+    ...(isOutdated
+      ? [
+          '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
+        ]
+      : []),
+  ].join('\n');
+}
+
 /** One translated section. */
 export type TranslationReport = {
   /** Such as `th/charter/tasks`. */
@@ -214,40 +252,3 @@ export type TranslationReport = {
   /** With the line of the translation's block in its file, from 1. */
   blocks: (BlockReport & { line: number | undefined })[];
 };
-
-/** `npm run translations [-- accept th/charter/tasks … [--reviewed]]` */
-/** Runs `npm run translations [-- accept <translation>… [--reviewed]]`. */
-export function runTranslations(): void {
-  try {
-    const { positionals, values } = readArguments({
-      allowPositionals: true,
-      options: { reviewed: { type: 'boolean', default: false } },
-    });
-    const [command, ...names] = positionals;
-    if (command === 'accept' && names.length === 0)
-      throw new Error(
-        '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
-      );
-    if (command === 'accept') acceptTranslations(process.cwd(), names, values.reviewed);
-    else if (command !== undefined)
-      throw new Error(
-        `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
-      );
-    const content = readContent(process.cwd());
-    const reports = reportTranslations(content);
-    console.log(reports.map(formatReport).join('\n'));
-    for (const { name, ids } of findUnnamed(content))
-      console.log(
-        ids.length === 0
-          ? `${name}  与原文一致 current`
-          : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
-      );
-    if (reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated')))
-      console.log(
-        '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
-      );
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}

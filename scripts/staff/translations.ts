@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diffArrays } from 'diff';
+import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
 import { hasErrors } from '#checks/problem.ts';
 import { charterSections } from '#domain/charter.ts';
@@ -136,17 +136,14 @@ export function withHashes(source: string, hashes: readonly string[]): string {
 
 /** The words of a text that were left out `[-…-]` and put in `{+…+}`. */
 export function markChanges(before: string, after: string): string {
-  const words = (text: string) =>
-    [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
-      ({ segment }) => segment,
-    );
-  return diffArrays(words(before), words(after))
-    .map(({ value, added, removed }) => {
-      const text = value.join('');
-      return removed ? `[-${text}-]` : added ? `{+${text}+}` : shortenMiddle(text);
-    })
+  return diffWordsWithSpace(before, after, { intlSegmenter: segmenter })
+    .map(({ value, added, removed }) =>
+      removed ? `[-${value}-]` : added ? `{+${value}+}` : shortenMiddle(value),
+    )
     .join('');
 }
+
+const segmenter = new Intl.Segmenter(originalLocale, { granularity: 'word' });
 
 function formatRecord(record: TranslationRecord): string {
   return `# 译文所依据的原文，和上次确认时的译文；由 npm run translations 写入，不用手改。

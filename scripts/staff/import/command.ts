@@ -10,19 +10,19 @@ import { findStatedDate, readListDocument } from '#scripts/staff/import/list-doc
 import { type OptionPair, planList } from '#scripts/staff/import/list-import.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
 import {
-  isNamesWorkbook,
-  planNames,
-  problemAtCell,
-  reportNames,
-} from '#scripts/staff/import/names-import.ts';
-import { makeNamesWorkbook } from '#scripts/staff/import/names-workbook.ts';
-import {
   checkResult,
   type Project,
   readProject,
   writeChanges,
 } from '#scripts/staff/import/project.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
+import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
+import {
+  isNamesWorkbook,
+  planNames,
+  problemAtCell,
+  reportNames,
+} from '#scripts/staff/import/workbook-import.ts';
 import { WriteError } from '#scripts/staff/write-files.ts';
 
 const importUsage = `用法 usage:

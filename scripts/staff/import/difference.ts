@@ -1,6 +1,7 @@
+import { diffArrays } from 'diff';
 import type { Member } from '#domain/member.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 
 /**
  * What a new list changes against an earlier one. A name belongs to the member that bears it, or that is
@@ -57,24 +58,15 @@ function findBearers(
 
 /** The fewest members that must move so that the rest keeps its order. */
 function findMoves(before: readonly string[], stayed: { id: string; number: number }[]): Move[] {
-  const places = stayed.map(({ id }) => before.indexOf(id));
-  const kept = new Set(longestRise(places));
-  return stayed.flatMap(({ id, number }, index) =>
-    kept.has(index) ? [] : [{ id, from: (places[index] ?? 0) + 1, to: number }],
+  const ids = stayed.map(({ id }) => id);
+  const parts = diffArrays(
+    before.filter((id) => ids.includes(id)),
+    ids,
   );
-}
-
-/** Positions of a longest rising run of values, not necessarily side by side. */
-function longestRise(values: readonly number[]): number[] {
-  const runs: number[][] = [];
-  for (const [index, value] of values.entries()) {
-    const before = runs
-      .slice(0, index)
-      .filter((run) => (values[run.at(-1) ?? 0] ?? 0) < value)
-      .sort((a, b) => b.length - a.length)[0];
-    runs.push([...(before ?? []), index]);
-  }
-  return runs.sort((a, b) => b.length - a.length)[0] ?? [];
+  const moved = new Set(parts.flatMap(({ added, value }) => (added ? value : [])));
+  return stayed
+    .filter(({ id }) => moved.has(id))
+    .map(({ id, number }) => ({ id, from: before.indexOf(id) + 1, to: number }));
 }
 
 /** For each member that is gone the new name most like its own, if one is. */
@@ -94,7 +86,7 @@ function findAlike(
   });
 }
 
-/** How much a character tells: 学 is in most names and tells little. */
+/** How much a character says of a name: 学 is in most names and says little. */
 function rarity(names: readonly string[]): (sign: string) => number {
   const counts = new Map<string, number>();
   for (const name of names)
@@ -102,20 +94,11 @@ function rarity(names: readonly string[]): (sign: string) => number {
   return (sign) => Math.log((names.length + 1) / (counts.get(sign) ?? 1));
 }
 
-/** From 0 to 1: what two names share in the same order, weighed by how much each character tells. */
+/** From 0 to 1: the characters that two names share in the same order, weighed by how much each says. */
 function likeness(a: string, b: string, weigh: (sign: string) => number): number {
-  const total = (name: string) => [...name].reduce((sum, sign) => sum + weigh(sign), 0);
-  // The heaviest common part of what was read of `a` and of the first characters of `b`, by their number.
-  let row = Array.from({ length: [...b].length + 1 }, () => 0);
-  for (const sign of a) {
-    const next = [0];
-    for (const [x, other] of [...b].entries())
-      next.push(
-        sign === other ? (row[x] ?? 0) + weigh(sign) : Math.max(row[x + 1] ?? 0, next[x] ?? 0),
-      );
-    row = next;
-  }
-  return (2 * (row.at(-1) ?? 0)) / (total(a) + total(b));
+  const total = (signs: Iterable<string>) => [...signs].reduce((sum, sign) => sum + weigh(sign), 0);
+  const shared = diffArrays([...a], [...b]).filter(({ added, removed }) => !added && !removed);
+  return (2 * total(shared.flatMap(({ value }) => value))) / (total(a) + total(b));
 }
 
 /** What a new list changes; numbers are those of the lists. */

@@ -9,7 +9,7 @@ import {
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 
 const date = '2025-07-10';

@@ -1,7 +1,7 @@
 import { isRealDate } from '#domain/date.ts';
 import type { ListId } from '#domain/ledger.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import { cleanName, foldName, isName } from '#scripts/staff/import/name.ts';
+import { cleanName, foldName, isName } from '#scripts/staff/import/listed-name.ts';
 import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 
 /** How the alliance's documents call the lists. */

@@ -6,13 +6,13 @@ import { compareLists, type Difference } from '#scripts/staff/import/difference.
 import { type Fault, makeFault, Refusal, refuse } from '#scripts/staff/import/fault.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import type { ListDocument } from '#scripts/staff/import/list-document.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 import {
   makeId,
   memberPath,
   type NewMember,
   writeMember,
 } from '#scripts/staff/import/member-file.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
 import type { Project } from '#scripts/staff/import/project.ts';

@@ -1,8 +1,8 @@
 import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 import { keyOrder } from '#scripts/staff/import/member-file.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**

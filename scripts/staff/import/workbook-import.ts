@@ -3,6 +3,8 @@ import type { Content } from '#domain/content.ts';
 import type { Member } from '#domain/member.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
 import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
+import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 import {
   checkColumn,
   cleanValue,
@@ -12,9 +14,7 @@ import {
   type RowCheck,
   readCheck,
   readField,
-} from '#scripts/staff/import/names-workbook.ts';
-import type { Project } from '#scripts/staff/import/project.ts';
-import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
+} from '#scripts/staff/import/workbook-export.ts';
 import { type Path, removeText, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /** Whether a document is a workbook of names as `npm run export` makes it. */

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
-/** No work takes longer, in milliseconds: an older lock belongs to a dead process whose number another one has now. */
+/** No work takes longer, in milliseconds: an older lock is that of a dead process whose number was reused. */
 const longestWork = 60 * 60_000;
 
 /**

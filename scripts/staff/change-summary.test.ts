@@ -34,7 +34,7 @@ describe('change summary', () => {
     });
   });
 
-  test('tells what no page shows apart', async () => {
+  test('lists files that no page shows', async () => {
     const { base, now } = await copyProject();
     const file = 'members/anhui-business-and-technology-college.yaml';
     await edit(now, file, (text) => text.replace(/^note: .*$/m, 'note: Another.'));
@@ -43,7 +43,7 @@ describe('change summary', () => {
     expect(summary).toContain(`not to be seen on any page:\n\n- \`content/${file}\``);
   });
 
-  test('tells which translations a changed paragraph makes old, until they have caught up', async () => {
+  test('reports which translations a changed paragraph puts out of date, until they have caught up', async () => {
     const { base, now } = await copyProject();
     await edit(now, 'charter/nature/zh.mdx', (text) =>
       text.replace('非营利性社会团体', '非营利性团体'),
@@ -67,7 +67,7 @@ describe('change summary', () => {
     });
   });
 
-  test('does not tell of translations that were old before', async () => {
+  test('does not report translations that were out of date before', async () => {
     const { base, now } = await copyProject();
     for (const root of [base, now])
       await edit(root, 'charter/nature/zh.mdx', (text) => text.replace('非营利性', '非盈利性'));
@@ -82,7 +82,7 @@ describe('change summary', () => {
     expect(summarizeChange(base, now)).toContain('- `content/pages/about/zh.mdx` → English · ไทย');
   });
 
-  test('tells who joined, who left, and who got another name or id', async () => {
+  test('reports who joined, who left, and who got another name or id', async () => {
     const { base, now } = await copyProject();
     await edit(base, 'lists/2024-07-10.yaml', (text) => text.replace('  - uitm\n', ''));
     await rm(join(base, 'content/members/uitm.yaml'));
@@ -108,7 +108,7 @@ describe('change summary', () => {
     });
   });
 
-  test('tells of a newer list where it says something new, and of its date once', async () => {
+  test('reports a newer list where it changes something, and of its date once', async () => {
     const { base, now } = await copyProject();
     const list = await readFile(join(base, contentFiles.list('2024-07-10')), 'utf8');
     await edit(now, 'lists/2025-07-10.yaml', () => list.replace('  - helwan-university\n', ''));
@@ -148,7 +148,7 @@ describe('change summary', () => {
     expect(summary).toContain('not to be seen on any page:\n\n- `content/glossary.yaml`\n');
   });
 
-  test('marks new pages, and what stands on every page', async () => {
+  test('marks new pages, and what every page shows', async () => {
     const { base, now } = await copyProject();
     for (const code of ['zh', 'en', 'ru', 'th'])
       await edit(now, `pages/news/${code}.mdx`, () => '---\ntitle: A\ndescription: B\n---\n\nC\n');
@@ -162,7 +162,7 @@ describe('change summary', () => {
   test.each([
     ['之前', 'before this change', 'base'],
     ['之后', 'After this change', 'now'],
-  ] as const)('lists files where the content %s has faults', async (zh, en, which) => {
+  ] as const)('lists files if the content %s has errors', async (zh, en, which) => {
     const folders = await copyProject();
     await edit(folders[which], 'members/uitm.yaml', () => 'zh: "<5\n');
     await edit(folders.now, 'places.yaml', (text) => `${text}# \n`);

@@ -4,7 +4,7 @@ import { type Dictionary, flatten } from '#checks/dictionary.ts';
 
 /**
  * Compares the interface dictionary with what the site's code asks for.
- * A key counts as used where it, or the beginning that code completes (`status.${status}`), stands in quotes.
+ * A key counts as used where it, or the beginning that code completes (`status.${status}`), is in quotes.
  * @param root the project's root; without `src/` nothing is known
  */
 export function compareWithCode(root: string, dictionary: Dictionary): ComparedWords {

@@ -8,8 +8,8 @@ import { setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
  * The files of a new member: its own, and the list of the date with the member in it.
- * What is not given is taken from the name as far as the name tells it; nothing else is invented.
- * @throws Refusal where the date is before the newest list, or the id is taken
+ * Facts that are not given are derived from the name where possible; nothing is invented.
+ * @throws Refusal if the date is before the newest list, or the id is taken
  */
 export function planMember(project: Project, given: GivenMember): NewMemberFiles {
   const { zh, list, date, id: wanted, ...facts } = given;
@@ -29,11 +29,11 @@ export function planMember(project: Project, given: GivenMember): NewMemberFiles
       value === undefined ? source : setText(source, [key], value, keyOrder, path),
     added.text,
   );
-  const told = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));
+  const known = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));
   return {
     id: added.id,
     changes: new Map([...plan.changes, [path, text]]),
-    open: added.open.filter((key) => !told.has(key)),
+    open: added.open.filter((key) => !known.has(key)),
   };
 }
 
@@ -46,7 +46,7 @@ function placeInList(names: readonly string[], zh: string, list: ListId): number
   return after < 0 ? names.length : after;
 }
 
-/** What the user says of a new member. */
+/** The facts that the user gives about a new member. */
 export type GivenMember = {
   zh: string;
   list: ListId;
@@ -60,7 +60,7 @@ export type GivenMember = {
   city?: string | undefined;
 };
 
-/** New texts by path, and what nobody knows yet; without an id where the name is listed already. */
+/** New texts by path, and the keys still missing; without an id if the name is listed already. */
 export type NewMemberFiles = {
   id?: string;
   changes: ReadonlyMap<string, string>;

@@ -4,10 +4,10 @@ import type { Localized } from '#domain/localized.ts';
 import type { PageFacts } from '#domain/page.ts';
 
 /**
- * The files of a new page, one a language, and the menu with the page in it where it shall stand there.
- * @param id its folder below `content/pages/`, which is its address
+ * The files of a new page, one a language, and the menu with the page in it if wanted.
+ * @param id its folder below `content/pages/`, which is its path
  * @param facts title and description by language
- * @param alliance the text of `content/alliance.yaml`, or nothing where the page is not for the menu
+ * @param alliance the text of `content/alliance.yaml`, `undefined` if the page is not for the menu
  */
 export function planPage(
   id: string,

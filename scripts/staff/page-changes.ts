@@ -114,6 +114,6 @@ export type PageChange = {
   /** A sign for each language: changed, new, gone, or nothing. */
   marks: string[];
   files: string[];
-  /** How many pages beside this one a row stands for. */
+  /** The number of other pages in the same row. */
   others: number;
 };

@@ -26,7 +26,7 @@ import { searchView } from '#views/search.ts';
  * What every page of the site shows in every language, so that two states of the content can be compared.
  * The date of the newest list counts once, for all pages; what a page shows of its neighbours does not count.
  * @param texts the files under `content/` by their paths from the project's root
- * @returns pages by their path in the first language that they exist in; an empty path stands for all pages
+ * @returns pages by their path in the first language that they exist in; an empty path means all pages
  */
 export function viewPages(content: Content, texts: Texts): Map<string, PageViews> {
   const pages = new Map<string, PageViews>();

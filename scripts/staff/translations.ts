@@ -17,7 +17,7 @@ import type { RawContent, RawDocument } from '#reader/raw.ts';
 import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
- * What each translated section of the charter was made from, compared with the original as it stands.
+ * Compares what each translated section of the charter was made from with the present original.
  * @returns one report per language and section, in their order
  */
 export function reportTranslations(content: RawContent): TranslationReport[] {
@@ -50,12 +50,12 @@ export function findUnnamed({ members }: RawContent): { name: string; ids: strin
 }
 
 /**
- * Records that translations were made from the original as it stands now: all of them or none,
+ * Records that translations were made from the present original: all of them or none,
  * in their own files and in the records beside them. Their text stays as it is.
  * @param root the project's root, an absolute path
  * @param names languages and sections, such as `th/charter/tasks`
  * @param isReviewed whether somebody compared the texts and found that a translation needs no change
- * @throws Error in Chinese and English where there is no such section, a file has faults,
+ * @throws Error in Chinese and English if there is no such section, a file has errors,
  *   or a translation was not changed although its original was
  */
 export function acceptTranslations(
@@ -87,7 +87,7 @@ function acceptOne(
   const files = new Set([original.file, translation.file]);
   if (hasErrors(content.problems.filter(({ file }) => files.has(file))))
     throw new Error(
-      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have faults; run npm run check and mend them first.`,
+      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have errors; run npm run check and correct them first.`,
     );
   const recordFile = `content/charter/${section}/record.yaml`;
   const pending = changes.get(recordFile)?.after;
@@ -114,7 +114,7 @@ function acceptOne(
     others,
   );
   const before = readFileSync(join(root, translation.file), 'utf8');
-  // A byte order mark would stand between the frontmatter and the top of the file.
+  // A byte order mark would end up before the frontmatter.
   const after = withHashes(before.replace(/^\ufeff/, ''), hashes);
   if (after !== before) changes.set(translation.file, { before, after });
   const recordBefore = changes.get(recordFile)?.before ?? readIfThere(join(root, recordFile));
@@ -163,7 +163,7 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** What stays the same is shown as far as it tells where one is. */
+/** Unchanged text, shortened to its ends: enough to find the place. */
 function shortenMiddle(text: string): string {
   return text.length > 40 ? `${text.slice(0, 12)}…${text.slice(-12)}` : text;
 }

@@ -41,9 +41,9 @@ describe('writing files', () => {
     writeFiles(root, changes);
     expect(readTree(root)).toEqual(after);
     expect(readdirSync(join(root, '.cache'))).toEqual([]);
-    const told: string[] = [];
-    recoverWrites(root, (message) => told.push(message));
-    expect(told).toEqual([]);
+    const reports: string[] = [];
+    recoverWrites(root, (message) => reports.push(message));
+    expect(reports).toEqual([]);
   });
 
   test.each([
@@ -99,11 +99,11 @@ describe('writing files', () => {
     for (let step = 0; !existsSync(join(root, '.cache/writing.journal')); step++)
       disk.kill(step, () => writeFiles(root, changes));
     writeFileSync(join(root, 'content/a.yaml'), 'by hand\n');
-    const told: string[] = [];
-    recoverWrites(root, (message) => told.push(message));
+    const reports: string[] = [];
+    recoverWrites(root, (message) => reports.push(message));
     expect(readTree(root)).toEqual(after);
     expect(readFileSync(join(root, '.cache/kept/a.yaml'), 'utf8')).toBe('by hand\n');
-    expect(told.join()).toMatch(/被打断.*\n.*interrupted.*\n.*\.cache\/kept\/a\.yaml/);
+    expect(reports.join()).toMatch(/被打断.*\n.*interrupted.*\n.*\.cache\/kept\/a\.yaml/);
   });
 });
 

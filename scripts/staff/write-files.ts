@@ -203,10 +203,10 @@ function hashOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
-/** A file's text as it was read and as it shall be; `undefined` if there is no such file. */
+/** A file's text as it was read and as it will be; `undefined` if there is no such file. */
 export type Change = { before: string | undefined; after: string | undefined };
 
-/** One file of a journal: the hash of what it was, and the text it shall have. */
+/** One file of a journal: the hash of what it was, and the text it will have. */
 type Step = { path: string; before?: string | undefined; after?: string | undefined };
 
 type Prepared = { settle: () => void; kept: string[] };

@@ -17,7 +17,7 @@ const renamed = 'hunan-chemical-vocational-technology-college';
 const rename = ['--rename', `${renamed}=湖南石油化工职业技术学院`];
 
 describe('importing a list', () => {
-  test('tells the difference and writes nothing of itself', async () => {
+  test('reports the difference and writes nothing unless asked', async () => {
     const root = makeTestProject();
     const before = readContentTexts(root);
     const { lines, isDone } = await importFile(root, china);

@@ -4,11 +4,11 @@ import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
 
 /**
- * What a new list changes against an earlier one. A name belongs to the member that bears it, or that is
- * recorded or said to bear it now; nothing else is assumed.
+ * What a new list changes against an earlier one. A name belongs to the member whose file has it, as its
+ * present or a later name, or to the member that the user names; nothing else is assumed.
  * @param before ids of the earlier list, in its order
  * @param members everyone with a file, by id
- * @param renames new names by id, as the user said
+ * @param renames new names by id, as the user gave them
  */
 export function compareLists(
   before: readonly string[],
@@ -41,7 +41,7 @@ export function compareLists(
   };
 }
 
-/** Who bears a name: by file, else by what the user said, else by a later name in the file. */
+/** The member of each name: by its file, else by the user, else by a later name in its file. */
 function findBearers(
   members: ReadonlyMap<string, Member>,
   renames: ReadonlyMap<string, string>,
@@ -69,7 +69,7 @@ function findMoves(before: readonly string[], stayed: { id: string; number: numb
     .map(({ id, number }) => ({ id, from: before.indexOf(id) + 1, to: number }));
 }
 
-/** For each member that is gone the new name most like its own, if one is. */
+/** For each member that is gone, the new name most similar to its own, if any. */
 function findAlike(
   gone: { id: string }[],
   added: readonly Entry[],
@@ -114,15 +114,15 @@ export type Difference = {
   /** Under another name than their file has. */
   renamed: Entry[];
   moved: Move[];
-  /** Who is gone and which new name is much like theirs: perhaps a new name, perhaps another organisation. */
+  /** Members that are gone, each with a similar new name: perhaps renamed, perhaps another organisation. */
   alike: { id: string; name: string }[];
 };
 
-/** A name on the new list, and whose it is. */
+/** A name on the new list and the member it belongs to. */
 type Entry = ListedName & { number: number; bearer: Bearer | undefined };
 
-/** A member, and how it is known that a name is its own where its file has another: recorded there, or said by the user. */
+/** A member, and how a name is known to be its own if its file has another: recorded there, or given by the user. */
 type Bearer = { id: string; by?: 'record' | 'user' };
 
-/** A member that stands elsewhere among those that stayed. */
+/** A member that changed its position among those that stayed. */
 type Move = { id: string; from: number; to: number };

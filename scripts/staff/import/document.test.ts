@@ -83,7 +83,7 @@ describe('documents', () => {
     expect(await faultOf(tmpdir())).toBe('file-unreadable');
   });
 
-  test('tell what of a cell is text, and what cannot be relied on', async () => {
+  test('report which cells are text, and which cannot be relied on', async () => {
     const bytes = await writeXlsx({
       sheets: [
         {

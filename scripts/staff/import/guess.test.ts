@@ -13,7 +13,7 @@ const members = [...content.members].flatMap(([id, member]) => {
   return entry ? [{ id, list: entry.list, ...member }] : [];
 });
 
-describe('what a listed name tells, on the members of 10 July 2024', () => {
+describe('facts derived from listed names, on the members of 10 July 2024', () => {
   test('pinyin: nine of ten are spelled as in the file, without the member’s own file', () => {
     const places = placeNames(content.places);
     const right = members.filter(({ id, list, zh, pinyin }) => {

@@ -97,7 +97,7 @@ describe('a list', () => {
       [['list-twice', 'B6']],
     ],
     [
-      'several faults, all told at once',
+      'several problems, all reported at once',
       '序号|名称\n1|甲学院\n3|乙学院\n|丙学院\n4|',
       [
         ['number-expected', 'A3'],
@@ -109,7 +109,7 @@ describe('a list', () => {
     expect(faultsOf(makeRows(text))).toEqual(faults);
   });
 
-  test('is not held up by faults of the other list', () => {
+  test('is not refused for problems of the other list', () => {
     const text = '外方成员单位\n序号|名称\n2|甲学院\n中方成员单位\n序号|名称\n1|乙学院';
     expect(read(text).names).toEqual([{ name: '乙学院', place: 'B6' }]);
   });

@@ -21,7 +21,7 @@ import { setItems } from '#scripts/staff/import/yaml-text.ts';
 
 /**
  * Works out what a new list changes, and the text of every file that it would change.
- * @throws Refusal where the options do not fit the document and the content
+ * @throws Refusal if the options do not fit the document and the content
  */
 export function planList(project: Project, document: ListDocument, options: ListOptions): ListPlan {
   const { content, read } = project;
@@ -71,7 +71,7 @@ function findPrevious({ lists }: Content, date: string): string {
   return dates.filter((other) => other < date).at(-1) ?? newest;
 }
 
-/** Members whose names cannot be told apart by what a document says. */
+/** Members with the same name, which a list cannot distinguish. */
 function findNamesakes(members: ReadonlyMap<string, Member>): Fault[] {
   const first = new Map<string, string>();
   return [...members].flatMap(([id, { zh }]) => {
@@ -173,7 +173,7 @@ function writeList(
   ].join('\n');
 }
 
-/** What the user said beside the document. */
+/** Options given with the document. */
 export type ListOptions = {
   list: ListId;
   /** ISO 8601. */
@@ -200,5 +200,5 @@ export type ListPlan = {
   changes: Map<string, string>;
 };
 
-/** A new member, what its name tells, and what is left open. */
+/** A new member: the facts derived from its name, and the keys left open. */
 export type AddedMember = NewMember & { id: string; open: string[]; text: string };

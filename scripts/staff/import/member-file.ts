@@ -31,7 +31,7 @@ export function makeId(zh: string, vocabulary: Vocabulary, taken: ReadonlySet<st
 /** Places whose official Latin name is not their pinyin. Shaanxi differs from 山西, Shanxi. */
 const officialSpellings: [string, string][] = [['陕西', 'Shaanxi']];
 
-/** The file of a new member with what its listed name tells; the rest is for staff to find. */
+/** The file of a new member with the facts derived from its listed name; staff add the rest. */
 export function writeMember(facts: NewMember, date: string): string {
   const { zh, pinyin, kind, country, region } = facts;
   return [
@@ -41,7 +41,7 @@ export function writeMember(facts: NewMember, date: string): string {
   ].join('\n');
 }
 
-/** What a listed name tells of a member. */
+/** The facts derived from a listed name. */
 export type NewMember = {
   zh: string;
   pinyin: string;

@@ -92,7 +92,7 @@ function joinProperNames(words: Word[], isForeign: boolean): string[] {
   );
 }
 
-/** A word of a name with its Chinese characters and its spelling, as far as the spelling can be told apart. */
+/** A word of a name with its Chinese characters and its spelling, if the spelling can be divided. */
 function alignWords(zh: string, spelling: string): [string, string][] {
   const syllables = alignPinyin(zh, spelling);
   const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
@@ -115,13 +115,13 @@ function joinSyllables(syllables: readonly string[]): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** What is known of words before a name is cut. */
+/** Known words for cutting a name. */
 export type Vocabulary = {
   /** Words of other members' names with their spelling. */
   words: ReadonlyMap<string, string>;
   /** Names of places. */
   places: ReadonlySet<string>;
-  /** Whether the name is of another country, whose own names are one word however long. */
+  /** Whether the name is from another country: its proper names are one word, however long. */
   isForeign: boolean;
 };
 

@@ -6,11 +6,11 @@ import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
- * Gives a member the name under which it is on a new list. What stood for the former name (names in other
- * languages, short names, a character that is not in the new name) must not silently stand for the new one:
+ * Gives a member its name on a new list. What belonged to the former name (names in other
+ * languages, short names, a character that is not in the new name) must not silently be used for the new one:
  * it stays in the file as a comment. Names that the file records for the new name take its place.
  * @param source the text of the member's file
- * @param file its path, for the one who is told that it cannot be changed
+ * @param file its path, for the message if it cannot be changed
  */
 export function renameMember(
   source: string,
@@ -25,7 +25,7 @@ export function renameMember(
     ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
-    // What was a later name under the former list says nothing true under the new one.
+    // A later name recorded under the former list is not true under the new one.
     ...(member.renamed
       ? [record < 0 || member.renamed.length === 1 ? ['renamed'] : ['renamed', record]]
       : []),

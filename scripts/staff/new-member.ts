@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml';
+import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, originalLocale } from '#domain/locale.ts';
 import { planList } from '#scripts/staff/import/list-import.ts';
-import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
 import { setText } from '#scripts/staff/import/yaml-text.ts';
 
@@ -23,7 +24,7 @@ export function planMember(project: Project, given: GivenMember): NewMemberFiles
   const plan = planList(project, document, { list, date, renames: [], ids });
   const [added] = plan.added;
   if (!added) return { changes: plan.changes, open: [] };
-  const path = memberPath(added.id);
+  const path = contentFiles.member(added.id);
   const text = Object.entries(facts).reduce(
     (source, [key, value]) =>
       value === undefined ? source : setText(source, [key], value, keyOrder, path),

@@ -1,4 +1,5 @@
 import { isSeq, parseDocument, stringify } from 'yaml';
+import { contentFiles } from '#domain/file.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Localized } from '#domain/localized.ts';
 import type { PageFacts } from '#domain/page.ts';
@@ -15,14 +16,14 @@ export function planPage(
   alliance: string | undefined,
 ): Map<string, string> {
   const pages = localeCodes.map((locale): [string, string] => [
-    `content/pages/${id}/${locale}.mdx`,
+    contentFiles.page(id, locale),
     `---\n${stringify(facts[locale], { lineWidth: 0 })}---\n`,
   ]);
   return new Map([
     ...pages,
     ...(alliance === undefined
       ? []
-      : [['content/alliance.yaml', withMenuItem(alliance, id)] as const]),
+      : [[contentFiles.alliance, withMenuItem(alliance, id)] as const]),
   ]);
 }
 

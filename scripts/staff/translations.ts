@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
@@ -14,7 +13,7 @@ import {
 } from '#domain/translation-record.ts';
 import { readContent } from '#reader/content.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
-import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
+import { type Change, readText, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
  * Compares what each translated section of the charter was made from with the present original.
@@ -113,11 +112,11 @@ function acceptOne(
     { locale, blocks: translation.blocks },
     others,
   );
-  const before = readFileSync(join(root, translation.file), 'utf8');
+  const before = readText(join(root, translation.file)) ?? '';
   // A byte order mark would end up before the frontmatter.
   const after = withHashes(before.replace(/^\ufeff/, ''), hashes);
   if (after !== before) changes.set(translation.file, { before, after });
-  const recordBefore = changes.get(recordFile)?.before ?? readIfThere(join(root, recordFile));
+  const recordBefore = changes.get(recordFile)?.before ?? readText(join(root, recordFile));
   const recordAfter = formatRecord(next);
   if (recordAfter !== recordBefore)
     changes.set(recordFile, { before: recordBefore, after: recordAfter });
@@ -153,14 +152,6 @@ ${stringify(record, { lineWidth: 0 })}`;
 
 function parseRecord(text: string): TranslationRecord {
   return parseDocument(text).toJS() as TranslationRecord;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Unchanged text, shortened to its ends: enough to find the place. */

@@ -190,7 +190,8 @@ function changedError(path: string): WriteError {
   );
 }
 
-function readText(path: string): string | undefined {
+/** The text of a file; `undefined` if there is none. */
+export function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

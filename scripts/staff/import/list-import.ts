@@ -1,4 +1,5 @@
 import type { Content } from '#domain/content.ts';
+import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
@@ -7,12 +8,7 @@ import { type Fault, makeFault, Refusal, refuse } from '#scripts/staff/import/fa
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import type { ListDocument } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import {
-  makeId,
-  memberPath,
-  type NewMember,
-  writeMember,
-} from '#scripts/staff/import/member-file.ts';
+import { makeId, type NewMember, writeMember } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
@@ -43,14 +39,17 @@ export function planList(project: Project, document: ListDocument, options: List
     const id = bearer?.id ?? '';
     const facts = { zh: name, pinyin: spellName(name, vocabulary), date };
     const member = content.members.get(id) as Member;
-    return { id, ...renameMember(read(memberPath(id)) ?? '', member, facts, memberPath(id)) };
+    return {
+      id,
+      ...renameMember(read(contentFiles.member(id)) ?? '', member, facts, contentFiles.member(id)),
+    };
   });
   const ids = difference.entries.map(
     ({ name, bearer }) => bearer?.id ?? added.find(({ zh }) => zh === name)?.id ?? '',
   );
   const changes = [
-    [listPath(date), writeList(project, ids, list, date, previous)] as const,
-    ...[...added, ...renamed].map(({ id, text }) => [memberPath(id), text] as const),
+    [contentFiles.list(date), writeList(project, ids, list, date, previous)] as const,
+    ...[...added, ...renamed].map(({ id, text }) => [contentFiles.member(id), text] as const),
   ].filter(([path, text]) => read(path) !== text);
   const earlier = new Set([...before, ...(content.lists[date]?.[list] ?? [])]);
   return {
@@ -146,10 +145,6 @@ function makeMembers(
   });
 }
 
-function listPath(date: string): string {
-  return `content/lists/${date}.yaml`;
-}
-
 /** The file of a published list; where it is there already, only the one list in it changes. */
 function writeList(
   { content, read }: Project,
@@ -158,8 +153,8 @@ function writeList(
   date: string,
   previous: string,
 ): string {
-  const there = read(listPath(date));
-  if (there !== undefined) return setItems(there, list, ids, listPath(date));
+  const there = read(contentFiles.list(date));
+  if (there !== undefined) return setItems(there, list, ids, contentFiles.list(date));
   const [year, month, day] = date.split('-').map(Number);
   const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return [

@@ -5,11 +5,6 @@ import { toSlug } from '#domain/slug.ts';
 import { spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import type { Path } from '#scripts/staff/import/yaml-text.ts';
 
-/** Where a member's file lies, from the project's root. */
-export function memberPath(id: string): string {
-  return `content/members/${id}.yaml`;
-}
-
 /** The order of keys in a member's file. */
 export function keyOrder(path: Path): readonly string[] {
   if (path.length === 0) return Object.keys(memberSchema.shape);

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblems, type Problem, severityOf } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { checkProject } from '#reader/content.ts';
 import { type FaultKind, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import { writeFiles } from '#scripts/staff/write-files.ts';
+import { readText, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
  * Reads the content of a project; each file's text stays as it was when first read.
@@ -15,7 +14,7 @@ export function readProject(root: string): Project {
   if (!content) throw refusalBy('content-faulty', problems);
   const texts = new Map<string, string | undefined>();
   const read = (path: string) => {
-    if (!texts.has(path)) texts.set(path, readText(root, path));
+    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
     return texts.get(path);
   };
   return { content, read };
@@ -45,15 +44,11 @@ export function checkResult(
 export function writeChanges(
   root: string,
   changes: ReadonlyMap<string, string>,
-  read = (path: string) => readText(root, path),
+  read = (path: string) => readText(join(root, path)),
 ): string[] {
   const texts = [...changes].map(([path, after]) => [path, { before: read(path), after }] as const);
   writeFiles(root, new Map(texts));
   return ['已写入 written:', ...[...changes.keys()].map((path) => `  ${path}`)];
-}
-
-function readText(root: string, path: string): string | undefined {
-  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 }
 
 function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {

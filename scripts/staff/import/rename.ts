@@ -33,16 +33,13 @@ export function renameMember(
   const put = (text: string, path: Path, value: string) =>
     setText(text, path, value, keyOrder, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
-  const named = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
+  let text = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
   const recorded = member.renamed?.[record]?.names ?? {};
-  const text = translationLocales.reduce((before, locale) => {
+  for (const locale of translationLocales) {
     const { name, status, source } = recorded[locale] ?? {};
-    return Object.entries({ name, status, source }).reduce(
-      (made, [key, value]) =>
-        value === undefined ? made : put(made, ['names', locale, key], value),
-      before,
-    );
-  }, named);
+    for (const [key, value] of Object.entries({ name, status, source }))
+      if (value !== undefined) text = put(text, ['names', locale, key], value);
+  }
   const head = [
     `# 名单 ${date} 起改名；加了 # 的是原名称“${member.zh}”的内容，核对后再用或删去。`,
     `# Renamed with the list of ${date}; the lines behind # belong to the former name: check them before using them, or delete them.`,

@@ -59,15 +59,13 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
     ...fieldColumns.map(({ path }) => readField(member, path) || null),
     writeCheck(member, index + 1, members.length),
   ]);
-  const body = rows.flatMap((row, y) =>
+  const table = [columns.map(({ heading }) => heading), ...rows];
+  const cells = table.flatMap((row, y) =>
     row.map((value, x) => {
-      const isLocked = columns[x]?.isLocked ?? true;
-      return [`${y + 1},${x}`, { value, style: isLocked ? styles.locked : styles.open }] as const;
+      const style = y === 0 ? styles.head : columns[x]?.isLocked ? styles.locked : styles.open;
+      return [`${y},${x}`, { value, style }] as const;
     }),
   );
-  const head = columns.map(({ heading }, x) => {
-    return [`0,${x}`, { value: heading, style: styles.head }] as const;
-  });
   return writeXlsx({
     sheets: [
       {
@@ -76,8 +74,8 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
           width,
           ...('hidden' in column && { hidden: true }),
         })),
-        rows: [columns.map(({ heading }) => heading), ...rows],
-        cells: new Map([...head, ...body]),
+        rows: table,
+        cells: new Map(cells),
         freezePane: { rows: 1, columns: Object.keys(lockedColumns).length },
         // Allowed in spite of the protection: making columns wider and rows higher.
         protection: { sheet: true, formatColumns: true, formatRows: true },

@@ -1,8 +1,9 @@
 import type { Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
+import { contentFiles } from '#domain/file.ts';
 import type { Member } from '#domain/member.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
 import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 import {
@@ -34,7 +35,7 @@ export function planNames({ content, read }: Project, rows: readonly Row[]): Nam
   const edits = results.flatMap((result) => result.edits);
   const changes = new Map<string, string>();
   for (const { id, path, after } of edits) {
-    const file = memberPath(id);
+    const file = contentFiles.member(id);
     const text = changes.get(file) ?? read(file) ?? '';
     changes.set(
       file,

@@ -1,3 +1,13 @@
-import { runNew } from '#scripts/staff/new.ts';
+import { createInterface } from 'node:readline/promises';
+import { readArguments, runCommand } from '#scripts/staff/arguments.ts';
+import { createNew, newOptions } from '#scripts/staff/new.ts';
 
-await runNew();
+/** `npm run new -- member|page`: asks in a terminal for what was not given. */
+const terminal = process.stdin.isTTY
+  ? createInterface({ input: process.stdin, output: process.stdout })
+  : undefined;
+await runCommand(() => {
+  const { positionals, values } = readArguments({ allowPositionals: true, options: newOptions });
+  return createNew(process.cwd(), positionals, values, terminal?.question.bind(terminal));
+});
+terminal?.close();

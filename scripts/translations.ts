@@ -1,3 +1,11 @@
+import { readArguments, runCommand } from '#scripts/staff/arguments.ts';
 import { runTranslations } from '#scripts/staff/translations.ts';
 
-runTranslations();
+/** `npm run translations [-- accept <translation>… [--reviewed]]` */
+await runCommand(() => {
+  const { positionals, values } = readArguments({
+    allowPositionals: true,
+    options: { reviewed: { type: 'boolean', default: false } },
+  });
+  return runTranslations(process.cwd(), positionals, values.reviewed);
+});

@@ -42,10 +42,10 @@ const layers: [part: string, allowed: RegExp][] = [
     'src/search/names.ts',
     /^(opencc-js|pinyin-pro|#domain\/.*|type #domain\/.*|#search\/names-file\.ts)$/,
   ],
-  // The browser's side knows nothing but itself.
+  // The browser's side knows nothing but itself and how ids are made.
   [
     'src/search/',
-    /^(#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#domain\/slug\.ts|#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^#routes\.ts$/],
   // A package of its own, where `#` has no meaning.

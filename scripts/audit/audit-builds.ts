@@ -3,7 +3,6 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { readNames } from '../build/disk.ts';
 import { openOutput } from '../build/output.ts';
 import { copyProject } from '../fixtures/project-copy.ts';
 import { compareTrees, hashTree, linkTree, readTree, sizeOf } from './builds/tree.ts';
@@ -137,8 +136,7 @@ async function killBuilds(): Promise<void> {
     const ended = endOf(child);
     // A little longer than a build, so that its very end is included.
     const moment = Math.random() * (target === 'swap' ? 40 : 1.1 * total);
-    const isSwapping = () =>
-      ['ready', 'old'].some((ending) => existsSync(join(here, `.dist.${ending}`)));
+    const isSwapping = () => existsSync(join(here, '.dist.old'));
     let since = performance.now();
     let isRunning = true;
     ended.then(() => {
@@ -151,8 +149,8 @@ async function killBuilds(): Promise<void> {
         since = performance.now();
       }
       if (!hasBegun || performance.now() - since < moment) continue;
-      const [holder = ''] = readNames(join(here, '.dist.lock'));
-      const alone = Number(holder.split('-')[0]);
+      const lock = join(here, '.dist.lock');
+      const alone = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
       process.kill(target === 'alone' && alone > 0 ? alone : -(child.pid ?? 0), 'SIGKILL');
       break;
     }

@@ -1,56 +1,41 @@
-import { basename, dirname, join } from 'node:path';
-import { type Disk, readNames, realDisk, removeFolder } from '#scripts/build/disk.ts';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+/** No work takes longer, in milliseconds: an older lock is that of a dead process whose number was reused. */
+const longestWork = 60 * 60_000;
 
 /**
- * The lock is a folder that holds one entry, the name of its holder: renaming a folder into its place
- * succeeds for one process only, and the lock of a dead process is taken away by the name of that process.
- * @param longest how long its work may take, in milliseconds; an older lock belongs to a dead process whose number
- * another one has now
- * @returns what gives it back
- * @throws LockedError where another process holds it
+ * Takes a lock: a file that holds the number of its process. The lock of a dead process is taken over.
+ * @returns a function that gives the lock back
+ * @throws LockedError if another process holds it
  */
-export function acquireLock(lock: string, longest: number, disk: Disk = realDisk): () => void {
-  const name = `${disk.pid}-${Date.now()}`;
-  const own = `${lock}.${name}`;
-  disk.makeFolder(own);
-  disk.write(join(own, name), '');
-  for (let attempt = 0; attempt < 20; attempt++) {
+export function acquireLock(lock: string): () => void {
+  for (;;) {
     try {
-      disk.rename(own, lock);
-      removeLeftovers(lock, longest, disk);
-      return () => breakLock(lock, name, disk);
+      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
     } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      if (!['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES'].includes(code)) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = readNames(lock)[0];
-    if (holder !== undefined && isAlive(holder, longest)) {
-      breakLock(own, name, disk);
-      throw new LockedError(holder);
-    }
-    breakLock(lock, holder, disk);
+    const pid = findHolder(lock);
+    if (pid !== undefined) throw new LockedError(pid);
+    rmSync(lock, { force: true });
   }
-  breakLock(own, name, disk);
-  throw new LockedError('?');
 }
 
-/** Takes a lock away, if it is still the one of that holder. */
-function breakLock(lock: string, holder: string | undefined, disk: Disk): void {
-  if (holder !== undefined) disk.remove(join(lock, holder));
-  disk.removeFolder(lock);
+/** The living process that holds a lock; `undefined` if there is none. */
+function findHolder(lock: string): number | undefined {
+  try {
+    // A number without a line end was cut off when its process died.
+    const [, pid] = /^(\d+)\n$/.exec(readFileSync(lock, 'utf8')) ?? [];
+    const isOld = Date.now() - statSync(lock).mtimeMs > longestWork;
+    return pid !== undefined && !isOld && isAlive(Number(pid)) ? Number(pid) : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
-/** Locks that processes had prepared when they were killed. */
-function removeLeftovers(lock: string, longest: number, disk: Disk): void {
-  const prefix = `${basename(lock)}.`;
-  for (const name of readNames(dirname(lock)))
-    if (name.startsWith(prefix) && !isAlive(name.slice(prefix.length), longest))
-      removeFolder(join(dirname(lock), name), disk);
-}
-
-function isAlive(holder: string, longest: number): boolean {
-  const [pid = 0, since = 0] = holder.split('-').map(Number);
-  if (Date.now() - since > longest) return false;
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -61,11 +46,10 @@ function isAlive(holder: string, longest: number): boolean {
 
 /** Another process holds a lock. */
 export class LockedError extends Error {
-  /** The number of that process. */
-  readonly pid: string;
+  readonly pid: number;
 
-  constructor(holder: string) {
-    super(`The lock is held by ${holder}`);
-    this.pid = holder.split('-')[0] ?? '';
+  constructor(pid: number) {
+    super(`The lock is held by process ${pid}`);
+    this.pid = pid;
   }
 }

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LockedError } from '#scripts/build/lock.ts';
-import {
-  isReplaceable,
-  type OutputDisk,
-  openOutput,
-  realOutputDisk,
-} from '#scripts/build/output.ts';
+import { isReplaceable, openOutput } from '#scripts/build/output.ts';
+import { disk } from '#scripts/fixtures/dying-disk.ts';
+
+vi.mock('node:fs', async () => (await import('#scripts/fixtures/dying-disk.ts')).mockedFs);
+
+afterEach(disk.reset);
 
 describe('output', () => {
   test('takes the place of the built site when it is finished, and leaves nothing beside it', () => {
@@ -29,23 +29,18 @@ describe('output', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  test('is wholly old or wholly new, and clean, after a build that died at any step', () => {
-    const { target } = makeSite('old');
-    const steps = countSteps((disk) => build(target, 'new', disk));
-    expect(steps).toBeGreaterThan(10);
+  test('is wholly old or wholly new, or restored by the next build, and clean, after a kill at any step', () => {
     const seen = new Set<string>();
-    for (let step = 0; step < steps; step++) {
+    for (let step = 0, hasDied = true; hasDied; step++) {
       const { folder, target } = makeSite('old');
-      expect(() => build(target, 'new', dyingDisk(step))).toThrow(Death);
-      const lying = readSite(target);
-      expect(['old', 'new', undefined]).toContain(lying);
+      hasDied = disk.kill(step, () => build(target, 'new'));
+      const left = readSite(target);
       openOutput(target).close();
-      const settled = readSite(target);
+      seen.add(`${left} ${readSite(target)}`);
       expect(readdirSync(folder)).toEqual(['dist']);
-      seen.add(`${lying} ${settled}`);
     }
-    // Between the two renamings nothing lies there; a finished site is put into its place by whoever comes next.
-    expect([...seen].sort()).toEqual(['new new', 'old new', 'old old', 'undefined new']);
+    // Between the two renamings there is no site; the next build puts the old one back.
+    expect([...seen].sort()).toEqual(['new new', 'old old', 'undefined old']);
   });
 
   test('is written by one build at a time', () => {
@@ -58,14 +53,8 @@ describe('output', () => {
 
   test('comes back where the new site cannot be put into its place', () => {
     const { folder, target } = makeSite('old');
-    const disk: OutputDisk = {
-      ...realOutputDisk,
-      rename: (from, to) => {
-        if (from.endsWith('.ready')) throw new Error('busy');
-        realOutputDisk.rename(from, to);
-      },
-    };
-    expect(() => build(target, 'new', disk)).toThrow('busy');
+    disk.fail((path) => path.includes('.new.'), new Error('busy'));
+    expect(() => build(target, 'new')).toThrow('busy');
     expect(readSite(target)).toBe('old');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
@@ -91,8 +80,6 @@ describe('output', () => {
     expect([check('dist'), check('dist', true)]).toEqual([false, true]);
   });
 });
-
-class Death extends Error {}
 
 function makeSite(words: string): { folder: string; target: string } {
   const folder = mkdtempSync(join(tmpdir(), 'output-'));
@@ -122,50 +109,13 @@ function readSite(folder: string): string | undefined {
   }
 }
 
-/** A build as the command does it; a process that dies tidies nothing up. */
-function build(target: string, words: string, disk?: OutputDisk): void {
-  const output = openOutput(target, disk);
+/** A build as the command does it; a process that dies removes nothing. */
+function build(target: string, words: string): void {
+  const output = openOutput(target);
   try {
     writeSite(output.draft, words);
     output.publish();
-  } catch (error) {
-    if (!(error instanceof Death)) output.close();
-    throw error;
+  } finally {
+    output.close();
   }
-  output.close();
-}
-
-/** A disk of a process that dies before one of its steps; its number is that of no process. */
-function dyingDisk(lastStep: number): OutputDisk {
-  return stepping((step) => {
-    if (step >= lastStep) throw new Death();
-  });
-}
-
-function countSteps(run: (disk: OutputDisk) => void): number {
-  let steps = 0;
-  run(stepping(() => void steps++));
-  return steps;
-}
-
-function stepping(before: (step: number) => void): OutputDisk {
-  let step = 0;
-  const watch =
-    <A extends unknown[]>(act: (...values: A) => void) =>
-    (...values: A) => {
-      before(step++);
-      act(...values);
-    };
-  const { makeFolder, write, rename, remove, removeFolder, removeTree, flushFolder } =
-    realOutputDisk;
-  return {
-    pid: 2 ** 22 + 1,
-    makeFolder: watch(makeFolder),
-    write: watch(write),
-    rename: watch(rename),
-    remove: watch(remove),
-    removeFolder: watch(removeFolder),
-    removeTree: watch(removeTree),
-    flushFolder: watch(flushFolder),
-  };
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,9 +6,8 @@ import { text } from 'node:stream/consumers';
 import { hasErrors } from '#checks/problem.ts';
 import { reporters, summarize } from '#checks/reporters.ts';
 import { checkSettings, startAstro } from '#scripts/build/astro.ts';
-import { realDisk } from '#scripts/build/disk.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
-import { isReplaceable, longestBuild, openOutput } from '#scripts/build/output.ts';
+import { isReplaceable, openOutput } from '#scripts/build/output.ts';
 import { createSteps, type Steps } from '#scripts/build/steps.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
@@ -51,9 +50,9 @@ async function build(): Promise<number> {
   const steps = createSteps(console.log);
   const releases: (() => void)[] = [];
   try {
-    realDisk.makeFolder(cache);
+    mkdirSync(cache, { recursive: true });
     // Builds of one project share Astro's cache, whatever their target.
-    releases.push(acquireLock(join(cache, 'build.lock'), longestBuild));
+    releases.push(acquireLock(join(cache, 'build.lock')));
     const output = openOutput(target);
     releases.push(output.close);
     if (!checkContent(steps)) return 1;

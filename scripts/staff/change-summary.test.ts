@@ -14,7 +14,7 @@ describe('change summary', () => {
   test('says so where nothing was changed, whatever the line ends', async () => {
     const { base, now } = await copyProject();
     await edit(now, 'places.yaml', (text) => text.replaceAll('\n', '\r\n'));
-    expect(await summarizeChange(base, now)).toMatch(
+    expect(summarizeChange(base, now)).toMatch(
       /^内容没有改动：.+No content was changed: no page is different and no translation .+\.\n$/,
     );
   });
@@ -24,7 +24,7 @@ describe('change summary', () => {
     await edit(now, 'members/uitm.yaml', (text) =>
       text.replace('name: Universiti Teknologi MARA', 'name: MARA'),
     );
-    const rows = rowsOf(await summarizeChange(base, now));
+    const rows = rowsOf(summarizeChange(base, now));
     expect(rows).toEqual({
       '/zh/': 'en●',
       '/zh/members/abroad/': 'en●',
@@ -34,21 +34,21 @@ describe('change summary', () => {
     });
   });
 
-  test('tells what no page shows apart', async () => {
+  test('lists files that no page shows', async () => {
     const { base, now } = await copyProject();
     const file = 'members/anhui-business-and-technology-college.yaml';
     await edit(now, file, (text) => text.replace(/^note: .*$/m, 'note: Another.'));
-    const summary = await summarizeChange(base, now);
+    const summary = summarizeChange(base, now);
     expect(rowsOf(summary)).toEqual({});
     expect(summary).toContain(`not to be seen on any page:\n\n- \`content/${file}\``);
   });
 
-  test('tells which translations a changed paragraph makes old, until they have caught up', async () => {
+  test('reports which translations a changed paragraph puts out of date, until they have caught up', async () => {
     const { base, now } = await copyProject();
     await edit(now, 'charter/nature/zh.mdx', (text) =>
       text.replace('非营利性社会团体', '非营利性团体'),
     );
-    const summary = await summarizeChange(base, now);
+    const summary = summarizeChange(base, now);
     for (const code of ['en', 'ru', 'th'])
       expect(summary).toMatch(new RegExp(`- \`${code}/charter/nature\`.*\\n {2}- \`#nature-p2\` `));
     expect(rowsOf(summary)['/zh/charter/']).toBe('zh● en● ru● th●');
@@ -59,7 +59,7 @@ describe('change summary', () => {
       ['en', 'ru', 'th'].map((code) => `${code}/charter/nature`),
       true,
     );
-    const accepted = await summarizeChange(base, now);
+    const accepted = summarizeChange(base, now);
     expect(accepted).not.toContain('#nature-p2');
     expect(rowsOf(accepted)).toEqual({
       '/zh/charter/': 'zh●',
@@ -67,24 +67,22 @@ describe('change summary', () => {
     });
   });
 
-  test('does not tell of translations that were old before', async () => {
+  test('does not report translations that were out of date before', async () => {
     const { base, now } = await copyProject();
     for (const root of [base, now])
       await edit(root, 'charter/nature/zh.mdx', (text) => text.replace('非营利性', '非盈利性'));
     await edit(now, 'places.yaml', (text) => `${text}# \n`);
-    expect(await summarizeChange(base, now)).toContain('by this change\n\n没有。None.');
+    expect(summarizeChange(base, now)).toContain('by this change\n\n没有。None.');
   });
 
   test('names pages whose Chinese alone was changed', async () => {
     const { base, now } = await copyProject();
     await edit(now, 'pages/about/zh.mdx', (text) => `${text}\n新段落。\n`);
     await edit(now, 'pages/about/ru.mdx', (text) => `${text}\nНовый абзац.\n`);
-    expect(await summarizeChange(base, now)).toContain(
-      '- `content/pages/about/zh.mdx` → English · ไทย',
-    );
+    expect(summarizeChange(base, now)).toContain('- `content/pages/about/zh.mdx` → English · ไทย');
   });
 
-  test('tells who joined, who left, and who got another name or id', async () => {
+  test('reports who joined, who left, and who got another name or id', async () => {
     const { base, now } = await copyProject();
     await edit(base, 'lists/2024-07-10.yaml', (text) => text.replace('  - uitm\n', ''));
     await rm(join(base, 'content/members/uitm.yaml'));
@@ -99,7 +97,7 @@ describe('change summary', () => {
       join(now, 'content/members/teda-egypt.yaml'),
       join(now, 'content/members/teda-suez.yaml'),
     );
-    const summary = await summarizeChange(base, now);
+    const summary = summarizeChange(base, now);
     expect(summary).toMatch(/- 新增 New: .+ `uitm`/);
     expect(summary).toMatch(/- 离开 Left: 埃及哈勒万大学 `helwan-university`/);
     expect(summary).toMatch(/- 更名 Renamed: 暹罗\\<大\\>学院 → .+ `siam-university`/);
@@ -110,11 +108,11 @@ describe('change summary', () => {
     });
   });
 
-  test('tells of a newer list where it says something new, and of its date once', async () => {
+  test('reports a newer list where it changes something, and of its date once', async () => {
     const { base, now } = await copyProject();
     const list = await readFile(join(base, contentFiles.list('2024-07-10')), 'utf8');
     await edit(now, 'lists/2025-07-10.yaml', () => list.replace('  - helwan-university\n', ''));
-    const summary = await summarizeChange(base, now);
+    const summary = summarizeChange(base, now);
     const everywhere = 'zh● en● ru● th●';
     expect(rowsOf(summary)).toEqual({
       '': everywhere,
@@ -123,18 +121,39 @@ describe('change summary', () => {
       '/zh/members/abroad/': everywhere,
       '/zh/members/helwan-university/': everywhere,
       '/zh/places/eg/': everywhere,
+      // Everyone after it has another number: one row for all of them.
+      '/zh/members/teda-egypt/': everywhere,
     });
+    expect(summary).toMatch(/TEDA.* 等 28 页 and 27 more<br>`\/zh\/members\/teda-egypt\/`/);
     expect(summary).toMatch(/- 离开 Left: .+ `helwan-university`\n\n86 → 85/);
     for (const [row] of summary.matchAll(/^\| (?!页面|---).*$/gm))
       expect(row).toContain('| `content/lists/2025-07-10.yaml` |');
   });
 
-  test('marks new pages, and what stands on every page', async () => {
+  test('names for each page the files that change it, also where they go together', async () => {
+    const { base, now } = await copyProject();
+    await edit(base, 'lists/2024-07-10.yaml', (text) => text.replace('  - uitm\n', ''));
+    await rm(join(base, 'content/members/uitm.yaml'));
+    await edit(now, 'pages/about/zh.mdx', (text) => text.replace(/。\n/, '！\n'));
+    await edit(now, 'glossary.yaml', (text) => `${text}# \n`);
+    const summary = summarizeChange(base, now);
+    const cells = [...summary.matchAll(/^\| .*`(\/[^`]*)` \|.*\| ([^|]*) \|$/gm)];
+    const files = Object.fromEntries(cells.map(([, path = '', cell]) => [path, cell]));
+    const together = '`content/lists/2024-07-10.yaml`<br>`content/members/uitm.yaml`';
+    expect(files).toMatchObject({
+      '/zh/about/': '`content/pages/about/zh.mdx`',
+      '/zh/members/uitm/': together,
+      '/zh/': together,
+    });
+    expect(summary).toContain('not to be seen on any page:\n\n- `content/glossary.yaml`\n');
+  });
+
+  test('marks new pages, and what every page shows', async () => {
     const { base, now } = await copyProject();
     for (const code of ['zh', 'en', 'ru', 'th'])
       await edit(now, `pages/news/${code}.mdx`, () => '---\ntitle: A\ndescription: B\n---\n\nC\n');
     await edit(now, 'ui/th.json', (text) => text.replace('"เมนูหลัก"', '"เมนู"'));
-    expect(rowsOf(await summarizeChange(base, now))).toEqual({
+    expect(rowsOf(summarizeChange(base, now))).toEqual({
       '': 'th●',
       '/zh/news/': 'zh＋ en＋ ru＋ th＋',
     });
@@ -143,11 +162,11 @@ describe('change summary', () => {
   test.each([
     ['之前', 'before this change', 'base'],
     ['之后', 'After this change', 'now'],
-  ] as const)('lists files where the content %s has faults', async (zh, en, which) => {
+  ] as const)('lists files if the content %s has errors', async (zh, en, which) => {
     const folders = await copyProject();
     await edit(folders[which], 'members/uitm.yaml', () => 'zh: "<5\n');
     await edit(folders.now, 'places.yaml', (text) => `${text}# \n`);
-    const summary = await summarizeChange(folders.base, folders.now);
+    const summary = summarizeChange(folders.base, folders.now);
     expect(summary).toMatch(new RegExp(`改动${zh}.*\\d 个问题.*${en}`));
     expect(summary).toContain('- `content/members/uitm.yaml`\n- `content/places.yaml`');
     expect(summary).not.toContain('| ● |');
@@ -157,9 +176,9 @@ describe('change summary', () => {
     const { base, now } = await copyProject();
     for (const file of ['glossary.yaml', 'charter/tasks/th.mdx', 'ui/ru.json'])
       await rm(join(base, 'content', file));
-    expect(await summarizeChange(base, now)).toContain('- `content/glossary.yaml`');
+    expect(summarizeChange(base, now)).toContain('- `content/glossary.yaml`');
     await rm(join(base, 'content'), { recursive: true });
-    expect(await summarizeChange(base, now)).toContain('名单读不出来');
+    expect(summarizeChange(base, now)).toContain('名单读不出来');
   });
 
   test.each(['', '--base', '--base /nowhere/at/all', '--bas .'])(

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { isError } from '#checks/problem.ts';
 import { blockIds } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
@@ -15,27 +13,37 @@ import {
   locales,
   translationLocales,
 } from '#domain/locale.ts';
-import type { RawContent } from '#reader/raw.ts';
+import { parseContent } from '#reader/content.ts';
+import type { ContentFiles, RawContent } from '#reader/raw.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
-import { type PageSources, readPageSources } from '#scripts/staff/page-sources.ts';
-import { checkProject, readRawContent } from '#scripts/staff/project.ts';
+import {
+  comparePages,
+  groupChanges,
+  type PageChange,
+  textsOf,
+} from '#scripts/staff/page-changes.ts';
+import { checkFiles, readFiles } from '#scripts/staff/project.ts';
 import { reportTranslations, type TranslationReport } from '#scripts/staff/translations.ts';
 
 /**
  * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
  * translations put out of date by it, members that joined, left or got another name.
- * @param base root of the project before the change, an absolute path
+ * @param base root of the project before the change
  * @param now root of the project after it
+ * @throws Error in Chinese and English if there is no folder `base`
  */
-export async function summarizeChange(base: string, now: string): Promise<string> {
-  const [before, after] = await Promise.all([readState(base), readState(now)]);
+export function summarizeChange(base: string, now: string): string {
+  if (!existsSync(base))
+    throw new Error(
+      `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base}”.`,
+    );
+  const [before, after] = [readState(resolve(base)), readState(now)];
   const files = changedFiles(before.texts, after.texts);
   if (files.length === 0)
     return '内容没有改动：没有页面因此改变，也没有译文因此需要更新。No content was changed: no page is different and no translation is out of date because of it.\n';
-  const fault = describeFault(before, after);
   return [
     '## 内容的改动 Changes to the content',
-    ...(fault === undefined ? pageSection(before, after, files) : [fault, fileList(files)]),
+    ...describePages(before, after, files, now),
     '### 因此需要更新的译文 Translations put out of date by this change',
     ...outdatedSection(before, after, files),
     '### 成员 Members',
@@ -44,16 +52,12 @@ export async function summarizeChange(base: string, now: string): Promise<string
   ].join('\n\n');
 }
 
-/** Reads what lies under `content/`, right or not. */
-async function readState(root: string): Promise<State> {
-  const texts = new Map<string, string>();
-  for (const path of (await Array.fromAsync(glob('content/**/*.*', { cwd: root }))).sort()) {
-    const text = await readFile(join(root, path), 'utf8');
-    texts.set(path.split(sep).join('/'), text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
-  }
-  const { content, problems } = checkProject(root);
+/** Reads what is under `content/`, valid or not. */
+function readState(root: string): State {
+  const files = readFiles(root);
+  const { content, problems } = checkFiles(root, files);
   const errors = problems.filter((problem) => isError(problem)).length;
-  return { texts, raw: readRawContent(root), content, problems: errors };
+  return { files, texts: textsOf(files), raw: parseContent(files), content, errors };
 }
 
 function changedFiles(before: State['texts'], after: State['texts']): string[] {
@@ -61,82 +65,48 @@ function changedFiles(before: State['texts'], after: State['texts']): string[] {
   return [...all].filter((file) => before.get(file) !== after.get(file)).sort();
 }
 
-/** Why no pages can be told, or nothing where they can. */
-function describeFault(before: State, after: State): string | undefined {
+/** The pages changed, and the files that no page shows; all files if a state has errors. */
+function describePages(before: State, after: State, files: string[], now: string): string[] {
   if (!after.content)
-    return `改动之后内容有 ${after.problems} 个问题（见检查结果），所以这里只列文件，不列页面。After this change the content has ${after.problems} problem(s), which the check tells; so files are listed here and no pages.`;
+    return [
+      `改动之后内容有 ${after.errors} 个问题（见检查结果），所以这里只列文件，不列页面。After this change the content has ${after.errors} problem(s), which the check reports; so files are listed here and no pages.`,
+      fileList(files),
+    ];
   if (!before.content)
-    return `改动之前的内容按现在的规则有 ${before.problems} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change had ${before.problems} problem(s); so files are listed here and no pages.`;
-  return undefined;
-}
-
-function pageSection(before: State, after: State, files: string[]): string[] {
-  const rows = comparePages(pagesOf(before), pagesOf(after), files);
-  const told = new Set(rows.flatMap((row) => row.files));
-  const silent = files.filter((file) => !told.has(file));
-  const heads = ['页面 Page', ...localeCodes.map((code) => locales[code].name), '文件 Files'];
+    return [
+      `改动之前的内容按现在的规则有 ${before.errors} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change had ${before.errors} problem(s); so files are listed here and no pages.`,
+      fileList(files),
+    ];
+  const changes = comparePages(
+    { files: before.files, content: before.content },
+    { files: after.files, content: after.content },
+    files,
+    (reverted) => checkFiles(now, reverted).content,
+  );
+  const unseen = files.filter((file) => !changes.some((change) => change.files.includes(file)));
   return [
     '### 改动的页面 Pages changed',
-    ...(rows.length === 0
+    ...(changes.length === 0
       ? ['没有。None.']
-      : [
-          '● 有改动 changed　＋ 新增 new　－ 不再有 gone',
-          [
-            toRow(heads),
-            toRow(
-              heads.map((_, index) => (index > 0 && index <= localeCodes.length ? ':-:' : '---')),
-            ),
-            ...rows.map(({ title, address, marks, files }) =>
-              toRow([
-                `${escapeMarkdown(title)}${address === '' ? '' : `<br>\`${address}\``}`,
-                ...marks,
-                files.map((file) => `\`${file}\``).join('<br>'),
-              ]),
-            ),
-          ].join('\n'),
-        ]),
-    ...(silent.length === 0
+      : ['● 有改动 changed　＋ 新增 new　－ 不再有 gone', pageTable(changes)]),
+    ...(unseen.length === 0
       ? []
       : [
           '这些文件的改动在页面上看不到。Changed, but not to be seen on any page:',
-          fileList(silent),
+          fileList(unseen),
         ]),
   ];
 }
 
-function pagesOf({ content, texts }: State): Map<string, PageSources> {
-  return content ? readPageSources(content, texts) : new Map();
-}
-
-/** The pages that show something else than before, with a mark for each language. */
-function comparePages(
-  before: ReadonlyMap<string, PageSources>,
-  after: ReadonlyMap<string, PageSources>,
-  files: readonly string[],
-): PageChange[] {
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((address) => {
-    const [old, current] = [before.get(address), after.get(address)];
-    const differing = localeCodes.map((code) =>
-      differingFiles(old?.shown[code], current?.shown[code]),
-    );
-    if (differing.every((found) => found.length === 0)) return [];
-    const marks = localeCodes.map((code, index) => {
-      if (!old?.shown[code] !== !current?.shown[code]) return current?.shown[code] ? '＋' : '－';
-      return differing[index]?.length ? '●' : '';
-    });
-    const causes = [...new Set(differing.flat())];
-    return {
-      title: (current ?? old)?.title ?? '',
-      address,
-      marks,
-      files: files.filter((file) => causes.some((cause) => file.startsWith(cause))),
-    };
+function pageTable(changes: readonly PageChange[]): string {
+  const heads = ['页面 Page', ...localeCodes.map((code) => locales[code].name), '文件 Files'];
+  const rules = ['---', ...localeCodes.map(() => ':-:'), '---'];
+  const rows = groupChanges(changes).map(({ title, path, marks, files, others }) => {
+    const more = others === 0 ? '' : ` 等 ${others + 1} 页 and ${others} more`;
+    const page = `${escapeMarkdown(title)}${more}${path === '' ? '' : `<br>\`${path}\``}`;
+    return toRow([page, ...marks, files.map((file) => `\`${file}\``).join('<br>')]);
   });
-}
-
-function differingFiles(before: Shown | undefined, after: Shown | undefined): string[] {
-  const files = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-  return [...files].filter((file) => before?.get(file) !== after?.get(file));
+  return [toRow(heads), toRow(rules), ...rows].join('\n');
 }
 
 function outdatedSection(before: State, after: State, files: string[]): string[] {
@@ -247,32 +217,12 @@ function toRow(cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** One page that shows something else than before. */
-type PageChange = { title: string; address: string; marks: string[]; files: string[] };
-
-type Shown = ReadonlyMap<string, string>;
-
-/** The content of one project folder, and how many problems it has. */
+/** The content of one project folder, and how many errors it has. */
 type State = {
-  /** Every file by its path from the project's root, without what differs between machines. */
+  files: ContentFiles;
+  /** The same as texts, without what differs between machines. */
   texts: ReadonlyMap<string, string>;
   raw: RawContent;
   content: Content | undefined;
-  problems: number;
+  errors: number;
 };
-
-/** `npm run --silent changes -- --base <folder>`: what the content here changes against that of another folder of the project. */
-/** Runs `npm run changes -- --base <folder>`. */
-export async function runChanges(): Promise<void> {
-  try {
-    const { base } = parseArgs({ options: { base: { type: 'string' } }, strict: false }).values;
-    if (typeof base !== 'string' || !existsSync(base))
-      throw new Error(
-        `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base ?? ''}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base ?? ''}”.`,
-      );
-    process.stdout.write(await summarizeChange(resolve(base), process.cwd()));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}

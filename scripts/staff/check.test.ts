@@ -16,7 +16,7 @@ describe('check', () => {
     expect(status).toBe(0);
   });
 
-  test('lists every fault at its line in Chinese and English, and fails', async () => {
+  test('lists every problem at its line in Chinese and English, and fails', async () => {
     const root = await copyContent();
     const city = await replace(root, 'members/uitm.yaml', /(?<=^city: ).*/m, 'shah-alan');
     const menu = await replace(root, 'alliance.yaml', /(?<=^menu:\n {2}- ).*/m, 'shop');
@@ -41,7 +41,7 @@ describe('check', () => {
     ]);
   });
 
-  test('passes with warnings, and tells them', async () => {
+  test('passes with warnings, and reports them', async () => {
     const root = await copyContent();
     await replace(root, 'charter/introduction/en.mdx', /April 2024/, 'April 2023');
     const { status, stdout } = runCheck(root);

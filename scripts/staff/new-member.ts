@@ -1,14 +1,16 @@
 import { parseDocument } from 'yaml';
+import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, originalLocale } from '#domain/locale.ts';
-import { type Project, planList } from '#scripts/staff/import/list-import.ts';
-import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import { planList } from '#scripts/staff/import/list-import.ts';
+import { keyOrder } from '#scripts/staff/import/member-file.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
 import { setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
  * The files of a new member: its own, and the list of the date with the member in it.
- * What is not given is taken from the name as far as the name tells it; nothing else is invented.
- * @throws Refusal where the date is before the newest list, or the id is taken
+ * Facts that are not given are derived from the name where possible; nothing is invented.
+ * @throws Refusal if the date is before the newest list, or the id is taken
  */
 export function planMember(project: Project, given: GivenMember): NewMemberFiles {
   const { zh, list, date, id: wanted, ...facts } = given;
@@ -22,17 +24,17 @@ export function planMember(project: Project, given: GivenMember): NewMemberFiles
   const plan = planList(project, document, { list, date, renames: [], ids });
   const [added] = plan.added;
   if (!added) return { changes: plan.changes, open: [] };
-  const path = memberPath(added.id);
+  const path = contentFiles.member(added.id);
   const text = Object.entries(facts).reduce(
     (source, [key, value]) =>
       value === undefined ? source : setText(source, [key], value, keyOrder, path),
     added.text,
   );
-  const told = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));
+  const known = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));
   return {
     id: added.id,
     changes: new Map([...plan.changes, [path, text]]),
-    open: added.open.filter((key) => !told.has(key)),
+    open: added.open.filter((key) => !known.has(key)),
   };
 }
 
@@ -45,7 +47,7 @@ function placeInList(names: readonly string[], zh: string, list: ListId): number
   return after < 0 ? names.length : after;
 }
 
-/** What the user says of a new member. */
+/** The facts that the user gives about a new member. */
 export type GivenMember = {
   zh: string;
   list: ListId;
@@ -59,7 +61,7 @@ export type GivenMember = {
   city?: string | undefined;
 };
 
-/** New texts by path, and what nobody knows yet; without an id where the name is listed already. */
+/** New texts by path, and the keys still missing; without an id if the name is listed already. */
 export type NewMemberFiles = {
   id?: string;
   changes: ReadonlyMap<string, string>;

@@ -1,13 +1,14 @@
 import { isSeq, parseDocument, stringify } from 'yaml';
+import { contentFiles } from '#domain/file.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Localized } from '#domain/localized.ts';
 import type { PageFacts } from '#domain/page.ts';
 
 /**
- * The files of a new page, one a language, and the menu with the page in it where it shall stand there.
- * @param id its folder below `content/pages/`, which is its address
+ * The files of a new page, one a language, and the menu with the page in it if wanted.
+ * @param id its folder below `content/pages/`, which is its path
  * @param facts title and description by language
- * @param alliance the text of `content/alliance.yaml`, or nothing where the page is not for the menu
+ * @param alliance the text of `content/alliance.yaml`, `undefined` if the page is not for the menu
  */
 export function planPage(
   id: string,
@@ -15,14 +16,14 @@ export function planPage(
   alliance: string | undefined,
 ): Map<string, string> {
   const pages = localeCodes.map((locale): [string, string] => [
-    `content/pages/${id}/${locale}.mdx`,
+    contentFiles.page(id, locale),
     `---\n${stringify(facts[locale], { lineWidth: 0 })}---\n`,
   ]);
   return new Map([
     ...pages,
     ...(alliance === undefined
       ? []
-      : [['content/alliance.yaml', withMenuItem(alliance, id)] as const]),
+      : [[contentFiles.alliance, withMenuItem(alliance, id)] as const]),
   ]);
 }
 

@@ -21,7 +21,7 @@ const page = [
 ].flatMap(([name, text]) => [`--${name}`, text ?? '']);
 
 describe('npm run new', () => {
-  test('makes a member of what its name tells, in its place on a list of today', () => {
+  test('makes a member from its name, in its place on a list of today', () => {
     const root = copyProject();
     const { status, stdout } = run(
       root,
@@ -106,12 +106,12 @@ describe('npm run new', () => {
     ['a Chinese address', ['page', '--id', '新闻', ...page], '“新闻”'],
     ['an address outside', ['page', '--id', '../news', ...page], '../news'],
     ['an unknown option', ['member', '--name', 'x'], '--name'],
-  ])('refuses %s and writes nothing', (_, args, told) => {
+  ])('refuses %s and writes nothing', (_, args, message) => {
     const root = copyProject();
     const before = readFiles(root);
     const { status, stderr } = run(root, ...args);
     expect(status).toBe(1);
-    expect(stderr).toContain(told);
+    expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFiles(root)).toEqual(before);
     expect(existsSync(join(root, 'content/news'))).toBe(false);

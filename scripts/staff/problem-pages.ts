@@ -9,7 +9,7 @@ import { checkFiles } from '#scripts/staff/project.ts';
 
 /**
  * The pages of `docs/problems/`: for each kind of problem what it means, an example and what to do, in Chinese
- * and English. The example is the first planted mistake of the kind, told as the check tells it.
+ * and English. The example is the first planted mistake of the kind, as the check reports it.
  * @param root the project's root, an absolute path
  * @returns texts by path from the root
  */
@@ -33,7 +33,7 @@ function findExample(root: string, real: ContentFiles, kind: KindName): Example 
   const problem = checkFiles(root, files, exampleDay).problems.find(
     (found) => found.kind === kind && found.file === mistake.file,
   );
-  if (!problem) throw new Error(`The mistake planted for ${kind} is not told`);
+  if (!problem) throw new Error(`The mistake planted for ${kind} is not reported`);
   const { file, position } = problem;
   const line = position && read(file, position.line)?.trim();
   return {
@@ -44,49 +44,52 @@ function findExample(root: string, real: ContentFiles, kind: KindName): Example 
   };
 }
 
-/** The day on which the examples are told, so that the pages are the same on every day. */
+/** The day on which the examples are reported, so that the pages are the same on every day. */
 const exampleDay = '2026-11-24';
 
+/** What differs between the two halves of a page. */
+const languages = {
+  zh: {
+    heading: '中文',
+    error: '错误：改正之前网站不会生成。',
+    warning: '提醒：不影响生成，请核对。',
+    example: '例',
+    cure: '改法',
+    stop: '。',
+  },
+  en: {
+    heading: 'English',
+    error: 'An error: the site is not built until this is corrected. ',
+    warning: 'A warning: the site is still built; please check. ',
+    example: 'Example',
+    cure: 'What to do',
+    stop: '.',
+  },
+};
+
 function makePage(kind: KindName, { problem, line, corrected }: Example): string {
-  const { severity, zh, en } = problemKinds[kind];
-  const told = problem;
   const { file, position } = problem;
   const place = position ? `${file}:${position.line}` : file;
-  const example = line === undefined ? [] : fence(line, file);
-  const cured = corrected === undefined ? [] : fence(corrected, file);
-  return [
-    `# ${kind}`,
-    '',
-    notice,
-    '',
-    '## 中文',
-    '',
-    `${severity === 'error' ? '错误：改正之前网站不会生成。' : '提醒：不影响生成，请核对。'}${asMarkdown(zh.meaning)}`,
-    '',
-    `**例** \`${place}\``,
-    '',
-    ...example,
-    `> ${asMarkdown(told.zh.says)}。`,
-    '',
-    `**改法** ${asMarkdown(told.zh.cure)}。`,
-    '',
-    ...cured,
-    '## English',
-    '',
-    `${severity === 'error' ? 'An error: the site is not built until this is corrected.' : 'A warning: the site is still built; please check.'} ${asMarkdown(en.meaning)}`,
-    '',
-    `**Example** \`${place}\``,
-    '',
-    ...example,
-    `> ${asMarkdown(told.en.says)}.`,
-    '',
-    `**What to do** ${asMarkdown(told.en.cure)}.`,
-    '',
-    ...cured,
-  ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n');
+  const halves = (['zh', 'en'] as const).flatMap((code) => {
+    const words = languages[code];
+    const { says, cure } = problem[code];
+    const { severity, [code]: texts } = problemKinds[kind];
+    return [
+      `## ${words.heading}`,
+      '',
+      `${words[severity]}${asMarkdown(texts.meaning)}`,
+      '',
+      `**${words.example}** \`${place}\``,
+      '',
+      ...fence(line, file),
+      `> ${asMarkdown(says)}${words.stop}`,
+      '',
+      `**${words.cure}** ${asMarkdown(cure)}${words.stop}`,
+      '',
+      ...fence(corrected, file),
+    ];
+  });
+  return `${[`# ${kind}`, '', notice, '', ...halves].join('\n').trimEnd()}\n`;
 }
 
 function makeIndex(kinds: KindName[]): string {
@@ -96,7 +99,7 @@ function makeIndex(kinds: KindName[]): string {
     notice,
     '',
     '`npm run check` 会说出的每一种问题；每页说明意思、例子和改法。',
-    'Every kind of problem that `npm run check` tells; each page has its meaning, an example, and what to do.',
+    'Every kind of problem that `npm run check` reports; each page has its meaning, an example, and what to do.',
     '',
     ...kinds.map(
       (kind) =>
@@ -107,9 +110,9 @@ function makeIndex(kinds: KindName[]): string {
 }
 
 const notice =
-  '<!-- npm run generate 生成，改动请写在 src/checks/ 和 src/reader/。Made by npm run generate from src/checks/ and src/reader/. -->';
+  '<!-- npm run generate 生成，改动请写在 src/checks/problem.ts。Made by npm run generate from src/checks/problem.ts. -->';
 
-/** A sentence that shows as it stands; what is between backticks is code. */
+/** A sentence as Markdown; what is between backticks is code. */
 function asMarkdown(sentence: string): string {
   return sentence
     .split(/(`[^`]+`)/)
@@ -117,7 +120,9 @@ function asMarkdown(sentence: string): string {
     .join('');
 }
 
-function fence(line: string, file: string): string[] {
+/** A line of a file as a code block; nothing for no line. */
+function fence(line: string | undefined, file: string): string[] {
+  if (line === undefined) return [];
   const language = /\.(\w+)$/.exec(file)?.[1] ?? '';
   return [`\`\`\`${language}`, line, '```', ''];
 }

@@ -13,7 +13,7 @@ import {
 } from '#scripts/staff/translations.ts';
 
 describe('translations', () => {
-  test('are told to be older where a paragraph of the original was changed, with the words that changed', async () => {
+  test('are reported as older if a paragraph of the original was changed, with the words that changed', async () => {
     const root = await copyContent();
     expect(outdated(root)).toEqual([]);
     await change(root, 'nature/zh.mdx', '非营利性社会团体', '公益性社会团体');
@@ -72,7 +72,7 @@ describe('translations', () => {
     expect(outdated(root).map(([name]) => name)).not.toContain('en/charter/purpose');
   });
 
-  test('of names are told as missing, member by member', async () => {
+  test('of names are reported as missing, member by member', async () => {
     const root = await copyContent();
     const file = join(root, 'content/members/uitm.yaml');
     const source = await readFile(file, 'utf8');
@@ -91,7 +91,7 @@ describe('translations', () => {
     expect(await readAll(root)).toEqual(before);
   });
 
-  test('that are missing are told as missing', async () => {
+  test('that are missing are reported as missing', async () => {
     const root = await copyContent();
     await rm(join(root, 'content/charter/tasks/th.mdx'));
     expect(
@@ -107,7 +107,7 @@ describe('translations', () => {
     },
   );
 
-  test('are not recorded while a file has faults, and keep no byte order mark', async () => {
+  test('are not recorded while a file has errors, and keep no byte order mark', async () => {
     const root = await copyContent();
     await change(root, 'nature/th.mdx', /^/, '\ufeff');
     await change(root, 'nature/zh.mdx', '非营利性社会团体', '公益性社会团体');
@@ -115,7 +115,7 @@ describe('translations', () => {
     const before = await readAll(root);
     expect(before['nature/th.mdx']?.match(/^---$/gm)).toHaveLength(2);
     await writeFile(join(root, 'content/charter/nature/zh.mdx'), '不足<5人\n');
-    expect(() => acceptTranslations(root, ['th/charter/nature'], true)).toThrow(/有误.*faults/s);
+    expect(() => acceptTranslations(root, ['th/charter/nature'], true)).toThrow(/有误.*errors/s);
     expect((await readAll(root))['nature/th.mdx']).toBe(before['nature/th.mdx']);
   });
 

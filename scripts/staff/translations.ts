@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diffArrays } from 'diff';
+import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
 import { hasErrors } from '#checks/problem.ts';
 import { charterSections } from '#domain/charter.ts';
@@ -12,13 +11,12 @@ import {
   recordAccepted,
   type TranslationRecord,
 } from '#domain/translation-record.ts';
-import type { RawContent, RawDocument } from '#reader/raw.ts';
-import { readArguments } from '#scripts/staff/arguments.ts';
 import { readRawContent } from '#scripts/staff/project.ts';
-import { type Change, writeFiles } from '#scripts/staff/write-files.ts';
+import type { RawContent, RawDocument } from '#reader/raw.ts';
+import { type Change, readText, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**
- * What each translated section of the charter was made from, compared with the original as it stands.
+ * Compares what each translated section of the charter was made from with the present original.
  * @returns one report per language and section, in their order
  */
 export function reportTranslations(content: RawContent): TranslationReport[] {
@@ -51,12 +49,12 @@ export function findUnnamed({ members }: RawContent): { name: string; ids: strin
 }
 
 /**
- * Records that translations were made from the original as it stands now: all of them or none,
+ * Records that translations were made from the present original: all of them or none,
  * in their own files and in the records beside them. Their text stays as it is.
  * @param root the project's root, an absolute path
  * @param names languages and sections, such as `th/charter/tasks`
  * @param isReviewed whether somebody compared the texts and found that a translation needs no change
- * @throws Error in Chinese and English where there is no such section, a file has faults,
+ * @throws Error in Chinese and English if there is no such section, a file has errors,
  *   or a translation was not changed although its original was
  */
 export function acceptTranslations(
@@ -88,7 +86,7 @@ function acceptOne(
   const files = new Set([original.file, translation.file]);
   if (hasErrors(content.problems.filter(({ file }) => files.has(file))))
     throw new Error(
-      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have faults; run npm run check and mend them first.`,
+      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have errors; run npm run check and correct them first.`,
     );
   const recordFile = `content/charter/${section}/record.yaml`;
   const pending = changes.get(recordFile)?.after;
@@ -114,11 +112,11 @@ function acceptOne(
     { locale, blocks: translation.blocks },
     others,
   );
-  const before = readFileSync(join(root, translation.file), 'utf8');
-  // A byte order mark would stand between the frontmatter and the top of the file.
+  const before = readText(join(root, translation.file)) ?? '';
+  // A byte order mark would end up before the frontmatter.
   const after = withHashes(before.replace(/^\ufeff/, ''), hashes);
   if (after !== before) changes.set(translation.file, { before, after });
-  const recordBefore = changes.get(recordFile)?.before ?? readIfThere(join(root, recordFile));
+  const recordBefore = changes.get(recordFile)?.before ?? readText(join(root, recordFile));
   const recordAfter = formatRecord(next);
   if (recordAfter !== recordBefore)
     changes.set(recordFile, { before: recordBefore, after: recordAfter });
@@ -137,17 +135,14 @@ export function withHashes(source: string, hashes: readonly string[]): string {
 
 /** The words of a text that were left out `[-…-]` and put in `{+…+}`. */
 export function markChanges(before: string, after: string): string {
-  const words = (text: string) =>
-    [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
-      ({ segment }) => segment,
-    );
-  return diffArrays(words(before), words(after))
-    .map(({ value, added, removed }) => {
-      const text = value.join('');
-      return removed ? `[-${text}-]` : added ? `{+${text}+}` : shortenMiddle(text);
-    })
+  return diffWordsWithSpace(before, after, { intlSegmenter: segmenter })
+    .map(({ value, added, removed }) =>
+      removed ? `[-${value}-]` : added ? `{+${value}+}` : shortenMiddle(value),
+    )
     .join('');
 }
+
+const segmenter = new Intl.Segmenter(originalLocale, { granularity: 'word' });
 
 function formatRecord(record: TranslationRecord): string {
   return `# 译文所依据的原文，和上次确认时的译文；由 npm run translations 写入，不用手改。
@@ -159,15 +154,7 @@ function parseRecord(text: string): TranslationRecord {
   return parseDocument(text).toJS() as TranslationRecord;
 }
 
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** What stays the same is shown as far as it tells where one is. */
+/** Unchanged text, shortened to its ends: enough to find the place. */
 function shortenMiddle(text: string): string {
   return text.length > 40 ? `${text.slice(0, 12)}…${text.slice(-12)}` : text;
 }
@@ -205,6 +192,45 @@ function formatReport({ name, file, isMissing, blocks }: TranslationReport): str
   ].join('\n');
 }
 
+/**
+ * `npm run translations`: reports how far translations match the original, or records that some do.
+ * @param root the project's root, an absolute path
+ * @param command `accept` with the names of translations, or nothing
+ * @param isReviewed whether somebody compared the texts and found that a translation needs no change
+ * @throws Error in Chinese and English if the arguments are wrong or a translation cannot be accepted
+ */
+export function runTranslations(
+  root: string,
+  [command, ...names]: readonly string[],
+  isReviewed: boolean,
+): string {
+  if (command === 'accept' && names.length === 0)
+    throw new Error(
+      '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
+    );
+  if (command === 'accept') acceptTranslations(root, names, isReviewed);
+  else if (command !== undefined)
+    throw new Error(
+      `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
+    );
+  const content = readRawContent(root);
+  const reports = reportTranslations(content);
+  const isOutdated = reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated'));
+  return [
+    ...reports.map(formatReport),
+    ...findUnnamed(content).map(({ name, ids }) =>
+      ids.length === 0
+        ? `${name}  与原文一致 current`
+        : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
+    ),
+    ...(isOutdated
+      ? [
+          '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
+        ]
+      : []),
+  ].join('\n');
+}
+
 /** One translated section. */
 export type TranslationReport = {
   /** Such as `th/charter/tasks`. */
@@ -214,40 +240,3 @@ export type TranslationReport = {
   /** With the line of the translation's block in its file, from 1. */
   blocks: (BlockReport & { line: number | undefined })[];
 };
-
-/** `npm run translations [-- accept th/charter/tasks … [--reviewed]]` */
-/** Runs `npm run translations [-- accept <translation>… [--reviewed]]`. */
-export function runTranslations(): void {
-  try {
-    const { positionals, values } = readArguments({
-      allowPositionals: true,
-      options: { reviewed: { type: 'boolean', default: false } },
-    });
-    const [command, ...names] = positionals;
-    if (command === 'accept' && names.length === 0)
-      throw new Error(
-        '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
-      );
-    if (command === 'accept') acceptTranslations(process.cwd(), names, values.reviewed);
-    else if (command !== undefined)
-      throw new Error(
-        `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
-      );
-    const content = readRawContent(process.cwd());
-    const reports = reportTranslations(content);
-    console.log(reports.map(formatReport).join('\n'));
-    for (const { name, ids } of findUnnamed(content))
-      console.log(
-        ids.length === 0
-          ? `${name}  与原文一致 current`
-          : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
-      );
-    if (reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated')))
-      console.log(
-        '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
-      );
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,9 +9,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Disk, realDisk } from '#scripts/build/disk.ts';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { disk } from '#scripts/fixtures/dying-disk.ts';
 import { type Change, recoverWrites, writeFiles } from '#scripts/staff/write-files.ts';
+
+vi.mock('node:fs', async () => (await import('#scripts/fixtures/dying-disk.ts')).mockedFs);
+
+afterEach(disk.reset);
 
 const before = {
   'content/a.yaml': 'old a\n',
@@ -32,53 +35,42 @@ const changes = new Map<string, Change>([
   ['content/d/e.yaml', { before: undefined, after: 'new e\n' }],
 ]);
 
-/** The number of a process that has ended. */
-const deadPid = spawnSync(process.execPath, ['--version']).pid;
-
 describe('writing files', () => {
   test('writes all of them, and leaves nothing else behind', () => {
     const root = makeProject();
     writeFiles(root, changes);
     expect(readTree(root)).toEqual(after);
     expect(readdirSync(join(root, '.cache'))).toEqual([]);
-    const told: string[] = [];
-    recoverWrites(root, (message) => told.push(message));
-    expect(told).toEqual([]);
+    const reports: string[] = [];
+    recoverWrites(root, (message) => reports.push(message));
+    expect(reports).toEqual([]);
   });
 
-  const steps = countSteps();
-
-  test('takes enough steps for the tests that follow', () => {
-    expect(steps).toBeGreaterThan(25);
+  test.each([
+    ['before it', false],
+    ['within it', true],
+  ])('all or nothing after a kill at any step, %s', (_, half) => {
+    let step = 0;
+    for (let hasDied = true; hasDied; step++) {
+      const root = makeProject();
+      hasDied = disk.kill(step, () => writeFiles(root, changes), half);
+      recoverWrites(root, () => {});
+      const tree = readTree(root);
+      expect([before, after]).toContainEqual(tree);
+      // Whatever it was, everything can be written after it, and nothing is left behind.
+      if (tree['content/a.yaml'] === 'old a\n') writeFiles(root, changes);
+      expect(readTree(root)).toEqual(after);
+      expect(readdirSync(join(root, '.cache'))).toEqual([]);
+    }
+    expect(step).toBeGreaterThan(15);
   });
 
-  describe.each(['before it', 'within it'] as const)('stopped at a single step, %s', (moment) => {
-    test.each(Array.from({ length: steps }, (_, step) => step))(
-      'step %i: all or nothing',
-      (step) => {
-        const root = makeProject();
-        expect(() => writeFiles(root, changes, dyingDisk(step, moment))).toThrow(Death);
-        recoverWrites(root, () => {});
-        const tree = readTree(root);
-        expect([before, after]).toContainEqual(tree);
-        // Whatever it was, everything can be written after it, and nothing is left behind.
-        if (tree['content/a.yaml'] === 'old a\n') writeFiles(root, changes);
-        expect(readTree(root)).toEqual(after);
-        expect(readdirSync(join(root, '.cache'))).toEqual([]);
-      },
-    );
-  });
-
-  test('recovery that is itself stopped at any step is finished by the next', () => {
-    for (let writing = 8; writing < steps; writing += 3)
+  test('recovery that is itself killed at any step is finished by the next', () => {
+    for (let writing = 0, hasDied = true; hasDied; writing++)
       for (let recovering = 0; recovering < 12; recovering++) {
         const root = makeProject();
-        expect(() => writeFiles(root, changes, dyingDisk(writing))).toThrow(Death);
-        try {
-          recoverWrites(root, () => {}, dyingDisk(recovering));
-        } catch (error) {
-          expect(error).toBeInstanceOf(Death);
-        }
+        hasDied = disk.kill(writing, () => writeFiles(root, changes));
+        disk.kill(recovering, () => recoverWrites(root, () => {}));
         recoverWrites(root, () => {});
         expect([before, after]).toContainEqual(readTree(root));
       }
@@ -86,14 +78,13 @@ describe('writing files', () => {
 
   test('refuses while another process writes, and takes over from one that is dead', () => {
     const root = makeProject();
-    // This very process is alive and holds the lock.
-    expect(() => writeFiles(root, changes, { ...dyingDisk(8), pid: process.pid })).toThrow(Death);
+    disk.kill(3, () => writeFiles(root, changes));
+    disk.reset();
     expect(() => writeFiles(root, changes)).toThrow(/正在写入.*\n.*is writing/);
     expect(readTree(root)).toEqual(before);
-    const dead = makeProject();
-    expect(() => writeFiles(dead, changes, dyingDisk(8))).toThrow(Death);
-    writeFiles(dead, changes);
-    expect(readTree(dead)).toEqual(after);
+    disk.kill(0, () => writeFiles(makeProject(), changes));
+    writeFiles(root, changes);
+    expect(readTree(root)).toEqual(after);
   });
 
   test('refuses where a file is not as it was read', () => {
@@ -105,72 +96,16 @@ describe('writing files', () => {
 
   test('keeps what a person wrote between the interruption and the recovery', () => {
     const root = makeProject();
-    const step = Array.from({ length: steps }, (_, at) => at).find((at) => {
-      const trial = makeProject();
-      expect(() => writeFiles(trial, changes, dyingDisk(at))).toThrow(Death);
-      return existsSync(join(trial, '.cache/writing.journal'));
-    });
-    expect(() => writeFiles(root, changes, dyingDisk(step ?? 0))).toThrow(Death);
+    for (let step = 0; !existsSync(join(root, '.cache/writing.journal')); step++)
+      disk.kill(step, () => writeFiles(root, changes));
     writeFileSync(join(root, 'content/a.yaml'), 'by hand\n');
-    const told: string[] = [];
-    recoverWrites(root, (message) => told.push(message));
+    const reports: string[] = [];
+    recoverWrites(root, (message) => reports.push(message));
     expect(readTree(root)).toEqual(after);
     expect(readFileSync(join(root, '.cache/kept/a.yaml'), 'utf8')).toBe('by hand\n');
-    expect(told.join()).toMatch(/被打断.*\n.*interrupted.*\n.*\.cache\/kept\/a\.yaml/);
+    expect(reports.join()).toMatch(/被打断.*\n.*interrupted.*\n.*\.cache\/kept\/a\.yaml/);
   });
 });
-
-/** Stands for the end of the process: nothing works after it. */
-class Death extends Error {}
-
-/** A disk of a process that dies at one step: before it is done, or half way through. */
-function dyingDisk(lastStep: number, moment: 'before it' | 'within it' = 'before it'): Disk {
-  let step = 0;
-  const dying =
-    <A extends unknown[]>(run: (...args: A) => void, half?: (...args: A) => void) =>
-    (...args: A) => {
-      if (step > lastStep) throw new Death();
-      if (step++ < lastStep) return run(...args);
-      if (moment === 'within it') (half ?? run)(...args);
-      step = lastStep + 1;
-      throw new Death();
-    };
-  return {
-    pid: deadPid,
-    makeFolder: dying(realDisk.makeFolder),
-    write: dying(realDisk.write, (path, text) =>
-      writeFileSync(path, text.slice(0, text.length / 2)),
-    ),
-    rename: dying(realDisk.rename),
-    remove: dying(realDisk.remove),
-    removeFolder: dying(realDisk.removeFolder),
-    flushFolder: dying(realDisk.flushFolder),
-  };
-}
-
-/** How many steps a whole write takes. */
-function countSteps(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'write-files-'));
-  fill(folder);
-  let count = 0;
-  const counted =
-    <A extends unknown[]>(run: (...args: A) => void) =>
-    (...args: A) => {
-      count++;
-      run(...args);
-    };
-  writeFiles(folder, changes, {
-    pid: process.pid,
-    makeFolder: counted(realDisk.makeFolder),
-    write: counted(realDisk.write),
-    rename: counted(realDisk.rename),
-    remove: counted(realDisk.remove),
-    removeFolder: counted(realDisk.removeFolder),
-    flushFolder: counted(realDisk.flushFolder),
-  });
-  rmSync(folder, { recursive: true });
-  return count;
-}
 
 function makeProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'write-files-'));

@@ -4,6 +4,7 @@ import { listIds } from '#domain/ledger.ts';
 import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { findUnread } from '#domain/pinyin.ts';
+import { toSlug } from '#domain/slug.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems(
@@ -56,14 +57,9 @@ export function reportId(file: string, id: string, reserved: string): Problem {
   return report('bad-id', { file }, { id: id || '/', example: toAddress(id), reserved });
 }
 
-/** The part of a name that can stand in a URL. */
-export function toAddress(name: string): string {
-  const letters = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9/]+/g, '-');
-  return letters.replace(/^[-/]+|[-/]+$/g, '') || 'rayong-college';
+/** A valid id near a wrong one, as an example. */
+function toAddress(name: string): string {
+  return name.split('/').map(toSlug).filter(Boolean).join('/') || 'rayong-college';
 }
 
 /** File names that cannot be the end of a URL, or are a list's. */

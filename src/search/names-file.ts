@@ -1,3 +1,5 @@
+import { toSlug } from '#domain/slug.ts';
+
 /** The names of all members, one file for all languages; columns of lines, one line a member, since they pack best. */
 export type NamesFile = {
   /** For each language of the site, in the order of all lists of names. */
@@ -102,16 +104,6 @@ export function readSigns(signs: string): {
 /** The syllables of a Chinese name by the readings of its characters; letters that are not Chinese stay together. */
 export function readName(name: string, readings: ReadonlyMap<string, string>): string[] {
   return (name.match(signPattern) ?? []).map((sign) => readings.get(sign) ?? sign.toLowerCase());
-}
-
-/** A name as the end of an address. */
-export function toSlug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** What has a reading of its own in a Chinese name: each character, and Latin letters in a row. */

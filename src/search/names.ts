@@ -6,7 +6,8 @@ import { readLedger } from '#domain/ledger.ts';
 import { internationalLocale, type Locale, localeCodes, locales } from '#domain/locale.ts';
 import { type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
-import { type NamesFile, readName, signPattern, toSlug } from '#search/names-file.ts';
+import { toSlug } from '#domain/slug.ts';
+import { type NamesFile, readName, signPattern } from '#search/names-file.ts';
 
 /** The names of all current members for the finder in the browser. */
 export function namesFile(content: Content): NamesFile {

@@ -4,20 +4,20 @@ import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { exportNames, importFile } from '#scripts/staff/import/command.ts';
 import {
   documentNames,
   fixturePath,
   makeTestProject,
   readContentTexts,
-} from '#scripts/staff/import/test-project.ts';
+} from '#scripts/fixtures/import-project.ts';
+import { exportNames, importFile } from '#scripts/staff/import/command.ts';
 
 const china = [fixturePath('china.docx'), '--list', 'china', '--date', '2025-07-10'];
 const renamed = 'hunan-chemical-vocational-technology-college';
 const rename = ['--rename', `${renamed}=湖南石油化工职业技术学院`];
 
 describe('importing a list', () => {
-  test('tells the difference and writes nothing of itself', async () => {
+  test('reports the difference and writes nothing unless asked', async () => {
     const root = makeTestProject();
     const before = readContentTexts(root);
     const { lines, isDone } = await importFile(root, china);

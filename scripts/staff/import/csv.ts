@@ -3,7 +3,7 @@ import { decodeText } from '#reader/text-file.ts';
 import { refuse } from '#scripts/staff/import/fault.ts';
 import { columnLetters, type Row } from '#scripts/staff/import/rows.ts';
 
-/** The rows of a text file whose cells are parted by commas, semicolons, or tabs, in any encoding that offices use. */
+/** The rows of a text file whose cells are separated by commas, semicolons, or tabs, in any encoding that offices use. */
 export function readCsv(buffer: Buffer): Row[] {
   const { encoding, text: decoded } = decodeText(buffer);
   if (encoding === '—') refuse('bad-encoding');
@@ -32,7 +32,7 @@ function parseRecords(text: string, delimiter: string): string[][] | CsvError {
   }
 }
 
-/** How many rows have a second cell; none where the text cannot be read this way. */
+/** The number of rows with a second cell; -1 if the text cannot be read this way. */
 function countTableRows(records: string[][] | CsvError): number {
   return Array.isArray(records)
     ? records.filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1).length

@@ -34,7 +34,7 @@ describe('the difference of two lists', () => {
     expect([added, gone, moved, renamed, returned]).toEqual([[], [], [], [], []]);
   });
 
-  test('tells who is new, gone, back, and elsewhere, with the fewest moves', () => {
+  test('reports who is new, gone, back, and elsewhere, with the fewest moves', () => {
     const difference = compare([zh.wuxi, zh.anhui, zh.former, zh.suzhou, '北京一起动科技有限公司']);
     expect(difference.added.map(({ name, number }) => [number, name])).toEqual([
       [5, '北京一起动科技有限公司'],
@@ -57,7 +57,7 @@ describe('the difference of two lists', () => {
     expect(alike).toEqual([]);
   });
 
-  test('takes a new name that the user says, or the file records', () => {
+  test('takes a new name that the user gives, or the file records', () => {
     const { renamed, gone, added } = compare(
       [zh.anhui, '湖南石油化工职业技术学院', zh.suzhou, '无锡职业技术大学'],
       new Map([['hunan', '湖南石油 化工职业技术学院']]),

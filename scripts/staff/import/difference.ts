@@ -1,13 +1,14 @@
+import { diffArrays } from 'diff';
 import type { Member } from '#domain/member.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 
 /**
- * What a new list changes against an earlier one. A name belongs to the member that bears it, or that is
- * recorded or said to bear it now; nothing else is assumed.
+ * What a new list changes against an earlier one. A name belongs to the member whose file has it, as its
+ * present or a later name, or to the member that the user names; nothing else is assumed.
  * @param before ids of the earlier list, in its order
  * @param members everyone with a file, by id
- * @param renames new names by id, as the user said
+ * @param renames new names by id, as the user gave them
  */
 export function compareLists(
   before: readonly string[],
@@ -40,7 +41,7 @@ export function compareLists(
   };
 }
 
-/** Who bears a name: by file, else by what the user said, else by a later name in the file. */
+/** The member of each name: by its file, else by the user, else by a later name in its file. */
 function findBearers(
   members: ReadonlyMap<string, Member>,
   renames: ReadonlyMap<string, string>,
@@ -57,27 +58,18 @@ function findBearers(
 
 /** The fewest members that must move so that the rest keeps its order. */
 function findMoves(before: readonly string[], stayed: { id: string; number: number }[]): Move[] {
-  const places = stayed.map(({ id }) => before.indexOf(id));
-  const kept = new Set(longestRise(places));
-  return stayed.flatMap(({ id, number }, index) =>
-    kept.has(index) ? [] : [{ id, from: (places[index] ?? 0) + 1, to: number }],
+  const ids = stayed.map(({ id }) => id);
+  const parts = diffArrays(
+    before.filter((id) => ids.includes(id)),
+    ids,
   );
+  const moved = new Set(parts.flatMap(({ added, value }) => (added ? value : [])));
+  return stayed
+    .filter(({ id }) => moved.has(id))
+    .map(({ id, number }) => ({ id, from: before.indexOf(id) + 1, to: number }));
 }
 
-/** Positions of a longest rising run of values, not necessarily side by side. */
-function longestRise(values: readonly number[]): number[] {
-  const runs: number[][] = [];
-  for (const [index, value] of values.entries()) {
-    const before = runs
-      .slice(0, index)
-      .filter((run) => (values[run.at(-1) ?? 0] ?? 0) < value)
-      .sort((a, b) => b.length - a.length)[0];
-    runs.push([...(before ?? []), index]);
-  }
-  return runs.sort((a, b) => b.length - a.length)[0] ?? [];
-}
-
-/** For each member that is gone the new name most like its own, if one is. */
+/** For each member that is gone, the new name most similar to its own, if any. */
 function findAlike(
   gone: { id: string }[],
   added: readonly Entry[],
@@ -94,7 +86,7 @@ function findAlike(
   });
 }
 
-/** How much a character tells: 学 is in most names and tells little. */
+/** How much a character says of a name: 学 is in most names and says little. */
 function rarity(names: readonly string[]): (sign: string) => number {
   const counts = new Map<string, number>();
   for (const name of names)
@@ -102,20 +94,11 @@ function rarity(names: readonly string[]): (sign: string) => number {
   return (sign) => Math.log((names.length + 1) / (counts.get(sign) ?? 1));
 }
 
-/** From 0 to 1: what two names share in the same order, weighed by how much each character tells. */
+/** From 0 to 1: the characters that two names share in the same order, weighed by how much each says. */
 function likeness(a: string, b: string, weigh: (sign: string) => number): number {
-  const total = (name: string) => [...name].reduce((sum, sign) => sum + weigh(sign), 0);
-  // The heaviest common part of what was read of `a` and of the first characters of `b`, by their number.
-  let row = Array.from({ length: [...b].length + 1 }, () => 0);
-  for (const sign of a) {
-    const next = [0];
-    for (const [x, other] of [...b].entries())
-      next.push(
-        sign === other ? (row[x] ?? 0) + weigh(sign) : Math.max(row[x + 1] ?? 0, next[x] ?? 0),
-      );
-    row = next;
-  }
-  return (2 * (row.at(-1) ?? 0)) / (total(a) + total(b));
+  const total = (signs: Iterable<string>) => [...signs].reduce((sum, sign) => sum + weigh(sign), 0);
+  const shared = diffArrays([...a], [...b]).filter(({ added, removed }) => !added && !removed);
+  return (2 * total(shared.flatMap(({ value }) => value))) / (total(a) + total(b));
 }
 
 /** What a new list changes; numbers are those of the lists. */
@@ -131,15 +114,15 @@ export type Difference = {
   /** Under another name than their file has. */
   renamed: Entry[];
   moved: Move[];
-  /** Who is gone and which new name is much like theirs: perhaps a new name, perhaps another organisation. */
+  /** Members that are gone, each with a similar new name: perhaps renamed, perhaps another organisation. */
   alike: { id: string; name: string }[];
 };
 
-/** A name on the new list, and whose it is. */
+/** A name on the new list and the member it belongs to. */
 type Entry = ListedName & { number: number; bearer: Bearer | undefined };
 
-/** A member, and how it is known that a name is its own where its file has another: recorded there, or said by the user. */
+/** A member, and how a name is known to be its own if its file has another: recorded there, or given by the user. */
 type Bearer = { id: string; by?: 'record' | 'user' };
 
-/** A member that stands elsewhere among those that stayed. */
+/** A member that changed its position among those that stayed. */
 type Move = { id: string; from: number; to: number };

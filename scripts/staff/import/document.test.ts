@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { fixturePath } from '#scripts/fixtures/import-project.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
-import { fixturePath } from '#scripts/staff/import/test-project.ts';
 
 const table = '序号,单位名称\n1,蒙古国 CITI 大学\n';
 
@@ -83,7 +83,7 @@ describe('documents', () => {
     expect(await faultOf(tmpdir())).toBe('file-unreadable');
   });
 
-  test('tell what of a cell is text, and what cannot be relied on', async () => {
+  test('report which cells are text, and which cannot be relied on', async () => {
     const bytes = await writeXlsx({
       sheets: [
         {

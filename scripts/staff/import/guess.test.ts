@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '#domain/ledger.ts';
+import { testContent } from '#scripts/fixtures/import-project.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
+import { makeId } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
-import { testContent } from '#scripts/staff/import/test-project.ts';
 
 const content = testContent();
 const { entries } = readLedger(content.lists);
@@ -12,7 +13,7 @@ const members = [...content.members].flatMap(([id, member]) => {
   return entry ? [{ id, list: entry.list, ...member }] : [];
 });
 
-describe('what a listed name tells, on the members of 10 July 2024', () => {
+describe('facts derived from listed names, on the members of 10 July 2024', () => {
   test('pinyin: nine of ten are spelled as in the file, without the member’s own file', () => {
     const places = placeNames(content.places);
     const right = members.filter(({ id, list, zh, pinyin }) => {
@@ -64,6 +65,18 @@ describe('other names', () => {
     const foreign = { ...vocabulary, isForeign: true };
     expect(spellName('老挝琅勃拉邦技术学院', foreign)).toBe('Laowo Langbolabang Jishu Xueyuan');
     expect(spellName('蒙古国ＡＢＣ国际学校', foreign)).toBe('Mengguguo ABC Guoji Xuexiao');
+  });
+
+  test.each([
+    ['吕梁市职业技术学院', 'luliang-shi-zhiye-jishu-xueyuan'],
+    ['云南旅游职业学院', 'yunnan-luyou-zhiye-xueyuan'],
+    ['陕西工业职业技术学院', 'shaanxi-gongye-zhiye-jishu-xueyuan'],
+    ['山西陕西商会', 'shanxi-shaanxi-shanghui'],
+    ['西安航空职业技术学院', 'xian-hangkong-zhiye-jishu-xueyuan'],
+    ['上海Intercontinental学院', 'shanghai-intercontinental-xueyuan'],
+  ])('%s has the id %s', (name, id) => {
+    expect(makeId(name, vocabulary, new Set())).toBe(id);
+    expect(makeId(name, vocabulary, new Set([id]))).toBe(`${id}-2`);
   });
 
   test.each(['泰山学院', '曼谷国际学校', '某某基地'])('%s leaves its kind open', (name) => {

@@ -1,6 +1,6 @@
 import type { Member } from '#domain/member.ts';
 
-/** What the end of a listed name says of its kind; the first that fits holds. Anything else stays open. */
+/** Endings of listed names with their kinds; the first that matches counts. */
 const endings: [ending: RegExp, kind: Member['kind']][] = [
   [/公司$/, 'company'],
   [/(工业|产业)园区?$|工业区$/, 'industrial-park'],
@@ -17,7 +17,7 @@ const endings: [ending: RegExp, kind: Member['kind']][] = [
 ];
 
 /**
- * The kind of a member as far as its listed name tells it; nothing where the name leaves it open:
+ * The kind of a member by its listed name; `undefined` if the name leaves it open:
  * a 学院 may be a university or a vocational college, a 学校 anything.
  */
 export function guessKind(name: string): Member['kind'] | undefined {

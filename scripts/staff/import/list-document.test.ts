@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ListId } from '#domain/ledger.ts';
-import { readDocument } from '#scripts/staff/import/document.ts';
-import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
-import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
-import type { Row } from '#scripts/staff/import/rows.ts';
 import {
   documentNames,
   fixtureNames,
   fixturePath,
   makeRows,
-} from '#scripts/staff/import/test-project.ts';
+} from '#scripts/fixtures/import-project.ts';
+import { readDocument } from '#scripts/staff/import/document.ts';
+import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
+import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
+import type { Row } from '#scripts/staff/import/rows.ts';
 
 const date = '2025-07-10';
 
@@ -97,7 +97,7 @@ describe('a list', () => {
       [['list-twice', 'B6']],
     ],
     [
-      'several faults, all told at once',
+      'several problems, all reported at once',
       '序号|名称\n1|甲学院\n3|乙学院\n|丙学院\n4|',
       [
         ['number-expected', 'A3'],
@@ -109,7 +109,7 @@ describe('a list', () => {
     expect(faultsOf(makeRows(text))).toEqual(faults);
   });
 
-  test('is not held up by faults of the other list', () => {
+  test('is not refused for problems of the other list', () => {
     const text = '外方成员单位\n序号|名称\n2|甲学院\n中方成员单位\n序号|名称\n1|乙学院';
     expect(read(text).names).toEqual([{ name: '乙学院', place: 'B6' }]);
   });

@@ -1,10 +1,10 @@
 import { isRealDate } from '#domain/date.ts';
 import type { ListId } from '#domain/ledger.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import { cleanName, foldName, isName } from '#scripts/staff/import/name.ts';
+import { cleanName, foldName, isName } from '#scripts/staff/import/listed-name.ts';
 import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 
-/** How the alliance's documents call the lists. */
+/** The names of the lists in the alliance's documents. */
 const listTitles: Record<ListId, string> = { china: '中方', abroad: '外方' };
 
 /** A list by both its names, as messages show it. */
@@ -13,9 +13,9 @@ export function nameList(list: ListId): string {
 }
 
 /**
- * Finds one of the two lists in a document: a numbered table under a head that may come again on every page.
+ * Finds one of the two lists in a document: a numbered table under a head that may repeat on every page.
  * @param date the date of the list as the user gave it, ISO 8601
- * @throws Refusal that tells everything in that list that cannot be taken as it stands, cell by cell
+ * @throws Refusal with every problem of that list, cell by cell
  */
 export function readListDocument(rows: readonly Row[], list: ListId, date: string): ListDocument {
   const reader = new ListReader();
@@ -35,12 +35,12 @@ export function readListDocument(rows: readonly Row[], list: ListId, date: strin
   };
 }
 
-/** The date that a document states for its list, so that the user can be told what to write. */
+/** The date that a document states for its list, to be offered to the user. */
 export function findStatedDate(rows: readonly Row[]): string | undefined {
   return rows.map((row) => readAsOf(textOf(row))).find((date) => date?.date !== undefined)?.date;
 }
 
-/** Goes through a document from top to bottom and cuts it where a list begins. */
+/** Reads a document from top to bottom and divides it where a list begins. */
 class ListReader {
   readonly sections: Section[] = [];
   #list: ListId | undefined;
@@ -63,7 +63,7 @@ class ListReader {
       );
   }
 
-  /** Titles, dates, and whatever else stands around a list. */
+  /** Titles, dates, and other text around a list. */
   #readHeading(row: Row): void {
     const list = readTitle(row);
     if (list !== undefined && list !== this.#list) {
@@ -77,7 +77,7 @@ class ListReader {
       this.#section.remarks.push(row);
   }
 
-  /** @returns whether the row belongs to the list, be it right or faulty */
+  /** @returns whether the row belongs to the list, valid or not */
   #readEntry(row: Row, columns: Columns): boolean {
     const number = row.cells[columns.number] ?? emptyCell('');
     const name = row.cells[columns.name] ?? emptyCell(number.place);
@@ -197,7 +197,7 @@ function findTwins({ entries }: Section): Fault[] {
   });
 }
 
-/** Where number and name stand, if the row is the head of a list. */
+/** The columns of number and name, if the row is the head of a list. */
 function findColumns({ cells }: Row): Columns | undefined {
   const heads = cells.map(({ text }) => squash(text));
   const number = heads.findIndex((head) => numberHead.test(head));
@@ -223,7 +223,7 @@ function readTitle(row: Row): ListId | undefined {
   return isTitle && named.length === 1 ? named[0] : undefined;
 }
 
-/** The date in “as of 10 July 2024”, as it stands above the alliance's lists. */
+/** The date in “as of 10 July 2024”, as written above the alliance's lists. */
 function readAsOf(text: string): Omit<AsOf, 'place'> | undefined {
   const [line = ''] = /截[至止][^)]*/.exec(squash(text).slice(0, 80)) ?? [];
   if (!/^截[至止](时间|日期)?[::]?[\d二]/.test(line)) return undefined;
@@ -252,7 +252,7 @@ function textOf({ cells }: Row): string {
   return cells.map(({ text }) => text).join(' ');
 }
 
-/** Where the first text of a row stands. */
+/** The place of the first text of a row. */
 function placeOfText({ cells }: Row): string {
   return cells.find(({ text }) => text.trim() !== '')?.place ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Content } from '#domain/content.ts';
+import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
@@ -6,21 +7,17 @@ import { compareLists, type Difference } from '#scripts/staff/import/difference.
 import { type Fault, makeFault, Refusal, refuse } from '#scripts/staff/import/fault.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import type { ListDocument } from '#scripts/staff/import/list-document.ts';
-import {
-  makeId,
-  memberPath,
-  type NewMember,
-  writeMember,
-} from '#scripts/staff/import/member-file.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
+import { makeId, type NewMember, writeMember } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
 import { renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
 
 /**
  * Works out what a new list changes, and the text of every file that it would change.
- * @throws Refusal where the options do not fit the document and the content
+ * @throws Refusal if the options do not fit the document and the content
  */
 export function planList(project: Project, document: ListDocument, options: ListOptions): ListPlan {
   const { content, read } = project;
@@ -42,14 +39,17 @@ export function planList(project: Project, document: ListDocument, options: List
     const id = bearer?.id ?? '';
     const facts = { zh: name, pinyin: spellName(name, vocabulary), date };
     const member = content.members.get(id) as Member;
-    return { id, ...renameMember(read(memberPath(id)) ?? '', member, facts, memberPath(id)) };
+    return {
+      id,
+      ...renameMember(read(contentFiles.member(id)) ?? '', member, facts, contentFiles.member(id)),
+    };
   });
   const ids = difference.entries.map(
     ({ name, bearer }) => bearer?.id ?? added.find(({ zh }) => zh === name)?.id ?? '',
   );
   const changes = [
-    [listPath(date), writeList(project, ids, list, date, previous)] as const,
-    ...[...added, ...renamed].map(({ id, text }) => [memberPath(id), text] as const),
+    [contentFiles.list(date), writeList(project, ids, list, date, previous)] as const,
+    ...[...added, ...renamed].map(({ id, text }) => [contentFiles.member(id), text] as const),
   ].filter(([path, text]) => read(path) !== text);
   const earlier = new Set([...before, ...(content.lists[date]?.[list] ?? [])]);
   return {
@@ -70,7 +70,7 @@ function findPrevious({ lists }: Content, date: string): string {
   return dates.filter((other) => other < date).at(-1) ?? newest;
 }
 
-/** Members whose names cannot be told apart by what a document says. */
+/** Members with the same name, which a list cannot distinguish. */
 function findNamesakes(members: ReadonlyMap<string, Member>): Fault[] {
   const first = new Map<string, string>();
   return [...members].flatMap(([id, { zh }]) => {
@@ -132,7 +132,7 @@ function makeMembers(
   return added.map(({ name: zh }) => {
     const pinyin = spellName(zh, vocabulary);
     const chosen = ids.find(({ key }) => foldName(key) === foldName(zh))?.value;
-    const id = chosen ?? makeId(pinyin, taken);
+    const id = chosen ?? makeId(zh, vocabulary, taken);
     taken.add(id);
     const facts = { zh, pinyin, kind: guessKind(zh), ...guessPlace(zh, list, places) };
     const open = [
@@ -145,10 +145,6 @@ function makeMembers(
   });
 }
 
-function listPath(date: string): string {
-  return `content/lists/${date}.yaml`;
-}
-
 /** The file of a published list; where it is there already, only the one list in it changes. */
 function writeList(
   { content, read }: Project,
@@ -157,8 +153,8 @@ function writeList(
   date: string,
   previous: string,
 ): string {
-  const there = read(listPath(date));
-  if (there !== undefined) return setItems(there, list, ids, listPath(date));
+  const there = read(contentFiles.list(date));
+  if (there !== undefined) return setItems(there, list, ids, contentFiles.list(date));
   const [year, month, day] = date.split('-').map(Number);
   const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return [
@@ -172,14 +168,7 @@ function writeList(
   ].join('\n');
 }
 
-/** The content as it is, and the text of any file under it. */
-export type Project = {
-  content: Content;
-  /** The text of a file by its path from the project's root; nothing where there is none. */
-  read: (path: string) => string | undefined;
-};
-
-/** What the user said beside the document. */
+/** Options given with the document. */
 export type ListOptions = {
   list: ListId;
   /** ISO 8601. */
@@ -206,5 +195,5 @@ export type ListPlan = {
   changes: Map<string, string>;
 };
 
-/** A new member, what its name tells, and what is left open. */
+/** A new member: the facts derived from its name, and the keys left open. */
 export type AddedMember = NewMember & { id: string; open: string[]; text: string };

@@ -3,78 +3,72 @@ import { listIds } from '#domain/ledger.ts';
 import { type ListDocument, nameList } from '#scripts/staff/import/list-document.ts';
 import type { AddedMember, ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
 
-/** Tells staff, in Chinese and English, what a list changes and what it leaves open. */
+/** Describes, in Chinese and English, what a list changes and what it leaves open. */
 export function reportList(
   { members, lists }: Content,
   document: ListDocument,
-  { list, date }: ListOptions,
-  plan: ListPlan,
+  { list, date }: Pick<ListOptions, 'list' | 'date'>,
+  { added, difference, previous, renamed }: ListPlan,
 ): string[] {
-  const { added, difference, previous, renamed } = plan;
   const { alike, entries, gone, moved, returned } = difference;
-  const nameOf = (id: string) => `${members.get(id)?.zh} (${id})`;
-  const numberOf = (name: string) => entries.find((entry) => entry.name === name)?.number ?? 0;
+  const nameOf = (id: string | undefined) => `${members.get(id ?? '')?.zh} (${id})`;
   const openOf = (id?: string) => renamed.find((member) => member.id === id)?.open ?? [];
-  const sections = [
-    ...section(
+  const changes = [
+    section(
       '新增 new',
-      added.flatMap((member) => describeAdded(member, numberOf(member.zh))),
-      added.length,
+      added.map((member) => describeAdded(member, entries)),
     ),
-    ...section(
+    section(
       '不再 gone',
-      gone.map(({ id, number }) => `${number}  ${nameOf(id)}`),
+      gone.map(({ id, number }) => [`${number}  ${nameOf(id)}`]),
     ),
-    ...section(
+    section(
       '新增，已有文件 new, with a file already',
-      returned.map(({ bearer, number }) => `${number}  ${nameOf(bearer?.id ?? '')}`),
+      returned.map(({ bearer, number }) => [`${number}  ${nameOf(bearer?.id)}`]),
     ),
-    ...section(
+    section(
       '改名 renamed',
-      difference.renamed.flatMap(({ name, number, bearer }) => [
-        `${number}  ${nameOf(bearer?.id ?? '')} → ${name}${bearer?.by === 'record' ? '  （见 renamed recorded in the file）' : ''}`,
+      difference.renamed.map(({ name, number, bearer }) => [
+        `${number}  ${nameOf(bearer?.id)} → ${name}${bearer?.by === 'record' ? '  （见 renamed recorded in the file）' : ''}`,
         `    待核 check: ${openOf(bearer?.id).join(', ')}`,
       ]),
-      difference.renamed.length,
     ),
-    ...section(
+    section(
       '换了位置 moved',
-      moved.map(({ id, from, to }) => `${from} → ${to}  ${nameOf(id)}`),
+      moved.map(({ id, from, to }) => [`${from} → ${to}  ${nameOf(id)}`]),
     ),
-  ];
-  const changed = new Set([
-    ...[...returned, ...difference.renamed].map(({ bearer }) => bearer?.id),
-    ...moved.map(({ id }) => id),
-  ]);
-  const same = entries.filter(({ bearer }) => bearer && !changed.has(bearer.id)).length;
+  ].flat();
+  const changed = [...returned, ...difference.renamed].map(({ bearer }) => bearer?.id);
+  const others = new Set([...changed, ...moved.map(({ id }) => id)]);
+  const same = entries.filter(({ bearer }) => bearer && !others.has(bearer.id)).length;
+  const copied = lists[date] ? [] : listIds.filter((id) => id !== list);
   return [
     `${nameList(list)} ${date}: ${document.names.length}`,
     ...document.ignored.map((row) => `没有读入 not read: ${row}`),
     `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
-    ...(sections.length === 0 ? ['没有变化 no change'] : sections),
-    ...(sections.length === 0 ? [] : [`不变 unchanged: ${same}`]),
+    ...(changes.length === 0 ? ['没有变化 no change'] : [...changes, `不变 unchanged: ${same}`]),
     ...section(
       '可能是更名 perhaps renamed',
-      alike.flatMap(({ id, name }) => [
+      alike.map(({ id, name }) => [
         `${nameOf(id)} → ${name}`,
         `    若是，请加 if so, add: --rename ${id}=${name}`,
       ]),
-      alike.length,
     ),
-    ...(lists[date] ? [] : listIds.filter((id) => id !== list)).map(
-      (id) => `${nameList(id)}: 照抄 copied from ${previous}`,
-    ),
+    ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
 }
 
 function describeAdded(
   { id, zh, pinyin, kind, country, region, open }: AddedMember,
-  number: number,
-) {
+  entries: ListPlan['difference']['entries'],
+): string[] {
+  const number = entries.find(({ name }) => name === zh)?.number;
   const known = [pinyin, kind, region ?? country].filter(Boolean).join(' · ');
   return [`${number}  ${zh} → ${id}`, `    ${known}`, `    待补 open: ${open.join(', ')}`];
 }
 
-function section(title: string, lines: string[], count = lines.length): string[] {
-  return lines.length === 0 ? [] : [`${title}: ${count}`, ...lines.map((line) => `  ${line}`)];
+/** A heading with the number of items, and the lines of each item. */
+function section(title: string, items: readonly string[][]): string[] {
+  const lines = items.flat().map((line) => `  ${line}`);
+  return items.length === 0 ? [] : [`${title}: ${items.length}`, ...lines];
 }

@@ -1,13 +1,9 @@
 import { stringify } from 'yaml';
-import { toAddress } from '#checks/members.ts';
 import { translationLocales } from '#domain/locale.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
+import { toSlug } from '#domain/slug.ts';
+import { spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import type { Path } from '#scripts/staff/import/yaml-text.ts';
-
-/** Where a member's file lies, from the project's root. */
-export function memberPath(id: string): string {
-  return `content/members/${id}.yaml`;
-}
 
 /** The order of keys in a member's file. */
 export function keyOrder(path: Path): readonly string[] {
@@ -17,13 +13,20 @@ export function keyOrder(path: Path): readonly string[] {
     : ['lang', 'name', 'status', 'source'];
 }
 
-/** An address part made of a name's pinyin; `taken` are those that others have. */
-export function makeId(pinyin: string, taken: ReadonlySet<string>): string {
-  const base = toAddress(pinyin.replaceAll("'", ''));
+/**
+ * The id of a new member, made from the pinyin of its listed name.
+ * @param taken ids that other members have
+ */
+export function makeId(zh: string, vocabulary: Vocabulary, taken: ReadonlySet<string>): string {
+  const words = new Map([...vocabulary.words, ...officialSpellings]);
+  const base = toSlug(spellName(zh, { ...vocabulary, words }).replaceAll("'", ''));
   for (let number = 2, id = base; ; id = `${base}-${number++}`) if (!taken.has(id)) return id;
 }
 
-/** The file of a new member with what its listed name tells; the rest is for staff to find. */
+/** Places whose official Latin name is not their pinyin. Shaanxi differs from 山西, Shanxi. */
+const officialSpellings: [string, string][] = [['陕西', 'Shaanxi']];
+
+/** The file of a new member with the facts derived from its listed name; staff add the rest. */
 export function writeMember(facts: NewMember, date: string): string {
   const { zh, pinyin, kind, country, region } = facts;
   return [
@@ -33,7 +36,7 @@ export function writeMember(facts: NewMember, date: string): string {
   ].join('\n');
 }
 
-/** What a listed name tells of a member. */
+/** The facts derived from a listed name. */
 export type NewMember = {
   zh: string;
   pinyin: string;

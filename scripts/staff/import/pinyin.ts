@@ -53,8 +53,9 @@ function cutWords(text: string, { words, places, isForeign }: Vocabulary): strin
     return segments.get(start) === word && !holdsApart.test(word) ? 'dictionary' : undefined;
   };
   const best: { cost: number; words: Word[] }[] = [{ cost: 0, words: [] }];
+  const longest = Math.max(longestWord, ...[...segments.values()].map(({ length }) => length));
   for (let end = 1; end <= text.length; end++)
-    for (let start = Math.max(0, end - longestWord); start < end; start++) {
+    for (let start = Math.max(0, end - longest); start < end; start++) {
       const word = text.slice(start, end);
       const kind = kindOf(start, word);
       const before = best[start];
@@ -66,6 +67,7 @@ function cutWords(text: string, { words, places, isForeign }: Vocabulary): strin
   return joinProperNames(best[text.length]?.words ?? [], isForeign);
 }
 
+/** The most characters of a Chinese word. */
 const longestWord = 8;
 
 /** Two known words are better than one of the dictionary, and that is better than a known one and two signs. */
@@ -90,7 +92,7 @@ function joinProperNames(words: Word[], isForeign: boolean): string[] {
   );
 }
 
-/** A word of a name with its Chinese characters and its spelling, as far as the spelling can be told apart. */
+/** A word of a name with its Chinese characters and its spelling, if the spelling can be divided. */
 function alignWords(zh: string, spelling: string): [string, string][] {
   const syllables = alignPinyin(zh, spelling);
   const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
@@ -113,13 +115,13 @@ function joinSyllables(syllables: readonly string[]): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** What is known of words before a name is cut. */
+/** Known words for cutting a name. */
 export type Vocabulary = {
   /** Words of other members' names with their spelling. */
   words: ReadonlyMap<string, string>;
   /** Names of places. */
   places: ReadonlySet<string>;
-  /** Whether the name is of another country, whose own names are one word however long. */
+  /** Whether the name is from another country: its proper names are one word, however long. */
   isForeign: boolean;
 };
 

@@ -3,8 +3,8 @@ import { originalLocale } from '#domain/locale.ts';
 import { countryOfRegion, homeCountry, type Places } from '#domain/place.ts';
 
 /**
- * Where a member is, as far as its listed name tells it: in China the region of the place named in it,
- * elsewhere the country at its beginning. A name that holds places of two regions tells nothing.
+ * Where a member is, by its listed name: in China the region of the place named in it,
+ * elsewhere the country at its beginning. A name with places of two regions leaves it open.
  */
 export function guessPlace(name: string, list: ListId, places: Places): GuessedPlace {
   if (list === 'china') {
@@ -59,7 +59,7 @@ function worldNames(): string[] {
   return letters.flatMap((a) => letters.flatMap((b) => names.of(a + b) ?? []));
 }
 
-/** What the places in a name stand for, the longest taken at each point, from left to right. */
+/** The codes of the places in a name from left to right; at each point the longest place counts. */
 function findPlaces(name: string, known: ReadonlyMap<string, string>): string[] {
   const found: string[] = [];
   for (let at = 0; at < name.length; ) {
@@ -73,5 +73,5 @@ function findPlaces(name: string, known: ReadonlyMap<string, string>): string[] 
   return found;
 }
 
-/** Country (ISO 3166-1) and region (ISO 3166-2) where the name tells them. */
+/** Country (ISO 3166-1) and region (ISO 3166-2) if the name contains them. */
 export type GuessedPlace = { country?: string; region?: string };

@@ -1,16 +1,16 @@
 import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
 import { keyOrder } from '#scripts/staff/import/member-file.ts';
-import { foldName } from '#scripts/staff/import/name.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
- * Gives a member the name under which it is on a new list. What stood for the former name (names in other
- * languages, short names, a character that is not in the new name) must not silently stand for the new one:
+ * Gives a member its name on a new list. What belonged to the former name (names in other
+ * languages, short names, a character that is not in the new name) must not silently be used for the new one:
  * it stays in the file as a comment. Names that the file records for the new name take its place.
  * @param source the text of the member's file
- * @param file its path, for the one who is told that it cannot be changed
+ * @param file its path, for the message if it cannot be changed
  */
 export function renameMember(
   source: string,
@@ -25,7 +25,7 @@ export function renameMember(
     ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
-    // What was a later name under the former list says nothing true under the new one.
+    // A later name recorded under the former list is not true under the new one.
     ...(member.renamed
       ? [record < 0 || member.renamed.length === 1 ? ['renamed'] : ['renamed', record]]
       : []),
@@ -33,16 +33,13 @@ export function renameMember(
   const put = (text: string, path: Path, value: string) =>
     setText(text, path, value, keyOrder, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
-  const named = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
+  let text = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
   const recorded = member.renamed?.[record]?.names ?? {};
-  const text = translationLocales.reduce((before, locale) => {
+  for (const locale of translationLocales) {
     const { name, status, source } = recorded[locale] ?? {};
-    return Object.entries({ name, status, source }).reduce(
-      (made, [key, value]) =>
-        value === undefined ? made : put(made, ['names', locale, key], value),
-      before,
-    );
-  }, named);
+    for (const [key, value] of Object.entries({ name, status, source }))
+      if (value !== undefined) text = put(text, ['names', locale, key], value);
+  }
   const head = [
     `# 名单 ${date} 起改名；加了 # 的是原名称“${member.zh}”的内容，核对后再用或删去。`,
     `# Renamed with the list of ${date}; the lines behind # belong to the former name: check them before using them, or delete them.`,

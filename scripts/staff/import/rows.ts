@@ -11,12 +11,12 @@ export function emptyCell(place: string): Cell {
   return { text: '', place };
 }
 
-/** One cell as a reader of the document sees it. */
+/** One cell as the document shows it. */
 export type Cell = {
   text: string;
   /** Where it is, in words for the person who has the document open. */
   place: string;
-  /** The cell in which this one's text stands, where cells are merged. */
+  /** If cells are merged: the cell that has the text. */
   coveredBy?: Cell;
   /** Set where a number is not typed but counted by the word processor. */
   counted?: true;

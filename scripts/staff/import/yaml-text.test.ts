@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { Refusal } from '#scripts/staff/import/fault.ts';
 import { keyOrder } from '#scripts/staff/import/member-file.ts';
-import { fieldColumns, readField } from '#scripts/staff/import/names-workbook.ts';
+import { fieldColumns, readField } from '#scripts/staff/import/workbook-export.ts';
 import {
   commentOut,
   type Path,

@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { nameStatuses } from '#domain/name.ts';
 import { namesProject } from '#scripts/fixtures/office/names-project.ts';
-import { makeNamesWorkbook } from '#scripts/staff/import/names-workbook.ts';
+import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 
 test('the workbook locks what may not be changed, and offers the statuses to choose from', async () => {
   const bytes = await makeNamesWorkbook(namesProject().content);

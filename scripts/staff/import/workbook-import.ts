@@ -1,9 +1,11 @@
 import type { Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
+import { contentFiles } from '#domain/file.ts';
 import type { Member } from '#domain/member.ts';
 import { type Fault, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import type { Project } from '#scripts/staff/import/list-import.ts';
-import { keyOrder, memberPath } from '#scripts/staff/import/member-file.ts';
+import { keyOrder } from '#scripts/staff/import/member-file.ts';
+import type { Project } from '#scripts/staff/import/project.ts';
+import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
 import {
   checkColumn,
   cleanValue,
@@ -13,8 +15,7 @@ import {
   type RowCheck,
   readCheck,
   readField,
-} from '#scripts/staff/import/names-workbook.ts';
-import { type Cell, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
+} from '#scripts/staff/import/workbook-export.ts';
 import { type Path, removeText, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /** Whether a document is a workbook of names as `npm run export` makes it. */
@@ -24,7 +25,7 @@ export function isNamesWorkbook(rows: readonly Row[]): boolean {
 
 /**
  * Works out what a filled-in workbook changes, field by field, and the text of every file that it would change.
- * @throws Refusal that names every cell that cannot be taken
+ * @throws Refusal with every cell that cannot be taken
  */
 export function planNames({ content, read }: Project, rows: readonly Row[]): NamesPlan {
   const { entries, faults: misplaced } = readEntries(rows, content);
@@ -34,7 +35,7 @@ export function planNames({ content, read }: Project, rows: readonly Row[]): Nam
   const edits = results.flatMap((result) => result.edits);
   const changes = new Map<string, string>();
   for (const { id, path, after } of edits) {
-    const file = memberPath(id);
+    const file = contentFiles.member(id);
     const text = changes.get(file) ?? read(file) ?? '';
     changes.set(
       file,
@@ -51,7 +52,7 @@ export function planNames({ content, read }: Project, rows: readonly Row[]): Nam
   return { edits, changes, cells };
 }
 
-/** Says in both languages what a workbook changes. */
+/** Describes in both languages what a workbook changes. */
 export function reportNames({ edits }: NamesPlan): string[] {
   return edits.length === 0
     ? ['没有变化 no change']
@@ -132,7 +133,7 @@ function findColumns(head: readonly Cell[]): { columns: number[]; faults: Fault[
   return { columns, faults };
 }
 
-/** Rows of the export that are not there any more. */
+/** Rows of the export that are missing. */
 function findMissingRows(checks: readonly RowCheck[], [head]: readonly Cell[]): Fault[] {
   const total = Math.max(0, ...checks.map((check) => check.total));
   const seen = new Set(checks.map(({ number }) => number));
@@ -166,13 +167,13 @@ function compareEntry({ id, member, zh, fields, check }: NamesEntry): {
     faults.push(
       makeFault('cell-locked', zh.place, { column: lockedColumns.zh, old: member.zh, value: name }),
     );
-  // The names filled in stand for a name that the member has no more.
+  // The names filled in belong to a former name of the member.
   else if (hashValue(member.zh) !== check.zh && edits.length > 0)
     faults.push(makeFault('both-changed', zh.place, { old: member.zh, value: name }));
   return { edits, faults };
 }
 
-/** What a cell says: statuses in small letters, and for a source the address behind its text. */
+/** The value of a cell: statuses in lower case, and for a source the URL behind its text. */
 function readValue({ text, link }: Cell, path: Path): string {
   const value = cleanValue(text);
   const key = path.at(-1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanName, foldName, isName } from '#scripts/staff/import/name.ts';
+import { cleanName, foldName, isName } from '#scripts/staff/import/listed-name.ts';
 
 describe('names', () => {
   test.each([

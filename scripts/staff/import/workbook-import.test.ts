@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { fixturePath } from '#scripts/fixtures/import-project.ts';
 import { namesProject } from '#scripts/fixtures/office/names-project.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
-import { isNamesWorkbook, planNames } from '#scripts/staff/import/names-import.ts';
-import { makeNamesWorkbook } from '#scripts/staff/import/names-workbook.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
-import { fixturePath } from '#scripts/staff/import/test-project.ts';
+import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
+import { isNamesWorkbook, planNames } from '#scripts/staff/import/workbook-import.ts';
 import { readXlsx } from '#scripts/staff/import/xlsx.ts';
 
 const sheet = '工作表 sheet “成员名称 names” ';

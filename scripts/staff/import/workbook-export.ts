@@ -9,17 +9,17 @@ import { nameStatuses } from '#domain/name.ts';
 import { columnLetters } from '#scripts/staff/import/rows.ts';
 import type { Path } from '#scripts/staff/import/yaml-text.ts';
 
-/** Columns that say whose row it is; nobody may change them. */
+/** Columns that identify the member of a row; they may not be changed. */
 export const lockedColumns = {
   number: '序号 no.',
   id: '编号 id',
   zh: '中文名称 zh',
 } as const;
 
-/** The hidden column that tells what each cell held when it was exported. */
+/** The hidden column with hashes of all cells as they were exported. */
 export const checkColumn = '校验 check';
 
-/** Columns to fill in: what stands over them, and where in a member's file their values belong. */
+/** Columns to fill in: their headings, and the paths of their values in a member's file. */
 export const fieldColumns: FieldColumn[] = [
   { heading: '拼音 pinyin', path: ['pinyin'], width: 30 },
   ...translationLocales.flatMap((locale) => nameColumns(locales[locale].name, ['names', locale])),
@@ -59,15 +59,13 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
     ...fieldColumns.map(({ path }) => readField(member, path) || null),
     writeCheck(member, index + 1, members.length),
   ]);
-  const body = rows.flatMap((row, y) =>
+  const table = [columns.map(({ heading }) => heading), ...rows];
+  const cells = table.flatMap((row, y) =>
     row.map((value, x) => {
-      const isLocked = columns[x]?.isLocked ?? true;
-      return [`${y + 1},${x}`, { value, style: isLocked ? styles.locked : styles.open }] as const;
+      const style = y === 0 ? styles.head : columns[x]?.isLocked ? styles.locked : styles.open;
+      return [`${y},${x}`, { value, style }] as const;
     }),
   );
-  const head = columns.map(({ heading }, x) => {
-    return [`0,${x}`, { value: heading, style: styles.head }] as const;
-  });
   return writeXlsx({
     sheets: [
       {
@@ -76,8 +74,8 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
           width,
           ...('hidden' in column && { hidden: true }),
         })),
-        rows: [columns.map(({ heading }) => heading), ...rows],
-        cells: new Map([...head, ...body]),
+        rows: table,
+        cells: new Map(cells),
         freezePane: { rows: 1, columns: Object.keys(lockedColumns).length },
         // Allowed in spite of the protection: making columns wider and rows higher.
         protection: { sheet: true, formatColumns: true, formatRows: true },
@@ -89,7 +87,7 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
   });
 }
 
-/** A text field of a member's file; empty where the file has none. */
+/** A text field of a member's file; empty if the file has none. */
 export function readField(member: Member, path: Path): string {
   const value = path.reduce<unknown>(
     (inner, key) => (inner as Record<string, unknown> | undefined)?.[key],
@@ -98,12 +96,12 @@ export function readField(member: Member, path: Path): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A value as it counts: without blanks at its ends, line breaks, and runs of blanks. */
+/** A value for comparison: without blanks at its ends, line breaks, and runs of blanks. */
 export function cleanValue(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
 
-/** What tells whether a value is another one. */
+/** A short hash to detect whether a value was changed. */
 export function hashValue(value: string): string {
   return createHash('sha256').update(cleanValue(value)).digest('hex').slice(0, 6);
 }
@@ -113,7 +111,7 @@ function writeCheck(member: Member, number: number, total: number): string {
   return `${number}/${total} ${values.map(hashValue).join(' ')}`;
 }
 
-/** Reads what the hidden column says of a row; nothing where it was damaged. */
+/** Reads the hidden column of a row; `undefined` if it was damaged. */
 export function readCheck(text: string): RowCheck | undefined {
   const [, number, total, hashes = ''] = /^(\d+)\/(\d+)((?: [0-9a-f]{6})+)$/.exec(text) ?? [];
   const [zh, ...fields] = hashes.trim().split(' ');

@@ -2,7 +2,7 @@ const han = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’·�
 
 /**
  * A name as it is published: without the blanks and line breaks that typing and narrow cells leave in it.
- * A blank between Chinese and Latin stays; a line break is no blank where Chinese stands beside it.
+ * A blank between Chinese and Latin stays; a line break beside Chinese is no blank.
  */
 export function cleanName(text: string): string {
   return (
@@ -19,7 +19,7 @@ export function cleanName(text: string): string {
   );
 }
 
-/** What of a name tells it from others: neither width, blanks, nor forms of brackets, dots, and dashes. */
+/** A name for comparison: without differences of width, blanks, and forms of brackets, dots, and dashes. */
 export function foldName(name: string): string {
   return cleanName(name)
     .normalize('NFKC')

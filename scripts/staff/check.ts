@@ -1,0 +1,22 @@
+import { hasErrors } from '#checks/problem.ts';
+import { isReporter, reporters, summarize } from '#checks/reporters.ts';
+import { checkProject, linesIn } from '#scripts/staff/project.ts';
+
+/**
+ * `npm run check`: reports every problem under `content/`; sets exit code 1 if there is an error.
+ * @param root the project's root, an absolute path
+ * @param reporter the name of a reporter
+ * @throws Error in Chinese and English if there is no such reporter
+ */
+export function reportProblems(root: string, reporter: string): string {
+  const known = Object.keys(reporters).join(', ');
+  if (!isReporter(reporter))
+    throw new Error(
+      `没有“${reporter}”这种报告，可用的有：${known}。\nThere is no reporter “${reporter}”; there are: ${known}.`,
+    );
+  const { problems, content } = checkProject(root);
+  if (hasErrors(problems)) process.exitCode = 1;
+  const report = reporters[reporter](problems, linesIn(root));
+  const summary = reporter === 'json' ? '' : summarize(problems, content);
+  return [report, summary].filter(Boolean).join('\n');
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { isError, type Problem } from '#checks/problem.ts';
+import { formatProblems } from '#checks/reporters.ts';
+import type { Content } from '#domain/content.ts';
+import { type FaultKind, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
+import { checkProject } from '#scripts/staff/project.ts';
+import { readText, writeFiles } from '#scripts/staff/write-files.ts';
+
+/**
+ * Reads the content of a project; each file's text stays as it was when first read.
+ * @throws Refusal if the content has errors
+ */
+export function readProject(root: string): Project {
+  const { content, problems } = checkProject(root);
+  if (!content) throw refusalBy('content-faulty', problems);
+  const texts = new Map<string, string | undefined>();
+  const read = (path: string) => {
+    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
+    return texts.get(path);
+  };
+  return { content, read };
+}
+
+/**
+ * Checks the content as it would be with some files changed.
+ * @param relate finds the place in the user's document that a problem comes from
+ * @returns the warnings on the changed files
+ * @throws Refusal if the content would have errors
+ */
+export function checkResult(
+  root: string,
+  changes: ReadonlyMap<string, string>,
+  relate = (problem: Problem) => problem,
+): Problem[] {
+  const { content, problems } = checkProject(root, changes);
+  if (!content) throw refusalBy('result-faulty', problems.map(relate));
+  return problems.filter(({ file }) => changes.has(file)).map(relate);
+}
+
+/**
+ * Writes files: all of them or none.
+ * @param read the text that each file had when it was read
+ * @returns lines for the user
+ */
+export function writeChanges(
+  root: string,
+  changes: ReadonlyMap<string, string>,
+  read = (path: string) => readText(join(root, path)),
+): string[] {
+  const texts = [...changes].map(([path, after]) => [path, { before: read(path), after }] as const);
+  writeFiles(root, new Map(texts));
+  return ['已写入 written:', ...[...changes.keys()].map((path) => `  ${path}`)];
+}
+
+function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {
+  const errors = problems.filter((problem) => isError(problem));
+  return new Refusal([makeFault(kind)], formatProblems(errors));
+}
+
+/** The content as it is, and the text of any file under it. */
+export type Project = {
+  content: Content;
+  /** The text of a file by its path from the project's root; `undefined` if there is none. */
+  read: (path: string) => string | undefined;
+};

@@ -12,7 +12,7 @@ import {
   remarkSiteLinks,
   remarkTermNotes,
 } from '#markdown/plugins.ts';
-import { createRoutes } from '#routes.ts';
+import { createRoutes, memberIndexPath } from '#routes.ts';
 import { contentCheck, readCheckedContent } from '#scripts/build/content.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
@@ -21,7 +21,6 @@ import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';
 import { createContext } from '#views/context.ts';
-import { namesPath } from '#views/search.ts';
 import { shareCards } from '#views/share.ts';
 
 const { site, base, repository } = readSettings(process.env);
@@ -54,7 +53,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
-    searchIndex(namesPath, readContent),
+    searchIndex(memberIndexPath, readContent),
     shareImages(readShareCards),
     contentPolicy(),
     hosting(base),

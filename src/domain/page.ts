@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { listIds } from '#domain/ledger.ts';
+import { type ListId, listIds } from '#domain/ledger.ts';
+import { originalLocale } from '#domain/locale.ts';
 import { text } from '#domain/localized.ts';
 import { blockHash } from '#domain/translation-record.ts';
 
@@ -16,19 +17,29 @@ export const pageSchema = z.strictObject({
 /** The page that stands at `/l/` itself. */
 export const homePage = 'home';
 
+/** Paths of pages below the folder of a language, without slashes at their ends. */
+export const pagePaths = {
+  /** The charter with each paragraph beside its original. */
+  beside: `charter/with-${originalLocale}`,
+  list: (list: ListId) => `members/${list}`,
+  member: (id: string) => `members/${id}`,
+  /** A country or region by its ISO 3166 code. */
+  place: (code: string) => `places/${code.toLowerCase()}`,
+};
+
 /** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
 export const ownPages = [
   homePage,
   'charter',
   'members',
-  ...listIds.map((list) => `members/${list}`),
+  ...listIds.map(pagePaths.list),
   'search',
 ];
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
-  if (listIds.some((list) => id === `members/${list}`)) return ['ListNote', 'MemberTable'];
+  if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

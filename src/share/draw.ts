@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { shareShapes } from '#domain/share.ts';
 import { type Fonts, familiesFor, loadFonts } from '#share/fonts.ts';
 import type { ShareCard } from '#views/share.ts';
@@ -181,7 +182,7 @@ function wrap(measured: Part[], size: number, width: number): Lines {
 /** The parts between which a line may be broken: words with what clings to them; no-break spaces hold. */
 function breakable(text: string, lang: string): string[] {
   const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
-  const spaced = /^(?:en|ru)/.test(lang);
+  const spaced = locales[localeOfTag(lang) ?? originalLocale].separation === 'blanks';
   const parts: string[] = [];
   let clings = true;
   for (const { segment, isWordLike } of words) {

@@ -2,7 +2,7 @@ import { formatPhone } from '#domain/alliance.ts';
 import { isOriginal } from '#domain/locale.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import type { Context } from '#views/context.ts';
-import { plainName } from '#views/name.ts';
+import { plainName } from '#views/member-name.ts';
 import type { Piece } from '#views/text.ts';
 
 /** Persons, telephone numbers and e-mail addresses as plain readable lines. */

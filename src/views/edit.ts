@@ -1,6 +1,7 @@
 import { charterSections } from '#domain/charter.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
+import { pagePaths } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import type { Link } from '#views/text.ts';
@@ -14,7 +15,7 @@ export function editLinks({ words }: Context, file: string): Link[] {
 export function documentEditLinks(context: Context, id: string): Link[] {
   const { ledger, locale, words } = context;
   if (id === 'charter') return charterEditLinks(context);
-  const isList = listIds.some((list) => id === `members/${list}`);
+  const isList = listIds.some((list) => id === pagePaths.list(list));
   return [
     ...(isList ? linkTo(words.text('edit.list'), contentFiles.list(ledger.date)) : []),
     ...editLinks(context, contentFiles.page(id, locale)),

@@ -9,7 +9,7 @@ import {
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import { homePage, ownPages } from '#domain/page.ts';
+import { homePage, ownPages, pagePaths } from '#domain/page.ts';
 import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
 import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
@@ -29,7 +29,7 @@ import { type Link, type Piece, toScriptJson } from '#views/text.ts';
 const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share'>> = {
   charter: { share: 'charter' },
   contact: { sheet: 'document' },
-  ...Object.fromEntries(listIds.map((list) => [`members/${list}`, { sheet: 'list' }])),
+  ...Object.fromEntries(listIds.map((list) => [pagePaths.list(list), { sheet: 'list' }])),
 };
 
 const shapeNames = Object.keys(shareShapes) as ShareShape[];

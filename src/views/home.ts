@@ -4,7 +4,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { type Mark, markOf } from '#views/frame.ts';
 import { type CellView, cellOf } from '#views/member.ts';
-import { namePieces } from '#views/name.ts';
+import { namePieces } from '#views/member-name.ts';
 import { type PlaceMapView, placeMapView } from '#views/place.ts';
 import type { Link, LinkOfPieces } from '#views/text.ts';
 

@@ -1,6 +1,6 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
-import { localeCodes, localeOfScript, locales, originalLocale } from '#domain/locale.ts';
+import { localeCodes, localeOfScript, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import {
   type Member,
   memberCharacter,
@@ -14,7 +14,7 @@ import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { statusNote } from '#views/members.ts';
-import { namePieces, pinyinTag, plainName } from '#views/name.ts';
+import { namePieces, plainName } from '#views/member-name.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { type Link, type LinkOfPieces, type Piece, type Text, textIn } from '#views/text.ts';
 

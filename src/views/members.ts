@@ -14,10 +14,12 @@ import {
   type Locale,
   locales,
   originalLocale,
+  pinyinTag,
+  type TypingFacts,
+  typingFacts,
 } from '#domain/locale.ts';
 import {
   type Member,
-  type MemberKind,
   memberKinds,
   memberName,
   type ShownStatus,
@@ -26,7 +28,7 @@ import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { namePieces, pinyinTag } from '#views/name.ts';
+import { namePieces } from '#views/member-name.ts';
 import { type Link, type LinkOfPieces, type Text, textIn } from '#views/text.ts';
 
 /** One member as it stands in a list. */
@@ -132,63 +134,22 @@ function toId(initial: string): string {
   return initial.toLowerCase().replace(/\P{L}+/gu, '-');
 }
 
-/** The filters of the directory, which need a script, and the links to places that stand for them without one. */
-function filtersView({ content, current, words, locale }: Context): FiltersView {
-  const { places } = content;
-  const { compare } = createCollator(locale);
-  const choice = (value: string, name: string, count: number): Option => ({
-    value,
-    text: words.text('filter.choice', { name, count }),
-  });
-  const withAll = (options: Option[]) => [
-    choice('', words.text('filter.all'), current.length),
-    ...options,
+/** The filters of the directory, which need a script, and the links to places for readers without one. */
+function filtersView(context: Context): FiltersView {
+  const { content, current, words, locale } = context;
+  const places = [
+    ...countByCountry(current, content.places, locale),
+    ...countByRegion(current, content.places, locale),
   ];
-  const ofPlaces = (counts: PlaceCount[]) =>
-    withAll(
-      counts
-        .toSorted((a, b) => compare(a.name, b.name))
-        .map(({ code, name, count }) => choice(code.toLowerCase(), name, count)),
-    );
-  const countries = countByCountry(current, places, locale);
-  const regions = countByRegion(current, places, locale);
-  const inList = (list: ListId) => current.filter(({ entry }) => entry.list === list).length;
-  const ofKind = (kind: MemberKind) => current.filter(({ member }) => member.kind === kind).length;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
     submit: words.text('search.submit'),
     clear: words.text('filter.clear'),
-    selects: [
-      {
-        name: 'list',
-        label: words.text('member.list'),
-        options: withAll(
-          listIds.map((list) => choice(list, words.text(`members.${list}`), inList(list))),
-        ),
-      },
-      { name: 'country', label: words.text('member.country'), options: ofPlaces(countries) },
-      { name: 'province', label: words.text('filter.province'), options: ofPlaces(regions) },
-      {
-        name: 'kind',
-        label: words.text('members.kind'),
-        options: withAll(
-          memberKinds
-            .map((kind) => choice(kind, words.text(`kind.${kind}`), ofKind(kind)))
-            .toSorted((a, b) => compare(a.text, b.text)),
-        ),
-      },
-      {
-        name: 'sort',
-        label: words.text('filter.sort'),
-        options: [
-          { value: '', text: words.text('members.name') },
-          { value: 'place', text: words.text('members.place') },
-          { value: 'number', text: words.text('member.numberInList') },
-        ],
-      },
-    ],
+    selects: selectViews(context),
+    typing: typingFacts(locale),
     texts: {
+      choice: words.text('filter.choice', { name: '{{name}}', count: '{{count}}' }),
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),
       none: words.text('filter.none'),
       unknown: words.text('filter.unknown', { value: '{{value}}' }),
@@ -201,17 +162,71 @@ function filtersView({ content, current, words, locale }: Context): FiltersView 
     lists: listIds.map((list) => ({
       text: words.text(`members.${list}`),
       href: routes.list(locale, list),
-      count: words.text('members.inList', { count: inList(list) }),
+      count: words.text('members.inList', {
+        count: current.filter(({ entry }) => entry.list === list).length,
+      }),
     })),
     overview: words.text('filter.overview'),
     places: {
       label: words.text('filter.places'),
-      links: [...countries, ...regions].map(({ code, name }) => ({
-        text: name,
-        href: routes.place(locale, code),
-      })),
+      links: places.map(({ code, name }) => ({ text: name, href: routes.place(locale, code) })),
     },
   };
+}
+
+/** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
+function selectViews({ content, current, words, locale }: Context): SelectView[] {
+  const { compare } = createCollator(locale);
+  const option = (value: string, name: string, count: number): Option => ({
+    value,
+    name,
+    text: words.text('filter.choice', { name, count }),
+  });
+  const withAll = (options: Option[]) => [
+    option('', words.text('filter.all'), current.length),
+    ...options,
+  ];
+  const byName = (options: Option[]) => options.toSorted((a, b) => compare(a.text, b.text));
+  const placeOptions = (counts: PlaceCount[]) =>
+    withAll(byName(counts.map(({ code, name, count }) => option(code.toLowerCase(), name, count))));
+  const countOf = (test: (member: CurrentMember) => boolean) => current.filter(test).length;
+  const lists = listIds.map((list) =>
+    option(
+      list,
+      words.text(`members.${list}`),
+      countOf(({ entry }) => entry.list === list),
+    ),
+  );
+  const kinds = memberKinds.map((kind) =>
+    option(
+      kind,
+      words.text(`kind.${kind}`),
+      countOf(({ member }) => member.kind === kind),
+    ),
+  );
+  return [
+    { name: 'list', label: words.text('member.list'), options: withAll(lists) },
+    {
+      name: 'country',
+      label: words.text('member.country'),
+      options: placeOptions(countByCountry(current, content.places, locale)),
+    },
+    {
+      name: 'province',
+      label: words.text('filter.province'),
+      options: placeOptions(countByRegion(current, content.places, locale)),
+    },
+    { name: 'kind', label: words.text('members.kind'), options: withAll(byName(kinds)) },
+    {
+      name: 'sort',
+      label: words.text('filter.sort'),
+      options: [
+        { value: '', text: words.text('members.name') },
+        { value: 'place', text: words.text('members.place') },
+        { value: 'number', text: words.text('member.numberInList') },
+      ],
+    },
+  ];
 }
 
 /** What a member is filtered by: list, number, place as in its address, kind; empty between blanks where it is not known. */
@@ -248,15 +263,16 @@ export type ListView = {
   others: Link[];
 };
 
-/** The filters, decided; `texts` are what the script says, with its values between double braces. */
+/** The filters; `texts` are the texts of the script, with its values in double braces. */
 export type FiltersView = {
   label: string;
   find: string;
   submit: string;
   clear: string;
-  selects: { name: string; label: string; options: Option[] }[];
-  texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string> & {
-    /** The heading over those whose place is not known, if there are any. */
+  selects: SelectView[];
+  typing: TypingFacts;
+  texts: Record<'choice' | 'shown' | 'none' | 'unknown' | 'more' | 'failed', string> & {
+    /** The heading over members without a known place, if there are any. */
     placeless?: string;
   };
   overview: string;
@@ -264,7 +280,10 @@ export type FiltersView = {
   places: { label: string; links: Link[] };
 };
 
-type Option = { value: string; text: string };
+type SelectView = { name: string; label: string; options: Option[] };
+
+/** An option; `text` is its name with the number of members, if it has one. */
+type Option = { value: string; text: string; name?: string };
 
 /** The directory under index letters. */
 export type DirectoryView = {

@@ -1,4 +1,4 @@
-import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { isLocale, type Locale, localeCodes, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import {
   type Member,
   memberName,
@@ -10,7 +10,6 @@ import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { pinyinTag } from '#views/name.ts';
 
 /**
  * The alliance as a schema.org Organization with its name in every language.

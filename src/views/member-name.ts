@@ -1,10 +1,7 @@
-import { locales } from '#domain/locale.ts';
+import { locales, pinyinTag } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { type Piece, textIn } from '#views/text.ts';
-
-/** BCP 47 tag of Hanyu Pinyin. */
-export const pinyinTag = 'zh-Latn-pinyin';
 
 /** A member's name as a line of its own, or in a link: what is not translated has its pinyin after it. */
 export function namePieces(words: Translator, member: Member): Piece[] {

@@ -14,6 +14,7 @@ import {
 } from '#markdown/plugins.ts';
 import { createRoutes, memberIndexPath } from '#routes.ts';
 import { contentCheck, readCheckedContent } from '#scripts/build/content.ts';
+import { inlineScripts } from '#scripts/build/inline-script.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { targets } from '#scripts/floor/floor.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    plugins: [inlineScripts(targets)],
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {

@@ -6,7 +6,7 @@ import { generateProject } from '#scripts/audit/generate-members.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
 import { createFinder } from '#search/finder.ts';
-import type { NamesFile } from '#search/names-file.ts';
+import type { MemberIndex } from '#search/member-index.ts';
 
 /**
  * `npm run bench:scale`: the same code with 10,000 made-up members more, in four languages, in a folder of its own:
@@ -32,7 +32,7 @@ console.log(`${count} members more: clean build ${seconds(begin)} s`);
 const text = readFileSync(resolve(folder, 'dist/search/names.json'));
 console.log(`names file: ${text.length} B, ${brotliCompressSync(text).length} B of brotli`);
 begin = performance.now();
-const file = JSON.parse(text.toString()) as NamesFile;
+const file = JSON.parse(text.toString()) as MemberIndex;
 const finder = createFinder(file, 1);
 console.log(`names read in ${seconds(begin)} s`);
 for (const [what, queries] of Object.entries({

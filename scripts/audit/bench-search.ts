@@ -17,7 +17,7 @@ import {
   slipQueries,
 } from '#scripts/fixtures/search-queries.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
-import type { NamesFile } from '#search/names-file.ts';
+import type { MemberIndex } from '#search/member-index.ts';
 
 /**
  * `npm run bench:search`: how well and how fast the built site finds its members.
@@ -26,7 +26,7 @@ import type { NamesFile } from '#search/names-file.ts';
  */
 const { base } = readSettings(process.env);
 const content = readCheckedContent(process.cwd());
-const file = JSON.parse(readFileSync('dist/search/names.json', 'utf8')) as NamesFile;
+const file = JSON.parse(readFileSync('dist/search/names.json', 'utf8')) as MemberIndex;
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),

@@ -108,8 +108,8 @@ export function isLocale(text: string): text is Locale {
 
 /** The `dir` of a page in this language; `undefined` for left to right, the default of HTML. */
 export function directionOf(locale: Locale): 'rtl' | undefined {
-  const { direction }: LocaleFacts = locales[locale];
-  return direction === 'rtl' ? direction : undefined;
+  const facts: LocaleFacts = locales[locale];
+  return facts.direction === 'rtl' ? 'rtl' : undefined;
 }
 
 /** The language with this BCP 47 tag, or `undefined` for any other tag. */

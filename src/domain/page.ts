@@ -28,13 +28,7 @@ export const pagePaths = {
 };
 
 /** Pages with a page file of their own in the site; each other page of `content/pages/` is nothing but its text. */
-export const ownPages = [
-  homePage,
-  'charter',
-  'members',
-  ...listIds.map(pagePaths.list),
-  'search',
-];
+export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {

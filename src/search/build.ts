@@ -47,7 +47,8 @@ const excludeSelectors = [
 ];
 
 /** The files of Pagefind that our script loads; its own interfaces and its worker are not published. */
-const publishedFiles = /^pagefind\.js$|^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|index|fragment)$/;
+const publishedFiles =
+  /^pagefind\.js$|^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|index|fragment)$/;
 
 /**
  * Writes the indexes of the finished site: Pagefind's index of the pages, one per language, and the index of members.

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/fixtures/search-queries.ts';
-import { createFinder, type Finder } from '#search/finder.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
+import { createFinder, type Finder } from '#search/finder.ts';
 import { createMemberIndex, type MemberIndex } from '#search/member-index.ts';
 
 const content = await publishedContent();

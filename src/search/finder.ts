@@ -17,15 +17,17 @@ export function createFinder(index: MemberIndex, language: number): Finder {
   const sortKey = ({ names, pinyin }: IndexedMember) => names[language] || pinyin;
   const entries = [...index.members]
     .sort((a, b) => compare(sortKey(a), sortKey(b)))
-    .map((member): Entry => ({
-      member,
-      names: [
-        ...toNames(member.names, false),
-        ...member.others.map((text) => toName(text, undefined, false, variants)),
-      ],
-      places: member.places.map((place) => places[place] ?? []),
-      ...toSpelling(member.pinyin.split(' ')),
-    }));
+    .map(
+      (member): Entry => ({
+        member,
+        names: [
+          ...toNames(member.names, false),
+          ...member.others.map((text) => toName(text, undefined, false, variants)),
+        ],
+        places: member.places.map((place) => places[place] ?? []),
+        ...toSpelling(member.pinyin.split(' ')),
+      }),
+    );
 
   return {
     placesOf: (member) => member.places.map((place) => index.places[place]?.[language] ?? ''),

@@ -1,6 +1,7 @@
 import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
+  directionOf,
   internationalLocale,
   isOriginal,
   type Locale,
@@ -51,6 +52,7 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
   const heading = page.heading ?? [{ text: page.title }];
   return {
     lang: locales[locale].tag,
+    dir: directionOf(locale),
     head: {
       title:
         page.title === name ? name : `${page.title}${words.text('frame.titleSeparator')}${name}`,
@@ -237,6 +239,8 @@ export type PageInFrame = {
 export type Frame = {
   /** BCP 47 tag of the page. */
   lang: string;
+  /** Writing direction, if it is not HTML's default. */
+  dir: 'rtl' | undefined;
   head: {
     title: string;
     heading: string;

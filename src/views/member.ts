@@ -13,8 +13,8 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { statusNote } from '#views/members.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
+import { statusNote } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { type Link, type LinkOfPieces, type Piece, type Text, textIn } from '#views/text.ts';
 

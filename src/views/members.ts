@@ -18,12 +18,7 @@ import {
   type TypingFacts,
   typingFacts,
 } from '#domain/locale.ts';
-import {
-  type Member,
-  memberKinds,
-  memberName,
-  type ShownStatus,
-} from '#domain/member.ts';
+import { type Member, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';

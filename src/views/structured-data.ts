@@ -1,4 +1,11 @@
-import { isLocale, type Locale, localeCodes, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import {
+  isLocale,
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+  pinyinTag,
+} from '#domain/locale.ts';
 import {
   type Member,
   memberName,

@@ -6,9 +6,9 @@ import { pinyin } from 'pinyin-pro';
  * @param spelling words apart, without tone marks, such as `Wuxi Zhiye`
  * @returns lower-case syllables; the words of `spelling` if they do not match the characters
  */
-export function alignPinyin(zh: string, spelling: string): string[] {
+export function alignPinyin(name: string, spelling: string): string[] {
   const letters = spelling.toLowerCase().replace(/[^a-z]/g, '');
-  const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
+  const signs = name.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
   const align = (index: number, at: number): string[] | undefined => {
     const sign = signs[index];
     if (sign === undefined) return at === letters.length ? [] : undefined;

@@ -8,7 +8,8 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
-import { describePlace, placeOf } from '#domain/place.ts';
+import { describePlace, type Places, placeOf } from '#domain/place.ts';
+import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
@@ -99,55 +100,47 @@ export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): Cel
 
 function nameRows(context: Context, member: Member): NameRow[] {
   const { words, locale } = context;
-  const row = (
-    label: string,
-    text: string,
-    tag: string,
-    status: ShownStatus,
-    source?: string,
-  ): NameRow => ({
-    label,
-    name: textIn(text, tag, locale),
-    status: words.text(`status.${status}`),
-    ...(source === undefined ? {} : { source: sourceLink(context, source) }),
-  });
-  const inSiteLanguages = localeCodes.flatMap((code) => {
-    const { text, status, source } = memberName(member, code);
-    if (status === 'untranslated') return [];
-    const label = words.text('member.inLanguage', { language: words.language(code) });
-    return [row(label, text, locales[code].tag, status, source)];
-  });
   const { native } = member.names;
-  const isShown = localeCodes.some(
-    (code) => code === native?.lang && memberName(member, code).text === native.name,
+  const row = (label: string, name: StatedName, tag: string): NameRow => ({
+    label,
+    name: textIn(name.text, tag, locale),
+    status: words.text(`status.${name.status}`),
+    ...(name.source === undefined ? {} : { source: sourceLink(context, name.source) }),
+  });
+  const shown = localeCodes
+    .map((code) => ({ code, name: memberName(member, code) }))
+    .filter(({ name }) => name.status !== 'untranslated');
+  const [original, ...translated] = shown.map(({ code, name }) =>
+    row(
+      words.text('member.inLanguage', { language: words.language(code) }),
+      name,
+      locales[code].tag,
+    ),
+  ) as [NameRow, ...NameRow[]];
+  const isShown = shown.some(
+    ({ code, name }) => code === native?.lang && name.text === native.name,
   );
-  const nativeRow =
-    native && !isShown
+  return [
+    original,
+    { label: words.text('member.pinyin'), name: { text: member.pinyin, lang: pinyinTag } },
+    ...(native && !isShown
       ? [
           row(
             words.text('member.native', { language: words.language(native.lang) }),
-            native.name,
+            { ...native, text: native.name },
             native.lang,
-            native.status,
-            native.source,
           ),
         ]
-      : [];
-  const shortRows = (member.short ?? []).map(({ name, status, source }) =>
-    row(
-      words.text('member.short'),
-      name,
-      locales[localeOfScript(name) ?? locale].tag,
-      status,
-      source,
+      : []),
+    ...translated,
+    ...(member.short ?? []).map((short) =>
+      row(
+        words.text('member.short'),
+        { ...short, text: short.name },
+        locales[localeOfScript(short.name) ?? locale].tag,
+      ),
     ),
-  );
-  const pinyin: NameRow = {
-    label: words.text('member.pinyin'),
-    name: { text: member.pinyin, lang: pinyinTag },
-  };
-  const [chinese, ...others] = inSiteLanguages as [NameRow, ...NameRow[]];
-  return [chinese, pinyin, ...nativeRow, ...others, ...shortRows];
+  ];
 }
 
 function factRows(
@@ -156,49 +149,39 @@ function factRows(
   kind: string | undefined,
 ): FactRow[] {
   const { content, words, locale, ledger } = context;
-  const { country, region, city } = member;
   const { countries, regions, cities } = content.places;
-  const website = publishedWebsite(member);
-  const isCurrent = !('lastListed' in entry);
-  const listedOn = 'lastListed' in entry ? entry.lastListed : ledger.date;
-  const placeLink = (code: string) =>
-    code === country || code === placeOf(member) ? { href: routes.place(locale, code) } : {};
-  const rows: (FactRow | undefined)[] = [
-    kind === undefined ? undefined : { label: words.text('members.kind'), text: kind },
-    country === undefined
-      ? undefined
-      : {
-          label: words.text('member.country'),
-          text: countries[country]?.[locale] ?? country,
-          ...(isCurrent ? placeLink(country) : {}),
-        },
-    region === undefined
-      ? undefined
-      : {
-          label: words.text('member.region'),
-          text: regions[region]?.[locale] ?? region,
-          ...(isCurrent ? placeLink(region) : {}),
-        },
-    city === undefined
-      ? undefined
-      : { label: words.text('member.city'), text: cities[city]?.[locale] ?? city },
-    {
-      label: words.text('member.list'),
-      text: words.text(`members.${entry.list}`),
-      note: words.text('members.asOf', { date: words.date(listedOn) }),
-    },
-    { label: words.text('member.numberInList'), text: String(entry.number) },
-    website === undefined || member.website?.source === undefined
-      ? undefined
-      : {
-          label: words.text('member.website'),
-          text: new URL(website).host,
-          href: website,
+  const { country, region, city, website } = member;
+  const isFormer = 'lastListed' in entry;
+  const fact = (
+    label: TextKey,
+    text: string | undefined,
+    more: Partial<FactRow> = {},
+  ): FactRow[] => (text === undefined ? [] : [{ label: words.text(label), text, ...more }]);
+  const placeFact = (label: TextKey, code: string | undefined, names: Places['countries']) => {
+    const hasPage = !isFormer && code !== undefined && [country, placeOf(member)].includes(code);
+    const text = code && (names[code]?.[locale] ?? code);
+    return fact(label, text, hasPage ? { href: routes.place(locale, code) } : {});
+  };
+  const url = publishedWebsite(member);
+  return [
+    ...fact('members.kind', kind),
+    ...placeFact('member.country', country, countries),
+    ...placeFact('member.region', region, regions),
+    ...placeFact('member.city', city, cities),
+    ...fact('member.list', words.text(`members.${entry.list}`), {
+      note: words.text('members.asOf', {
+        date: words.date(isFormer ? entry.lastListed : ledger.date),
+      }),
+    }),
+    ...fact('member.numberInList', String(entry.number)),
+    ...(url === undefined || website?.source === undefined
+      ? []
+      : fact('member.website', new URL(url).host, {
+          href: url,
           isExternal: true,
-          source: sourceLink(context, member.website.source),
-        },
+          source: sourceLink(context, website.source),
+        })),
   ];
-  return rows.filter((row) => row !== undefined);
 }
 
 function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'> {
@@ -276,10 +259,12 @@ export type MemberView = {
   back: Link;
 };
 
-/** A name with where it comes from. */
+type StatedName = { text: string; status: ShownStatus; source?: string | undefined };
+
+/** A name with its status and where it was seen. */
 export type NameRow = { label: string; name: Text; status?: string; source?: Link };
 
-/** A labelled fact; `href` leads to its place on this site or, where external, to another one. */
+/** A labelled fact; `href` leads to a page of this site or, if external, of another. */
 type FactRow = {
   label: string;
   text: string;

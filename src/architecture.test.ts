@@ -21,7 +21,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   ['src/data.ts', /^(astro:content|#(domain|markdown|reader|checks)\/.*)$/],
   ['src/content.config.ts', /^(astro:content|astro\/loaders|#domain\/.*)$/],
-  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr)$/],
+  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],
   // Besides the locales: the ids of the lists and of their pages make paths.
   [

@@ -247,10 +247,11 @@ export type BesideView = CharterView & {
   alone: Link;
 };
 
-/** What a block of a section is handed: the page it stands on, and its section. */
+/** What a block gets: its page and its section. */
 export type BlockContext = CharterView & { section: SectionView };
 
-/** What a pair is handed: the same, and the text of the section's original to take its block from. */
-export type PairContext<Component> = BlockContext & {
-  original: BesideView['original'] & { Content: Component };
+/** What a pair gets: its page and section, and the HTML of the original's blocks by their number. */
+export type PairContext = BesideView & {
+  section: SectionView;
+  originalBlocks: Record<string, string>;
 };

@@ -1,5 +1,6 @@
+import { type Item, memberItem, pageItem } from '#search/item.ts';
 import { matchesQuery } from '#search/pages.ts';
-import type { FoundPage, MemberHit, PageHit, Sources } from '#search/sources.ts';
+import type { PageHit, Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
@@ -12,36 +13,46 @@ export function createAnswerer(
   board: Board,
   pageCount: number,
 ): (typed: string) => Promise<void> {
-  const { words } = settings;
+  const { words, language } = settings;
   let latest = 0;
   return async (typed) => {
     const run = ++latest;
     const query = typed.trim();
     if (query === '') {
-      board.clear();
+      board.show('members', '', []);
+      board.show('pages', '', []);
+      board.say('');
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
     const [named, indexed] = [findMembers(query), findPages(query)];
     const members = await named;
     if (run !== latest) return;
-    board.showMembers(members?.hits ?? [], members?.isNear ?? false);
+    board.show(
+      'members',
+      members?.isNear ? words.near : words.members,
+      (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
+    );
     // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {
-      if (run === latest) board.showPages([], []);
+      if (run === latest) board.show('pages', '', []);
     }, 300);
-    const pages = await indexed.then((all) => all && readFirst(query, all, pageCount));
+    const pages = await indexed.then((all) => all && loadFirst(query, all, pageCount));
     clearTimeout(timer);
     if (run !== latest) return;
-    board.showPages(pages?.first ?? [], pages?.rest ?? []);
+    const { first = [], rest = [] } = pages ?? {};
+    board.show('pages', words.pages, [
+      ...first.map((page) => () => pageItem(page, language)),
+      ...rest.map((page) => async () => pageItem(await page.data(), language)),
+    ]);
     // Announced once, when both are known.
     const found = members && (members.isNear ? 0 : members.hits.length);
-    board.say(describe(settings, query, found, pages && pages.first.length + pages.rest.length));
+    board.say(describe(settings, query, found, pages && first.length + rest.length));
   };
 }
 
 /** Loads the first pages. Returns no pages if none of the first matches, and `undefined` if they cannot be loaded. */
-async function readFirst(query: string, pages: PageHit[], count: number) {
+async function loadFirst(query: string, pages: PageHit[], count: number) {
   try {
     const first = await Promise.all(pages.slice(0, count).map((page) => page.data()));
     const isMatch = first.some(({ excerpt }) => matchesQuery(query, excerpt));
@@ -79,8 +90,10 @@ function countText(forms: Record<string, string>, count: number, language: strin
 /** The part of the page that shows the results. */
 export type Board = {
   isEmpty: () => boolean;
-  clear: () => void;
-  showMembers: (hits: MemberHit[], isNear: boolean) => void;
-  showPages: (first: FoundPage[], rest: PageHit[]) => void;
+  /** Shows a group of results, or hides it if there are none; the first results are made without waiting. */
+  show: (group: 'members' | 'pages', title: string, results: MakeItem[]) => void;
   say: (text: string) => void;
 };
+
+/** Makes a result; one whose page has still to be loaded comes as a promise. */
+export type MakeItem = () => Item | Promise<Item>;

@@ -2,22 +2,14 @@ import { element, type Item } from '#search/item.ts';
 import { isComposing } from '#search/typing.ts';
 
 /**
- * Turns a field into a combobox with grouped options below it, by the ARIA Authoring Practices.
+ * Turns a field into a combobox with grouped options, by the ARIA Authoring Practices.
  * The options are links, so that a touch, a middle click and a long press work as on other links.
- * @param ids an id for each group; a group without a heading has an empty id
+ * @param label name of the list of options
  * @param close called on Escape in an empty field
  */
-export function createCombobox(
-  field: HTMLInputElement,
-  label: string,
-  ids: string[],
-  close: () => void,
-): Combobox {
-  const groups = ids.map(createGroup);
-  const list = element(
-    'div',
-    groups.map(({ box }) => box),
-  );
+export function createCombobox(field: HTMLInputElement, label: string, close: () => void) {
+  const groups = { members: createGroup(), pages: createGroup(), links: createGroup() };
+  const list = element('div', Object.values(groups));
   setAttributes(list, { id: 'seek-list', role: 'listbox', 'aria-label': label });
   list.hidden = true;
   setAttributes(field, {
@@ -29,7 +21,7 @@ export function createCombobox(
   let active: HTMLElement | undefined;
 
   /** Marks the option that Enter opens. */
-  const activate = (option: HTMLElement | undefined): void => {
+  const activate = (option: HTMLElement | undefined) => {
     active?.setAttribute('aria-selected', 'false');
     active = option;
     active?.setAttribute('aria-selected', 'true');
@@ -55,52 +47,45 @@ export function createCombobox(
     event.preventDefault();
   });
 
-  return {
-    list,
-    activate,
-    show(position, title, items) {
-      const group = groups[position];
-      if (group) fillGroup(group, title, items);
-      if (active && !list.contains(active)) activate(undefined);
-      list.hidden = groups.every(({ box }) => box.hidden);
-      field.setAttribute('aria-expanded', String(!list.hidden));
-    },
+  /** Replaces the options of a group; without options it is hidden. */
+  const show = (name: keyof typeof groups, title: string, items: Item[]) => {
+    fillGroup(groups[name], `seek-${name}`, title, items);
+    if (active && !list.contains(active)) activate(undefined);
+    list.hidden = Object.values(groups).every((box) => box.hidden);
+    field.setAttribute('aria-expanded', String(!list.hidden));
   };
+  return { list, show, deselect: () => activate(undefined) };
 }
 
-/** A group of options with a heading, or without one. */
-function createGroup(id: string): Group {
-  const heading = element('span', []);
-  heading.id = id;
-  const box = element('div', [heading]);
-  setAttributes(box, id ? { role: 'group', 'aria-labelledby': id } : { role: 'presentation' });
+function createGroup(): HTMLElement {
+  const box = element('div', []);
   box.hidden = true;
-  return { id, box, heading };
+  return box;
 }
 
-function fillGroup({ id, box, heading }: Group, title: string, items: Item[]): void {
-  heading.textContent = title;
+/** Fills a group with its options, and with a heading if it has a title. */
+function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): void {
+  const heading = element('span', [title]);
+  heading.id = id;
   const options = items.map(({ href, title, lines }, index) => {
     const option = element('a', [element('b', title), ...lines]);
-    const own = `${id || 'seek-way'}-${index}`;
-    setAttributes(option, { href, id: own, tabindex: '-1', role: 'option' });
-    option.setAttribute('aria-selected', 'false');
+    setAttributes(option, {
+      href,
+      id: `${id}-${index}`,
+      tabindex: '-1',
+      role: 'option',
+      'aria-selected': 'false',
+    });
     return option;
   });
   box.replaceChildren(...(title === '' ? [] : [heading]), ...options);
+  setAttributes(
+    box,
+    title === '' ? { role: 'presentation' } : { role: 'group', 'aria-labelledby': id },
+  );
   box.hidden = items.length === 0;
 }
 
 function setAttributes(target: Element, attributes: Record<string, string>): void {
   for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
 }
-
-/** The options of a field. */
-export type Combobox = {
-  list: HTMLElement;
-  activate: (option: HTMLElement | undefined) => void;
-  /** Replaces the options of the group at a position; a group without options is hidden. */
-  show: (position: number, title: string, items: Item[]) => void;
-};
-
-type Group = { id: string; box: HTMLElement; heading: HTMLElement };

@@ -1,16 +1,12 @@
 import { createAnswerer } from '#search/answer.ts';
 import { createCombobox } from '#search/combobox.ts';
-import { find, type Item, memberItem, pageItem } from '#search/item.ts';
+import { find, type Item } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import { onTyping } from '#search/typing.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-const memberCount = 6;
-const pageCount = 4;
-
-/** Positions and ids of the groups of options. */
-const groups = { members: 0, pages: 1, links: 2 };
-const groupIds = ['seek-members', 'seek-pages', ''];
+/** How many results of each group are shown. */
+const counts = { members: 6, pages: 4 };
 
 /** The search box of the header: a dialog with a combobox. */
 export function openDialog(
@@ -18,10 +14,9 @@ export function openDialog(
   sources: Sources,
   settings: SearchSettings,
 ): void {
-  const { words, language } = settings;
   const field = find<HTMLInputElement>('#seek [type=search]');
   const status = find('#seek [role=status]');
-  const { list, show, activate } = createCombobox(field, words.results, groupIds, () =>
+  const { list, show, deselect } = createCombobox(field, settings.words.results, () =>
     dialog.close(),
   );
   dialog.append(list);
@@ -30,27 +25,21 @@ export function openDialog(
     settings,
     {
       isEmpty: () => list.hidden === true,
-      clear() {
-        for (const group of Object.values(groups)) show(group, '', []);
-        status.textContent = '';
-      },
-      showMembers(hits, isNear) {
-        const items = hits.slice(0, memberCount).map((hit) => memberItem(settings, hit));
-        show(groups.members, isNear ? words.near : words.members, items);
-        show(groups.links, '', furtherLinks(settings, field.value));
-        activate(undefined);
-      },
-      showPages: (first) =>
+      show(group, title, results) {
         show(
-          groups.pages,
-          words.pages,
-          first.map((page) => pageItem(page, language)),
-        ),
+          group,
+          title,
+          results.slice(0, counts[group]).map((make) => make() as Item),
+        );
+        if (group === 'pages') return;
+        show('links', '', furtherLinks(settings, field.value));
+        deselect();
+      },
       say(text) {
         status.textContent = text;
       },
     },
-    pageCount,
+    counts.pages,
   );
   onTyping(field, settings.typing, answer);
   closeOnClick(dialog);
@@ -59,6 +48,7 @@ export function openDialog(
 
 /** The links to the search page and the directory, shown for every query. */
 function furtherLinks({ page, directory, words }: SearchSettings, query: string): Item[] {
+  if (query.trim() === '') return [];
   return [
     { href: `${page}?${new URLSearchParams({ q: query })}`, title: [words.all], lines: [] },
     { href: directory, title: [words.tryDirectory], lines: [] },

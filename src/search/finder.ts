@@ -25,7 +25,7 @@ export function createFinder(index: MemberIndex, language: number): Finder {
           ...member.others.map((text) => toName(text, undefined, false, variants)),
         ],
         places: member.places.map((place) => places[place] ?? []),
-        ...toSpelling(member.pinyin.split(' ')),
+        ...toSpellings(member.pinyin),
       }),
     );
 
@@ -59,13 +59,17 @@ function matchExactly(
 ): Match | undefined {
   const found = matchText(entry, whole, letters, memo);
   if (found || parts.length < 2) return found;
-  const matches = parts.map((part) => matchText(entry, part.whole, part.letters, memo));
-  if (matches.some((match) => match === undefined)) return undefined;
+  const matches = matchAll(parts, (part) => matchText(entry, part.whole, part.letters, memo));
+  if (!matches) return undefined;
   // The worst part decides; equals are ordered by the sum of all.
-  const all = (matches as Match[]).map(({ rank }) => rank);
-  const sum = all.reduce((total, rank) => total + rank, 0);
-  const rank = ranks.parts + Math.max(...all) + sum / 1000;
-  return { ...mergeMatches(matches as Match[]), rank };
+  const sum = matches.reduce((total, { rank }) => total + rank, 0);
+  return mergeMatches(matches, (worst) => ranks.parts + worst + sum / 1000);
+}
+
+/** The matches of all parts, or `undefined` if one has none. */
+function matchAll<T>(parts: T[], match: (part: T) => Match | undefined): Match[] | undefined {
+  const matches = parts.map(match);
+  return matches.some((found) => found === undefined) ? undefined : (matches as Match[]);
 }
 
 /** The best match of a text in the member's names, its places and its pinyin. */
@@ -108,30 +112,15 @@ function matchName(name: Name, text: string): Match | undefined {
 }
 
 /** Matches pinyin from any syllable on, incomplete at its end, or the initials of two and more successive syllables. */
-function matchPinyin(
-  { syllables, spelling, starts, initials }: Spelling,
-  letters: string,
-): Match | undefined {
-  if (spelling === letters) return spellingMatch(syllables, ranks.equal, 0, syllables.length);
-  for (const [index, start] of starts.entries()) {
-    if (!spelling.startsWith(letters, start)) continue;
-    const end = starts.findIndex((next) => next >= start + letters.length);
-    return spellingMatch(
-      syllables,
-      index === 0 ? ranks.pinyinBeginning : ranks.pinyin,
-      index,
-      end < 0 ? syllables.length : end,
-    );
-  }
-  const at = initials.indexOf(letters);
-  return at < 0
-    ? undefined
-    : spellingMatch(
-        syllables,
-        at === 0 ? ranks.initialsBeginning : ranks.initials,
-        at,
-        at + letters.length,
-      );
+function matchPinyin({ spelling, initials }: Entry, letters: string): Match | undefined {
+  const { text, starts } = spelling.folded;
+  if (text === letters) return toMatch(spelling, ranks.equal, 0, letters.length);
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1))
+    if (starts[at] !== starts[at - 1])
+      return toMatch(spelling, at === 0 ? ranks.pinyinBeginning : ranks.pinyin, at, letters.length);
+  const at = initials.folded.text.indexOf(letters);
+  const rank = at === 0 ? ranks.initialsBeginning : ranks.initials;
+  return at < 0 ? undefined : toMatch(initials, rank, at, letters.length);
 }
 
 /** Matches what the reader may have meant: an abbreviation, another order, a typo, another ending. */
@@ -142,12 +131,11 @@ function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match |
     );
   }
   const words = parts.flatMap(({ whole: part }) => part.split(' '));
-  const matches = words.map(
+  const matches = matchAll(
+    words,
     (word) => matchText(entry, word, '', memo) ?? matchTypo(entry, word, memo),
   );
-  if (matches.length === 0 || matches.some((match) => match === undefined)) return undefined;
-  const merged = mergeMatches(matches as Match[]);
-  return { ...merged, rank: Math.max(...(matches as Match[]).map(({ rank }) => rank)) };
+  return matches?.length ? mergeMatches(matches, (worst) => worst) : undefined;
 }
 
 /** Matches a Chinese abbreviation: its characters in the order of the name. */
@@ -248,26 +236,18 @@ function toMatch(name: Name, rank: number, at: number, length: number): Match {
   return { rank, text, lang, ranges: [sourceRange(folded, at, length)] };
 }
 
-function spellingMatch(syllables: string[], rank: number, from: number, to: number): Match {
-  const lengthOf = (end: number) => syllables.slice(0, end).join(' ').length;
-  const start = from === 0 ? 0 : lengthOf(from) + 1;
-  return {
-    rank,
-    text: syllables.join(' '),
-    lang: undefined,
-    isPinyin: true,
-    ranges: [[start, lengthOf(to)]],
-  };
-}
-
 /** Merges the matches of several parts: the name that most of them matched, with all ranges in it. */
-function mergeMatches(matches: Match[]): Match {
-  const texts = matches.map(({ text }) => text);
-  const count = (text: string) => texts.filter((other) => other === text).length;
-  const [text = ''] = [...texts].sort((a, b) => count(b) - count(a));
-  const ranges = matches.filter((match) => match.text === text).flatMap((match) => match.ranges);
-  const first = matches.find((match) => match.text === text) as Match;
-  return { ...first, ranges: [...ranges].sort(([a], [b]) => a - b) };
+function mergeMatches(matches: Match[], rank: (worst: number) => number): Match {
+  const ofText = (text: string) => matches.filter((match) => match.text === text);
+  const [most] = [...matches].sort((a, b) => ofText(b.text).length - ofText(a.text).length);
+  const { text, lang } = most as Match;
+  const ranges = ofText(text).flatMap((match) => match.ranges);
+  return {
+    rank: rank(Math.max(...matches.map((match) => match.rank))),
+    text,
+    lang,
+    ranges: ranges.sort(([a], [b]) => a - b),
+  };
 }
 
 function sourceRange({ starts, ends }: Folded, from: number, length: number): Range {
@@ -295,18 +275,23 @@ function readQuery(query: string, variants: ReadonlyMap<string, string>): Query 
 const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/gu;
 const han = /\p{Script=Han}/u;
 
-function toSpelling(syllables: string[]): Spelling {
-  let length = 0;
-  const starts = syllables.map((syllable) => {
-    length += syllable.length;
-    return length - syllable.length;
-  });
-  return {
-    syllables,
-    spelling: syllables.join(''),
-    starts,
-    initials: syllables.map((syllable) => syllable[0]).join(''),
+/** The letters and the initials of a name's pinyin; each stands for its whole syllable. */
+function toSpellings(text: string): Pick<Entry, 'spelling' | 'initials'> {
+  const syllables = [...text.matchAll(/[^ ]+/g)];
+  const toSpelling = (lengthOf: (syllable: string) => number): Name => {
+    const parts = syllables.flatMap((match) => {
+      const [syllable] = match;
+      const range = { start: match.index, end: match.index + syllable.length };
+      return [...syllable.slice(0, lengthOf(syllable))].map((letter) => ({ letter, ...range }));
+    });
+    const folded = {
+      text: parts.map(({ letter }) => letter).join(''),
+      starts: parts.map(({ start }) => start),
+      ends: parts.map(({ end }) => end),
+    };
+    return { text, lang: undefined, folded, words: [], isPlace: false };
   };
+  return { spelling: toSpelling(({ length }) => length), initials: toSpelling(() => 1) };
 }
 
 function toName(
@@ -352,7 +337,6 @@ type Match = {
   text: string;
   /** BCP 47 tag of the text, if known. */
   lang: string | undefined;
-  isPinyin?: boolean;
   ranges: Range[];
 };
 
@@ -373,16 +357,11 @@ type Memo = {
   places: Map<string, Map<Name[], Match | undefined>>;
   typos: Map<string, Map<string, number>>;
 };
-type Spelling = {
-  syllables: string[];
-  /** The syllables without blanks, and where each starts in that. */
-  spelling: string;
-  starts: number[];
-  initials: string;
-};
-type Entry = Spelling & {
+type Entry = {
   member: IndexedMember;
   names: Name[];
   /** The names of each of its places. */
   places: Name[][];
+  spelling: Name;
+  initials: Name;
 };

@@ -9,7 +9,8 @@ import type { SearchSettings } from '#views/search.ts';
  */
 export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
   const { member, text, ranges, place } = hit;
-  const lang = hit.isPinyin ? settings.pinyin : hit.lang;
+  const isPinyin = text === member.pinyin;
+  const lang = isPinyin ? settings.pinyin : hit.lang;
   const [chinese = ''] = member.names;
   const own = member.names[settings.position];
   const name = own || chinese;
@@ -29,7 +30,7 @@ export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
       ...(chinese === name || chinese === text
         ? []
         : [element('span', [chinese], settings.original)]),
-      ...(own || hit.isPinyin ? [] : [element('span', [member.pinyin], settings.pinyin)]),
+      ...(own || isPinyin ? [] : [element('span', [member.pinyin], settings.pinyin)]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };

@@ -1,5 +1,5 @@
-import { createAnswerer } from '#search/answer.ts';
-import { element, find, type Item, memberItem, pageItem } from '#search/item.ts';
+import { createAnswerer, type MakeItem } from '#search/answer.ts';
+import { element, find, type Item } from '#search/item.ts';
 import { bindQueryForm } from '#search/query-form.ts';
 import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -12,36 +12,23 @@ export function openResultsPage(
   sources: Sources,
   settings: SearchSettings,
 ): void {
-  const { words, language } = settings;
+  const { words } = settings;
   const field = find<HTMLInputElement>('main [type=search]');
   const status = find('#search-status');
   const say = (text: string) => {
     status.textContent = text;
   };
   const more = { text: words.more, reportFailure: () => say(words.failed) };
-  const members = createGroup('#search-members', more);
-  const pages = createGroup('#search-pages', more);
+  const groups = {
+    members: createGroup('#search-members', more),
+    pages: createGroup('#search-pages', more),
+  };
   const answer = createAnswerer(
     sources,
     settings,
     {
-      isEmpty: () => members.list.childElementCount + pages.list.childElementCount === 0,
-      clear() {
-        showHits(members, '', []);
-        showHits(pages, '', []);
-        say('');
-      },
-      showMembers: (hits, isNear) =>
-        showHits(
-          members,
-          isNear ? words.near : words.members,
-          hits.map((hit) => () => memberItem(settings, hit)),
-        ),
-      showPages: (first, rest) =>
-        showHits(pages, words.pages, [
-          ...first.map((page) => () => pageItem(page, language)),
-          ...rest.map((page) => async () => pageItem(await page.data(), language)),
-        ]),
+      isEmpty: () => Object.values(groups).every(({ list }) => list.childElementCount === 0),
+      show: (group, title, results) => showResults(groups[group], title, results),
       say,
     },
     groupSize,
@@ -56,27 +43,31 @@ function createGroup(selector: string, more: Group['more']): Group {
   return { box, heading, list, more };
 }
 
-/** Shows the first hits of a group, which are loaded already, and a button for the rest. */
-function showHits({ box, heading, list, more }: Group, title: string, hits: MakeItem[]): void {
-  box.hidden = hits.length === 0;
+/** Shows the first results of a group, which are loaded already, and a button for the rest. */
+function showResults(
+  { box, heading, list, more }: Group,
+  title: string,
+  results: MakeItem[],
+): void {
+  box.hidden = results.length === 0;
   heading.textContent = title;
   list.replaceChildren(
-    ...hits.slice(0, groupSize).map((make) => toListItem(make() as Item)),
-    ...moreButton(more, hits.slice(groupSize)),
+    ...results.slice(0, groupSize).map((make) => toListItem(make() as Item)),
+    ...moreButton(more, results.slice(groupSize)),
   );
 }
 
-/** A list item with the button that shows the next hits in its place; none if there are no more. */
-function moreButton(more: Group['more'], hits: MakeItem[]): HTMLLIElement[] {
-  if (hits.length === 0) return [];
+/** A list item with the button that shows the next results in its place; none if there are no more. */
+function moreButton(more: Group['more'], results: MakeItem[]): HTMLLIElement[] {
+  if (results.length === 0) return [];
   const button = element('button', [more.text]);
   button.type = 'button';
   const item = element('li', [button]);
   button.addEventListener('click', async () => {
     try {
-      const loaded = await Promise.all(hits.slice(0, groupSize).map((make) => make()));
+      const loaded = await Promise.all(results.slice(0, groupSize).map((make) => make()));
       const added = loaded.map(toListItem);
-      item.replaceWith(...added, ...moreButton(more, hits.slice(groupSize)));
+      item.replaceWith(...added, ...moreButton(more, results.slice(groupSize)));
       added[0]?.querySelector('a')?.focus();
     } catch {
       more.reportFailure();
@@ -95,7 +86,6 @@ type Group = {
   box: HTMLElement;
   heading: HTMLElement;
   list: HTMLElement;
-  /** The button for more hits, and what to do if they cannot be loaded. */
+  /** The button for more results, and what to do if they cannot be loaded. */
   more: { text: string; reportFailure: () => void };
 };
-type MakeItem = () => Item | Promise<Item>;

@@ -17,24 +17,26 @@ import { createFrame, type Frame } from '#views/frame.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
 import { statusNote } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { type Link, type LinkOfPieces, type Piece, type Text, textIn } from '#views/text.ts';
+import { type Link, type Text, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
-export function memberView(context: Context, listed: CurrentMember | FormerMember): MemberView {
+export function memberView(context: Context, listed: CurrentMember | FormerMember) {
   const { locale, words } = context;
   const { member, entry } = listed;
   const kind = member.kind && words.text(`kind.${member.kind}`);
   const note = statusNote(words, memberName(member, locale).status);
   return {
     title: plainName(words, member),
+    /** The title in pieces, by language. */
     heading: namePieces(words, member),
     description: describe(context, member, kind),
-    ...(note ? { note } : {}),
+    /** The status of the name in the heading, unless it is the organisation's own. */
+    note,
     cell: cellOf(context, member),
     ...membership(context, listed),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
-    ...renamings(context, member),
+    renamed: renamings(context, member),
     neighbours: neighbours(context, listed),
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
@@ -58,7 +60,7 @@ export function memberFrame(
   });
 }
 
-/** A sentence or two for search results and previews: who it is, where and what, as far as that is known. */
+/** A sentence or two for search results and previews: name, place and kind, as far as known. */
 function describe({ content, locale, words }: Context, member: Member, kind?: string): string {
   const place = describePlace(content.places, member, locale).join(
     words.text('list.placeSeparator'),
@@ -71,10 +73,7 @@ function describe({ content, locale, words }: Context, member: Member, kind?: st
 }
 
 /** Whether the organisation is a member now, and what being listed means. */
-function membership(
-  { words, ledger }: Context,
-  { entry }: CurrentMember | FormerMember,
-): Pick<MemberView, 'current' | 'listing'> {
+function membership({ words, ledger }: Context, { entry }: CurrentMember | FormerMember) {
   if (!('lastListed' in entry))
     return {
       current: words.text('member.current', { date: words.date(ledger.date) }),
@@ -89,7 +88,7 @@ function membership(
   };
 }
 
-/** The character that stands for a member, in its practice-grid cell. */
+/** The character that represents a member, with its pinyin if known. */
 export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): CellView {
   const { hanzi, pinyin } = memberCharacter(member);
   return {
@@ -184,11 +183,10 @@ function factRows(
   ];
 }
 
-function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'> {
+function renamings(context: Context, member: Member) {
   const { words, locale } = context;
-  if (!member.renamed) return {};
-  return {
-    renamed: {
+  return (
+    member.renamed && {
       heading: words.text('member.renamed'),
       note: words.text('member.renamedNote'),
       items: member.renamed.map(({ date, names, source }) => ({
@@ -200,23 +198,24 @@ function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'
         })),
         source: sourceLink(context, source),
       })),
-    },
-  };
+    }
+  );
 }
 
+/** The members before and after this one in its list; none for a former member. */
 function neighbours(
   { current, words, locale }: Context,
   { id, entry }: CurrentMember | FormerMember,
-): MemberView['neighbours'] {
+) {
   const list = current.filter((other) => other.entry.list === entry.list);
   const index = list.findIndex((other) => other.id === id);
-  if (index < 0)
-    return { label: words.text('member.neighbours'), previous: undefined, next: undefined };
   const link = (other: CurrentMember | undefined, label: string) =>
-    other && {
-      label,
-      link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
-    };
+    index < 0 || !other
+      ? undefined
+      : {
+          label,
+          link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
+        };
   return {
     label: words.text('member.neighbours'),
     previous: link(list[index - 1], words.text('member.previous')),
@@ -230,34 +229,8 @@ function sourceLink({ words, locale }: Context, source: string): Link {
     : { text: new URL(source).host, href: source };
 }
 
-/** A member's page, decided. */
-export type MemberView = {
-  title: string;
-  /** The title piece by piece. */
-  heading: Piece[];
-  description: string;
-  /** Where the name in the heading comes from, unless it is the organisation's own. */
-  note?: string;
-  cell: CellView;
-  /** Whether the organisation is a member now. */
-  current: string;
-  /** What being listed means. */
-  listing: string;
-  names: { heading: string; rows: NameRow[] };
-  facts: { heading: string; rows: FactRow[] };
-  renamed?: {
-    heading: string;
-    note: string;
-    items: {
-      when: string;
-      dateTime: string;
-      names: { name: Text; status: string }[];
-      source: Link;
-    }[];
-  };
-  neighbours: { label: string; previous: Neighbour | undefined; next: Neighbour | undefined };
-  back: Link;
-};
+/** A member's page, down to the last word and URL. */
+export type MemberView = ReturnType<typeof memberView>;
 
 type StatedName = { text: string; status: ShownStatus; source?: string | undefined };
 
@@ -276,5 +249,3 @@ type FactRow = {
 
 /** A character with its pinyin above it. */
 export type CellView = { hanzi: Text; pinyin?: Text };
-
-type Neighbour = { label: string; link: LinkOfPieces };

@@ -10,10 +10,9 @@ import { memberKinds, shownStatuses } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { statusNote } from '#views/members.ts';
-import type { Link } from '#views/text.ts';
 
 /** The search page; the browser script fills in the results. */
-export function searchView({ words, locale }: Context): SearchView {
+export function searchView({ words, locale }: Context) {
   return {
     members: words.text('search.members'),
     pages: words.text('search.pages'),
@@ -22,6 +21,7 @@ export function searchView({ words, locale }: Context): SearchView {
     noScript: words.text('search.noScript'),
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
     page: routes.page(locale, 'search'),
+    /** Shown if the search script cannot be loaded. */
     failed: words.text('search.failed'),
   };
 }
@@ -66,19 +66,8 @@ export function searchSettings({ words, locale }: Context, styles: string): Sear
   };
 }
 
-/** The search page, decided. */
-export type SearchView = {
-  /** Headings of the two groups of results. */
-  members: string;
-  pages: string;
-  field: string;
-  submit: string;
-  noScript: string;
-  directory: Link;
-  page: string;
-  /** Shown if the search script cannot be loaded. */
-  failed: string;
-};
+/** The search page, down to the last word and URL. */
+export type SearchView = ReturnType<typeof searchView>;
 
 /** The settings of the search script: URLs, languages and texts. */
 export type SearchSettings = {

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/style/useConst: one declaration is shorter than two
 // biome-ignore-all lint/complexity/noCommaOperator: shorter than a block with a condition
 /**
- * Everything a page runs before the reader does anything. It stands inline in the head of every page, so each byte counts.
+ * Everything a page runs before the reader does anything. It is inline in the head of every page, so each byte counts.
  * The controls are read as globals, by their ids.
  */
 declare const scheme: HTMLSelectElement;

@@ -84,7 +84,7 @@ export type Translator = {
   text: (key: TextKey, values?: Values) => string;
   /** Every plural form of a counted text by CLDR category, with `{{count}}` for the number. */
   pluralForms: (key: CountedKey) => Record<string, string>;
-  /** An ISO 8601 date of day, month or year precision; `bothEras` adds the other calendar's year where there is one. */
+  /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */
   date: (iso: string, options?: { bothEras?: boolean }) => string;
   /** The name of a language, given as BCP 47 tag. */
   language: (tag: string) => string;

@@ -107,7 +107,7 @@ function originalName(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
 
-/** On translations, whether they match the original; nothing on the original itself. */
+/** On translations, whether they match the original; `undefined` on the original itself. */
 function stateOf({ content, locale, words }: Context): string | undefined {
   return isOriginal(locale)
     ? undefined

@@ -51,15 +51,7 @@ export function createFrame(context: Context, page: PageInFrame) {
       isHome: page.isHome === true,
     },
     menu: menuView(context, page),
-    languages: {
-      label: words.text('frame.languages'),
-      links: localeCodes.map((code) => ({
-        text: locales[code].name,
-        lang: locales[code].tag,
-        href: page.address(code),
-        current: code === locale ? ('true' as const) : undefined,
-      })),
-    },
+    languages: languagesView(context, page),
     search: searchBoxView(context),
     notice: noticeView(context, page),
     /** On pages that print as a sheet: what it is. */
@@ -142,6 +134,19 @@ function menuView(context: Context, page: PageInFrame) {
       const current = path === href ? 'page' : path.startsWith(href) ? 'true' : undefined;
       return { text: menuLabel(context, id), href, current };
     }),
+  };
+}
+
+/** The links to the same page in the other languages. */
+function languagesView({ locale, words }: Context, page: PageInFrame) {
+  return {
+    label: words.text('frame.languages'),
+    links: localeCodes.map((code) => ({
+      text: locales[code].name,
+      lang: locales[code].tag,
+      href: page.address(code),
+      current: code === locale ? ('true' as const) : undefined,
+    })),
   };
 }
 

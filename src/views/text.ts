@@ -16,8 +16,5 @@ export type Text = { text: string; lang?: string };
 /** A piece of a line with its language; `isReading`: the pronunciation of the piece before it. */
 export type Piece = Text & { isReading?: true };
 
-/** A link whose text is in pieces. */
-export type LinkOfPieces = { pieces: Piece[]; href: string };
-
 /** A link; `current` as in `aria-current`: the page itself, or the section it belongs to. */
 export type Link = Text & { href: string; current?: 'page' | 'true' | undefined };

@@ -19,8 +19,8 @@ export function createAnswerer(
     const run = ++latest;
     const query = typed.trim();
     if (query === '') {
-      board.show('members', '', []);
-      board.show('pages', '', []);
+      board.showGroup('members', '', []);
+      board.showGroup('pages', '', []);
       board.say('');
       return;
     }
@@ -28,20 +28,20 @@ export function createAnswerer(
     const [named, indexed] = [findMembers(query), findPages(query)];
     const members = await named;
     if (run !== latest) return;
-    board.show(
+    board.showGroup(
       'members',
       members?.isNear ? words.near : words.members,
       (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
     );
     // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {
-      if (run === latest) board.show('pages', '', []);
+      if (run === latest) board.showGroup('pages', '', []);
     }, 300);
     const pages = await indexed.then((all) => all && loadFirst(query, all, pageCount));
     clearTimeout(timer);
     if (run !== latest) return;
     const { first = [], rest = [] } = pages ?? {};
-    board.show('pages', words.pages, [
+    board.showGroup('pages', words.pages, [
       ...first.map((page) => () => pageItem(page, language)),
       ...rest.map((page) => async () => pageItem(await page.data(), language)),
     ]);
@@ -91,7 +91,7 @@ function countText(forms: Record<string, string>, count: number, language: strin
 export type Board = {
   isEmpty: () => boolean;
   /** Shows a group of results, or hides it if there are none; the first results are made without waiting. */
-  show: (group: 'members' | 'pages', title: string, results: MakeItem[]) => void;
+  showGroup: (group: 'members' | 'pages', title: string, results: MakeItem[]) => void;
   say: (text: string) => void;
 };
 

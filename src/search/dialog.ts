@@ -25,7 +25,7 @@ export function openDialog(
     settings,
     {
       isEmpty: () => list.hidden === true,
-      show(group, title, results) {
+      showGroup(group, title, results) {
         show(
           group,
           title,

@@ -28,7 +28,7 @@ export function openResultsPage(
     settings,
     {
       isEmpty: () => Object.values(groups).every(({ list }) => list.childElementCount === 0),
-      show: (group, title, results) => showResults(groups[group], title, results),
+      showGroup: (group, title, results) => showResults(groups[group], title, results),
       say,
     },
     groupSize,

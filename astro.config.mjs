@@ -12,8 +12,9 @@ import {
   remarkSiteLinks,
   remarkTermNotes,
 } from '#markdown/plugins.ts';
-import { createRoutes } from '#routes.ts';
+import { createRoutes, memberIndexPath } from '#routes.ts';
 import { contentSource } from '#scripts/build/content.ts';
+import { inlineScripts } from '#scripts/build/inline-script.ts';
 import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { reportPages } from '#scripts/build/steps.ts';
@@ -22,7 +23,6 @@ import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';
 import { createContext } from '#views/context.ts';
-import { namesPath } from '#views/search.ts';
 import { shareCards } from '#views/share.ts';
 
 const { site, base, repository } = readSettings(process.env);
@@ -50,7 +50,7 @@ export default defineConfig({
     source.integration,
     mdx(),
     reportPages(),
-    searchIndex(namesPath, source.content),
+    searchIndex(memberIndexPath, source.content),
     shareImages(readShareCards),
     contentPolicy(),
     hosting(base),
@@ -73,6 +73,7 @@ export default defineConfig({
   },
   vite: {
     cacheDir: './.cache/vite',
+    plugins: [inlineScripts(targets)],
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {

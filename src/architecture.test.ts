@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
 
 /** Which folder (or file) may import what; `type ` stands before what may only be imported as a type. */
 const layers: [part: string, allowed: RegExp][] = [
@@ -27,25 +28,23 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/content-folder.ts', /^(node:.*|type #reader\/raw\.ts)$/],
   ['src/data.ts', /^(type )?(astro:content|#domain\/.*)$/],
   ['src/content.config.ts', /^(node:(path|url)|astro:content|type astro\/loaders|#domain\/.*)$/],
-  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr)$/],
+  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],
-  // Beside the table: the ids of the two lists make addresses.
+  // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
-    /^(node:.*|pagefind|type astro|type #domain\/.*|#search\/(names|pages)\.ts)$/,
+    /^(node:.*|pagefind|type astro|#domain\/.*|#search\/(member-index|pages)\.ts)$/,
   ],
-  [
-    'src/search/names.ts',
-    /^(opencc-js|pinyin-pro|#domain\/.*|type #domain\/.*|#search\/names-file\.ts)$/,
-  ],
-  // The browser's side knows nothing but itself and how ids are made.
+  ['src/search/member-index.ts', /^(opencc-js|#domain\/.*|#search\/align-pinyin\.ts)$/],
+  ['src/search/align-pinyin.ts', /^pinyin-pro$/],
+  // The browser's side knows nothing but itself.
   [
     'src/search/',
-    /^(#domain\/slug\.ts|#search\/(?!build|names\.ts)[a-z-]+\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#search\/(?!build|member-index|align-pinyin)[a-z-]+\.ts|type #search\/member-index\.ts|#domain\/slug\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^#routes\.ts$/],
   // A package of its own, where `#` has no meaning.
@@ -102,6 +101,35 @@ describe('architecture', () => {
     );
   });
 
+  test('names the languages of the site only in domain/locale.ts', () => {
+    const isComment = /^\S+: *(?:\*|\/\/|\/\*)/;
+    const found = matching(localeLiteral, /^src\/domain\/locale\.ts$|^scripts\/audit\//).filter(
+      (line) => !isComment.test(line),
+    );
+    expect(found.filter((line) => !namingLocales.some((path) => line.startsWith(path)))).toEqual(
+      [],
+    );
+    // An entry that is no longer needed has to go.
+    const unneeded = namingLocales.filter((path) => !found.some((line) => line.startsWith(path)));
+    expect(unneeded).toEqual([]);
+  });
+
+  test.each([
+    [`locale: 'zh'`, true],
+    ['`en`', true],
+    [`lang: "zh-Latn-pinyin"`, true],
+    ['  th: 1,', true],
+    ['{ zh?: string }', true],
+    ['const all = { zh, en, ru, th };', true],
+    ['/^(?:en|ru)/', true],
+    [`'zht' + 'en_' + 'other'`, false],
+    ['member.zh', false],
+    ['even: when, broth: then', false],
+    ['isOpen ? th : then', false],
+  ])('knows the name of a language in code: %s', (line, isName) => {
+    expect(localeLiteral.test(line)).toBe(isName);
+  });
+
   test('holds no words of a language in code', () => {
     const wordless = /[\p{sc=Han}\p{sc=Cyrillic}\p{sc=Thai}]/u;
     expect(
@@ -109,6 +137,30 @@ describe('architecture', () => {
     ).toEqual([]);
   });
 });
+
+const codes = localeCodes.join('|');
+
+/** A locale code or language tag as a string, a key of an object, or one of a list. */
+const localeLiteral = new RegExp(
+  [
+    `(['"\`])(?:${codes})(?:-[\\w-]+)?\\1`,
+    `(?<![\\w.?] ?)\\b(?:${codes})\\??:(?!:)`,
+    `\\b(?:${codes})(?:, |\\|)(?:${codes})\\b`,
+  ].join('|'),
+);
+
+/** Files and folders that name languages nevertheless. */
+const namingLocales: string[] = [
+  // Imports the interface texts one by one: Node runs this file too, so that `import.meta.glob` is not available.
+  'src/i18n/translator.ts',
+  // To be emptied: `zh` as a field of members and terms, messages as pairs of `zh` and `en`, and lists of codes.
+  'src/checks/',
+  'src/domain/glossary.ts',
+  'src/domain/member.ts',
+  'scripts/build/site.ts',
+  'scripts/site/',
+  'scripts/staff/',
+];
 
 /** The files, but for the excepted ones, that hold something a pattern describes, with the line. */
 function matching(pattern: RegExp, except: RegExp): string[] {

@@ -1,5 +1,11 @@
 /// <reference types="astro/client" />
 
+/** A script compiled for use inline, see `scripts/build/inline-script.ts`. */
+declare module '*.ts?inline-script' {
+  const code: string;
+  export default code;
+}
+
 /** What astro.config.mjs adds to Astro's own. */
 interface ImportMetaEnv {
   readonly REPOSITORY?: import('#routes.ts').Repository;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createFinder } from '../../src/search/finder.ts';
-import type { NamesFile } from '../../src/search/names-file.ts';
+import type { MemberIndex } from '../../src/search/member-index.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { generateProject } from './scale/generate-members.ts';
@@ -31,7 +31,7 @@ console.log(`${count} more members: build without caches ${seconds(begin)} s`);
 const text = readFileSync(resolve(folder, 'dist/search/names.json'));
 console.log(`names file: ${text.length} B, ${brotliCompressSync(text).length} B of brotli`);
 begin = performance.now();
-const file = JSON.parse(text.toString()) as NamesFile;
+const file = JSON.parse(text.toString()) as MemberIndex;
 const finder = createFinder(file, 1);
 console.log(`names read in ${seconds(begin)} s`);
 for (const [what, queries] of Object.entries({

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes } from '../../src/domain/locale.ts';
 import { memberName } from '../../src/domain/member.ts';
-import type { NamesFile } from '../../src/search/names-file.ts';
+import type { MemberIndex } from '../../src/search/member-index.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import {
   type MemberQuery,
@@ -26,7 +26,7 @@ await buildSite(rootSite);
 const content = readCheckedContent(process.cwd());
 const file = JSON.parse(
   readFileSync(join(rootSite.folder, 'search/names.json'), 'utf8'),
-) as NamesFile;
+) as MemberIndex;
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),

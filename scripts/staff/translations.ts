@@ -11,8 +11,8 @@ import {
   recordAccepted,
   type TranslationRecord,
 } from '#domain/translation-record.ts';
-import { readRawContent } from '#scripts/staff/project.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
+import { readRawContent } from '#scripts/staff/project.ts';
 import { type Change, readText, writeFiles } from '#scripts/staff/write-files.ts';
 
 /**

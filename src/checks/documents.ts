@@ -4,7 +4,7 @@ import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { languageWords, typeWords } from '#checks/words.ts';
 import { findBlockMismatch } from '#domain/charter.ts';
 import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { ownPages, parallelPage } from '#domain/page.ts';
+import { ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 const report = defineProblems({
@@ -64,7 +64,7 @@ export function checkDocuments(
 
 /** Page folders whose name cannot be a path, or is one that the site makes itself. */
 export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem[] {
-  const taken = new Set([parallelPage, ...members.map(({ id }) => `members/${id}`)]);
+  const taken = new Set([pagePaths.beside, ...members.map(({ id }) => `members/${id}`)]);
   return pages
     .filter(
       ({ id }) =>
@@ -72,7 +72,7 @@ export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem
         id.startsWith('places/') ||
         (taken.has(id) && !ownPages.includes(id)),
     )
-    .map(({ file, id }) => reportId(file, id, `members/*, places/*, ${parallelPage}`));
+    .map(({ file, id }) => reportId(file, id, `members/*, places/*, ${pagePaths.beside}`));
 }
 
 /** Translations whose blocks are not those of the original, one to one. */

@@ -4,7 +4,7 @@ import { didYouMean } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { isLocale, isOriginal } from '#domain/locale.ts';
 import { isWebAddress } from '#domain/name.ts';
-import { ownPages, parallelPage } from '#domain/page.ts';
+import { ownPages, pagePaths } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
 import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
 
@@ -69,7 +69,7 @@ export function checkLinks(
   members: RawEntry[],
   places: Places | undefined,
 ): Problem[] {
-  const parallel = `/${parallelPage}/`;
+  const parallel = `/${pagePaths.beside}/`;
   const known = new Set([
     '/',
     parallel,

@@ -10,10 +10,10 @@ import { createCollator, type Locale, locales } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
-/** Stands over all names in Latin letters where the index is of other letters, some of which look like Latin ones. */
+/** The common heading of all names in Latin letters in an index of another script, some of whose letters look Latin. */
 const latinInitials = 'A–Z';
 
-/** All current members in the order in which a reader of the language looks names up. */
+/** All current members in alphabetical order of the language. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
   const { compare } = createCollator(locale);
   return current.toSorted((a, b) =>
@@ -21,7 +21,7 @@ export function sortMembers(current: readonly CurrentMember[], locale: Locale): 
   );
 }
 
-/** The name by which a reader looks a member up: a name that is not translated by its pinyin. */
+/** The name by which a member is sorted: the pinyin of a name that is not translated. */
 function filedName(member: Member, locale: Locale): string {
   const { text, pinyin } = memberName(member, locale);
   return pinyin ?? text;
@@ -48,7 +48,7 @@ export function membersOfList(
   }));
 }
 
-/** Organisations that are on an earlier list and no longer on the newest. */
+/** Organisations on an earlier list that are not on the newest. */
 export function formerMembers(
   members: ReadonlyMap<string, Member>,
   ledger: Ledger,
@@ -61,10 +61,10 @@ export function formerMembers(
 }
 
 /**
- * The letter under which a name stands in an index: the first letter, in Chinese the first letter
+ * The index letter of a name: the first letter, in Chinese the first letter
  * of the pinyin, in Thai the first consonant (a vowel written before it is passed over).
- * A letter with marks that the language files under the bare one stands there (É under E);
- * Latin letters stand together where the language has letters of its own.
+ * A letter with marks that the language sorts under the plain one is listed there (É under E);
+ * Latin letters share one heading if the language has another script.
  */
 export function initialOf(member: Member, locale: Locale): string {
   const { initials, script, collation, tag } = locales[locale];
@@ -139,7 +139,7 @@ function countPlaces(
 /** A member with its id and its place in the ledger. */
 export type CurrentMember = { id: string; member: Member; entry: LedgerEntry };
 
-/** A former member with its id and where it stood last. */
+/** A former member with its id and its last list entry. */
 export type FormerMember = { id: string; member: Member; entry: FormerEntry };
 
 /** A place with the number of its members. */

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   createCollator,
+  directionOf,
   isLocale,
   localeCodes,
+  localeOfTag,
   splitByScript,
+  staffLocales,
   translationLocales,
+  typingFacts,
 } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { publishedContent } from '#scripts/fixtures/sample-content.ts';
@@ -64,5 +68,22 @@ describe('locale', () => {
 
   test('counts every language but Chinese as a translation', () => {
     expect(translationLocales).toEqual(['en', 'ru', 'th']);
+  });
+
+  test('finds a language by its tag, and no other', () => {
+    expect(localeOfTag('zh-CN')).toBe('zh');
+    for (const tag of ['', 'zh', 'zh-Latn-pinyin', 'de']) expect(localeOfTag(tag)).toBeUndefined();
+  });
+
+  test('knows which letters need no input method, and which language needs one', () => {
+    const direct = new RegExp(typingFacts('en').directLetters, 'u');
+    expect(['สยาม', 'Сиам'].every((text) => direct.test(text))).toBe(true);
+    expect(['wu xi', '无锡', ''].some((text) => direct.test(text))).toBe(false);
+    expect(localeCodes.filter((code) => typingFacts(code).isComposed)).toEqual(['zh']);
+  });
+
+  test('gives staff messages in Chinese and English, and every page from left to right', () => {
+    expect(staffLocales).toEqual(['zh', 'en']);
+    expect(localeCodes.map(directionOf)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -1,52 +1,76 @@
 /**
- * The languages of the site. This is the only list of them: to add a language, add a line here;
- * the compiler and the content check then name every text that is still missing.
+ * The languages of the site with every fact about them. This is the only list: to add a language, add an entry here;
+ * the compiler and the content check then report every text that is still missing.
  */
 export const locales = {
   zh: {
     tag: 'zh-CN',
     name: '中文',
     openGraph: 'zh_CN',
+    direction: 'ltr',
     collation: 'zh-u-co-pinyin',
     initials: 'pinyin',
     phone: 'national',
     script: /\p{Script=Han}/u,
     quotes: '“ ”',
     wrongQuotes: /["«»„「」『』]|(?<=\p{sc=Han})'|'(?=\p{sc=Han})/gu,
+    separation: 'none',
+    excerptWords: 60,
+    input: 'composed',
+    shareFont: 'serif',
+    isForStaff: true,
   },
   en: {
     tag: 'en',
     name: 'English',
     openGraph: 'en_US',
+    direction: 'ltr',
     collation: 'en',
     initials: 'letter',
     phone: 'international',
-    // Latin letters do not identify a language.
+    // Latin letters do not identify the language.
     script: undefined,
     quotes: '“ ”',
     wrongQuotes: /["«»„]|(?<!\p{L})'|'(?!\p{L})/gu,
+    separation: 'blanks',
+    excerptWords: 30,
+    input: 'direct',
+    shareFont: 'serif',
+    isForStaff: true,
   },
   ru: {
     tag: 'ru',
     name: 'Русский',
     openGraph: 'ru_RU',
+    direction: 'ltr',
     collation: 'ru',
     initials: 'letter',
     phone: 'international',
     script: /\p{Script=Cyrillic}/u,
     quotes: '« »',
     wrongQuotes: /["”‘’]|(?<!„[^“„]*)“/gu,
+    separation: 'blanks',
+    excerptWords: 30,
+    input: 'direct',
+    shareFont: 'serif',
+    isForStaff: false,
   },
   th: {
     tag: 'th',
     name: 'ไทย',
     openGraph: 'th_TH',
+    direction: 'ltr',
     collation: 'th',
     initials: 'consonant',
     phone: 'international',
     script: /\p{Script=Thai}/u,
     quotes: '“ ”',
     wrongQuotes: /["«»„]/gu,
+    separation: 'none',
+    excerptWords: 30,
+    input: 'direct',
+    shareFont: 'thai',
+    isForStaff: false,
   },
 } as const satisfies Record<string, LocaleFacts>;
 
@@ -56,7 +80,7 @@ export const localeCodes = Object.keys(locales) as Locale[];
 /** The language of the original document; every other text is a translation of it. */
 export const originalLocale = 'zh';
 
-/** The language offered to readers whose language is not known. */
+/** The language offered to readers whose own language is unknown. */
 export const internationalLocale = 'en' satisfies Locale;
 
 /** The languages that are translations of the original. */
@@ -69,9 +93,37 @@ export function isOriginal(locale: Locale): locale is typeof originalLocale {
   return locale === originalLocale;
 }
 
-/** Narrows any text (an address part, a file name) to a locale code. */
+/** The languages of messages for staff. */
+export const staffLocales = localeCodes.filter(
+  (code): code is StaffLocale => locales[code].isForStaff,
+);
+
+/** BCP 47 tag of Hanyu Pinyin, the romanisation of the original language. */
+export const pinyinTag = `${originalLocale}-Latn-pinyin`;
+
+/** Narrows any text (a URL segment, a file name) to a locale code. */
 export function isLocale(text: string): text is Locale {
   return Object.hasOwn(locales, text);
+}
+
+/** The `dir` of a page in this language; `undefined` for left to right, the default of HTML. */
+export function directionOf(locale: Locale): 'rtl' | undefined {
+  const facts: LocaleFacts = locales[locale];
+  return facts.direction === 'rtl' ? 'rtl' : undefined;
+}
+
+/** The language with this BCP 47 tag, or `undefined` for any other tag. */
+export function localeOfTag(tag: string): Locale | undefined {
+  return localeCodes.find((code) => locales[code].tag === tag);
+}
+
+/** How text is typed on a page in this language: tells finished text from text that is still being composed. */
+export function typingFacts(locale: Locale): TypingFacts {
+  const direct = localeCodes.filter((code) => locales[code].input === 'direct');
+  return {
+    isComposed: locales[locale].input === 'composed',
+    directLetters: direct.flatMap((code) => locales[code].script?.source ?? []).join('|'),
+  };
 }
 
 /** Orders texts as a reader of the language expects; Chinese by pinyin. */
@@ -79,14 +131,14 @@ export function createCollator(locale: Locale): Intl.Collator {
   return new Intl.Collator(locales[locale].collation, { ignorePunctuation: true });
 }
 
-/** The language whose letters a text is written in, `undefined` for Latin and unknown letters. */
+/** The language in whose script a text is written, or `undefined` for Latin and unknown scripts. */
 export function localeOfScript(text: string): Locale | undefined {
   return localeCodes.find((code) => locales[code].script?.test(text));
 }
 
 /**
- * Cuts a text where the letters change to another language: words in the letters of another language
- * of the site, and on pages in other letters phrases of two and more Latin words, which are English here.
+ * Splits a text where its script shows another language: words in the script of another language of the site and,
+ * on pages in a script of their own, phrases of two or more Latin words, which are taken to be English.
  */
 export function splitByScript(text: string, locale: Locale): { text: string; locale?: Locale }[] {
   const foreign = localeCodes.filter((code) => code !== locale && locales[code].script);
@@ -105,13 +157,26 @@ export function splitByScript(text: string, locale: Locale): { text: string; loc
   return parts;
 }
 
-/** Locale code as used in addresses and file names: `zh`, `en`, `ru` or `th`. */
+/** Locale code as used in URLs and file names: `zh`, `en`, `ru` or `th`. */
 export type Locale = keyof typeof locales;
 
 /** A language into which the original is translated. */
 export type TranslationLocale = Exclude<Locale, typeof originalLocale>;
 
-/** What the site knows of a language. */
+/** A language in which messages for staff are written. */
+export type StaffLocale = {
+  [Code in Locale]: (typeof locales)[Code]['isForStaff'] extends true ? Code : never;
+}[Locale];
+
+/** How text is typed on a page. */
+export type TypingFacts = {
+  /** Whether the language of the page is typed with an input method that composes characters. */
+  isComposed: boolean;
+  /** Letters of the site's languages that need no input method, as the source of a regular expression. */
+  directLetters: string;
+};
+
+/** Everything the site knows about a language. */
 type LocaleFacts = {
   /** BCP 47 tag for `lang`, `hreflang` and `content-language`. */
   tag: string;
@@ -119,16 +184,28 @@ type LocaleFacts = {
   name: string;
   /** Open Graph locale, language_TERRITORY. */
   openGraph: string;
+  /** Writing direction. */
+  direction: 'ltr' | 'rtl';
   /** BCP 47 tag with the collation readers expect in a directory. */
   collation: string;
-  /** How an index letter is taken from a name. */
+  /** How a name's index letter is found. */
   initials: 'pinyin' | 'letter' | 'consonant';
   /** Whether phone numbers are written as within China or with the country code. */
   phone: 'national' | 'international';
-  /** Letters by which a text of unknown language is taken to be in this one. */
+  /** The script that identifies the language. */
   script: RegExp | undefined;
-  /** Its quotation marks. */
+  /** Opening and closing quotation mark. */
   quotes: string;
   /** Quotation marks of other languages, and of typewriters. */
   wrongQuotes: RegExp;
+  /** What stands between words. */
+  separation: 'blanks' | 'none';
+  /** Length of a search result's excerpt in words of the page index, which counts each Chinese character as a word. */
+  excerptWords: number;
+  /** Whether the language is typed with an input method that composes characters, or letter by letter. */
+  input: 'composed' | 'direct';
+  /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
+  shareFont: 'serif' | 'thai';
+  /** Whether messages for staff are written in the language. */
+  isForStaff: boolean;
 };

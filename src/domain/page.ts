@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listIds } from '#domain/ledger.ts';
+import { type ListId, listIds } from '#domain/ledger.ts';
 import { originalLocale } from '#domain/locale.ts';
 import { text } from '#domain/localized.ts';
 import { blockHash } from '#domain/translation-record.ts';
@@ -17,22 +17,23 @@ export const pageSchema = z.strictObject({
 /** The page that stands at `/l/` itself. */
 export const homePage = 'home';
 
-/** The page that shows the charter beside its original. */
-export const parallelPage = `charter/with-${originalLocale}`;
+/** Paths of pages below the folder of a language, without slashes at their ends. */
+export const pagePaths = {
+  /** The charter with each paragraph beside its original. */
+  beside: `charter/with-${originalLocale}`,
+  list: (list: ListId) => `members/${list}`,
+  member: (id: string) => `members/${id}`,
+  /** A country or region by its ISO 3166 code. */
+  place: (code: string) => `places/${code.toLowerCase()}`,
+};
 
 /** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
-export const ownPages = [
-  homePage,
-  'charter',
-  'members',
-  ...listIds.map((list) => `members/${list}`),
-  'search',
-];
+export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
-  if (listIds.some((list) => id === `members/${list}`)) return ['ListNote', 'MemberTable'];
+  if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

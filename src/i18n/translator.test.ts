@@ -31,6 +31,17 @@ describe('translator', () => {
     expect(en.members.total_one).not.toBe(en.members.total_other);
   });
 
+  test('gives the text of every plural category of a language, with a placeholder for the number', () => {
+    const { total_one, total_few, total_many, total_other } = ru.members;
+    expect(createTranslator('ru').pluralForms('members.total')).toEqual({
+      one: total_one,
+      few: total_few,
+      many: total_many,
+      other: total_other,
+    });
+    expect(Object.keys(createTranslator('th').pluralForms('members.total'))).toEqual(['other']);
+  });
+
   test.each([
     ['zh', '2024年8月2日', '2024年4月', '2024年'],
     ['en', 'August 2, 2024', 'April 2024', '2024'],

@@ -63,6 +63,15 @@ export function createTranslator(locale: Locale): Translator {
     locale,
     text: translate,
     date,
+    pluralForms: (key) =>
+      Object.fromEntries(
+        new Intl.PluralRules(locales[locale].tag)
+          .resolvedOptions()
+          .pluralCategories.map((category) => [
+            category,
+            translate(`${key}_${category}`, { count: '{{count}}' }),
+          ]),
+      ),
     language: (tag) =>
       new Intl.DisplayNames([locales[locale].tag], { type: 'language' }).of(tag) ?? tag,
   };
@@ -73,7 +82,9 @@ export type Translator = {
   locale: Locale;
   /** The text of a key; `count` chooses the plural form. */
   text: (key: TextKey, values?: Values) => string;
-  /** An ISO 8601 date of day, month or year precision; `bothEras` adds the other calendar's year where there is one. */
+  /** Every plural form of a counted text by CLDR category, with `{{count}}` for the number. */
+  pluralForms: (key: CountedKey) => Record<string, string>;
+  /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */
   date: (iso: string, options?: { bothEras?: boolean }) => string;
   /** The name of a language, given as BCP 47 tag. */
   language: (tag: string) => string;
@@ -82,11 +93,16 @@ export type Translator = {
 /** Dotted key of an interface text, without plural ending. */
 export type TextKey = WithoutPlural<Leaves<typeof zh>>;
 
-/** What the placeholders of a text stand for. */
+/** Dotted key of a text with plural forms, without plural ending. */
+type CountedKey = Counted<Leaves<typeof zh>>;
+
+/** The values of a text's placeholders. */
 type Values = Record<string, string | number>;
 
 type Leaves<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`;
 }[keyof T & string];
+
+type Counted<K extends string> = K extends `${infer Base}_other` ? Base : never;
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_other` ? Base : K;

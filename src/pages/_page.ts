@@ -10,7 +10,7 @@ export function localePaths() {
   return localeCodes.map((locale) => ({ params: { locale }, props: { locale } }));
 }
 
-/** What a page of `content/pages/` begins with: the reader's context, its frame, and its text. */
+/** Loads a page of `content/pages/`: context, frame and text. */
 export async function openPage(locale: Locale, id: string) {
   const site = await loadSite();
   const context = createContext(site, locale);
@@ -28,5 +28,5 @@ export function renderSections(sections: SectionView[], locale: Locale) {
   );
 }
 
-/** The properties that `localePaths` hands to a page. */
+/** The properties that `localePaths` gives to a page. */
 export type LocaleProps = { locale: Locale };

@@ -1,10 +1,11 @@
-import { isAnswer } from '#search/pages.ts';
-import type { FoundPage, MemberHit, PageHit, Sources } from '#search/sources.ts';
+import { type Item, memberItem, pageItem } from '#search/item.ts';
+import { matchesQuery } from '#search/pages.ts';
+import type { PageHit, Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
- * Answers what is typed: members first, then pages, then one sentence of how many; a newer question silences an older one.
- * @param pageCount how many pages are fetched before they are shown
+ * Shows the results of a query: members first, then pages, then the counts in one sentence. A newer query cancels an older one.
+ * @param pageCount how many pages are loaded before any is shown
  */
 export function createAnswerer(
   { findMembers, findPages }: Sources,
@@ -12,46 +13,56 @@ export function createAnswerer(
   board: Board,
   pageCount: number,
 ): (typed: string) => Promise<void> {
-  const { words } = settings;
+  const { words, language } = settings;
   let latest = 0;
   return async (typed) => {
     const run = ++latest;
     const query = typed.trim();
     if (query === '') {
-      board.clear();
+      board.showGroup('members', '', []);
+      board.showGroup('pages', '', []);
+      board.say('');
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
     const [named, indexed] = [findMembers(query), findPages(query)];
     const members = await named;
     if (run !== latest) return;
-    board.showMembers(members?.hits ?? [], members?.isNear ?? false);
-    // Pages of an older question do not stand under a new one for long.
+    board.showGroup(
+      'members',
+      members?.isNear ? words.near : words.members,
+      (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
+    );
+    // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {
-      if (run === latest) board.showPages([], []);
+      if (run === latest) board.showGroup('pages', '', []);
     }, 300);
-    const pages = await indexed.then((all) => all && readFirst(query, all, pageCount));
+    const pages = await indexed.then((all) => all && loadFirst(query, all, pageCount));
     clearTimeout(timer);
     if (run !== latest) return;
-    board.showPages(pages?.first ?? [], pages?.rest ?? []);
-    // Said once, when both have answered.
+    const { first = [], rest = [] } = pages ?? {};
+    board.showGroup('pages', words.pages, [
+      ...first.map((page) => () => pageItem(page, language)),
+      ...rest.map((page) => async () => pageItem(await page.data(), language)),
+    ]);
+    // Announced once, when both are known.
     const found = members && (members.isNear ? 0 : members.hits.length);
-    board.say(describe(settings, query, found, pages && pages.first.length + pages.rest.length));
+    board.say(describe(settings, query, found, pages && first.length + rest.length));
   };
 }
 
-/** The first pages with what is in them, and the others; none when the first do not answer, nothing when they are out of reach. */
-async function readFirst(query: string, pages: PageHit[], count: number) {
+/** Loads the first pages. Returns no pages if none of the first matches, and `undefined` if they cannot be loaded. */
+async function loadFirst(query: string, pages: PageHit[], count: number) {
   try {
     const first = await Promise.all(pages.slice(0, count).map((page) => page.data()));
-    const isMeant = first.some(({ excerpt }) => isAnswer(query, excerpt));
-    return isMeant ? { first, rest: pages.slice(count) } : { first: [], rest: [] };
+    const isMatch = first.some(({ excerpt }) => matchesQuery(query, excerpt));
+    return isMatch ? { first, rest: pages.slice(count) } : { first: [], rest: [] };
   } catch {
     return undefined;
   }
 }
 
-/** One sentence for eyes and ears: how many of each, nothing at all, or what could not be loaded. */
+/** The text of the status line: the counts, that nothing was found, or that an index could not be loaded. */
 function describe(
   { words, language }: SearchSettings,
   query: string,
@@ -67,8 +78,8 @@ function describe(
 }
 
 /**
- * A count in the right plural form, nothing for none.
- * @param forms by CLDR category; `{{count}}` stands for the number
+ * A count in the right plural form, empty for zero.
+ * @param forms texts by CLDR category; `{{count}}` stands for the number
  */
 function countText(forms: Record<string, string>, count: number, language: string): string {
   if (count === 0) return '';
@@ -76,11 +87,13 @@ function countText(forms: Record<string, string>, count: number, language: strin
   return (forms[category] ?? '').replace('{{count}}', String(count));
 }
 
-/** Where answers are shown. */
+/** The part of the page that shows the results. */
 export type Board = {
   isEmpty: () => boolean;
-  clear: () => void;
-  showMembers: (hits: MemberHit[], isNear: boolean) => void;
-  showPages: (first: FoundPage[], rest: PageHit[]) => void;
+  /** Shows a group of results, or hides it if there are none; the first results are made without waiting. */
+  showGroup: (group: 'members' | 'pages', title: string, results: MakeItem[]) => void;
   say: (text: string) => void;
 };
+
+/** Makes a result; one whose page has still to be loaded comes as a promise. */
+export type MakeItem = () => Item | Promise<Item>;

@@ -4,7 +4,7 @@ import { openResultsPage } from '#search/results-page.ts';
 import { createSources, fetchJson } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** Search in the browser. Loaded only when somebody searches; its words and addresses come as a file of the reader's language. */
+/** Search in the browser. Loaded when the reader searches; its settings are a file in the reader's language. */
 const dialog = find<HTMLDialogElement>('#seek');
 const form = document.querySelector<HTMLFormElement>('main form.search');
 const note = element('p', []);
@@ -17,7 +17,7 @@ start();
 function start(): void {
   fetchJson<SearchSettings>(dialog.dataset['words'] ?? '').then((settings) => {
     for (const note of notes) note.textContent = '';
-    // Results without their styles are better than none.
+    // Results without styles are better than none.
     addStyles(settings.styles).catch(() => {});
     const sources = createSources(settings);
     sources.prepare();
@@ -26,7 +26,7 @@ function start(): void {
   }, fail);
 }
 
-/** Says where the reader is that search could not be loaded, and tries again with the next key. */
+/** Reports that search could not be loaded, and tries again on the next input. */
 function fail(): void {
   for (const note of notes) note.textContent = dialog.dataset['failed'] ?? '';
   addEventListener('input', start, { once: true });

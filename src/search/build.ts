@@ -4,27 +4,26 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
-import { namesFile } from '#search/names.ts';
+import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
+import { createMemberIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
 
 /**
- * A page as it is indexed: its Chinese in single characters, so that any part of it is found, and its title whole.
- * On pages without blanks between words the characters are parted by a space of no width, on others by a blank.
+ * A page as it is indexed: its Chinese cut into single characters, so that any part of it is found, and its title whole.
+ * The characters are separated by a zero-width space in languages without blanks between words, otherwise by a blank.
  */
 function toIndexed(html: string): string {
   const [, title = ''] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html) ?? [];
   const whole = title.replace(/<[^>]*>/g, '').replaceAll('"', '&quot;');
-  const isDense = /<html lang="(?:zh|th)/.test(html);
-  return cutHan(html, isDense ? '\u200b' : ' ').replace(
+  const [, tag = ''] = /<html lang="([^"]*)"/.exec(html) ?? [];
+  const { separation } = locales[localeOfTag(tag) ?? originalLocale];
+  return cutHan(html, separation === 'none' ? '\u200b' : ' ').replace(
     '</head>',
     () => `<meta data-pagefind-meta="title[content]" content="${whole}"></head>`,
   );
 }
 
-/**
- * Parts of a page that are no text of its own: ways to other places, what is said of the text, and lists of members,
- * who are found by their names.
- */
+/** Parts of a page that are not indexed: navigation, notes about the text, and lists of members, who are found by name. */
 const excludeSelectors = [
   'nav',
   '.hero',
@@ -47,49 +46,58 @@ const excludeSelectors = [
   '.qr',
 ];
 
+/** The files of Pagefind that our script loads; its own interfaces and its worker are not published. */
+const publishedFiles =
+  /^pagefind\.js$|^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|index|fragment)$/;
+
 /**
- * Writes what search needs beside the finished pages: their index, each language by itself, and the members' names.
- * @param names the path of the names file from the site's root
+ * Writes the indexes of the finished site: Pagefind's index of the pages, one per language, and the index of members.
+ * @param membersPath path of the index of members from the site's root
  */
-export function searchIndex(names: string, readContent: () => Content): AstroIntegration {
+export function searchIndex(membersPath: string, readContent: () => Content): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        await mkdir(dirname(join(folder, names)), { recursive: true });
-        await writeFile(join(folder, names), JSON.stringify(namesFile(readContent())));
-        const pages = await indexPages(folder);
-        logger.info(`${pages} pages indexed`);
+        const site = fileURLToPath(dir);
+        await write(join(site, membersPath), JSON.stringify(createMemberIndex(readContent())));
+        logger.info(`${await indexPages(site)} pages indexed`);
       },
     },
   };
 }
 
 /**
- * Writes the Pagefind index of a built site.
- * @param folder the built site, an absolute path
+ * Writes the Pagefind index of a built site into its folder `pagefind`.
+ * @param site absolute path
  * @returns the number of pages indexed
- * @throws Error with Pagefind's own words when a page cannot be indexed
+ * @throws Error with Pagefind's messages if a page cannot be indexed
  */
-async function indexPages(folder: string): Promise<number> {
+async function indexPages(site: string): Promise<number> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors });
   if (!index) throw new Error(errors.join('\n'));
   // Sorted, so that two builds of the same pages give the same index.
-  const files = (await Array.fromAsync(glob('*/**/*.html', { cwd: folder }))).sort();
+  const paths = (await Array.fromAsync(glob('*/**/*.html', { cwd: site }))).sort();
   let count = 0;
-  for (const file of files) {
-    const content = await readFile(join(folder, file), 'utf8');
-    if (!content.includes('data-pagefind-body')) continue;
+  for (const path of paths) {
+    const html = await readFile(join(site, path), 'utf8');
+    if (!html.includes('data-pagefind-body')) continue;
     const added = await index.addHTMLFile({
-      sourcePath: file.split(sep).join('/'),
-      content: toIndexed(content),
+      sourcePath: path.split(sep).join('/'),
+      content: toIndexed(html),
     });
-    if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('\n')}`);
+    if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('\n')}`);
     count += 1;
   }
-  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-  if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
+  const built = await index.getFiles();
+  if (built.errors.length > 0) throw new Error(built.errors.join('\n'));
+  for (const { path, content } of built.files)
+    if (publishedFiles.test(path)) await write(join(site, 'pagefind', path), content);
   await pagefind.close();
   return count;
+}
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
 }

@@ -1,10 +1,10 @@
-/** What the directory can be filtered by, and the names of its parameters in the address. */
+/** The facets of the directory, which are also the names of the parameters in the URL. */
 export const facets = ['list', 'country', 'province', 'kind'] as const;
 
 /**
- * The rows that answer every choice, and for each choice how many rows it would leave.
+ * The rows that match every choice, and for each option how many rows it would leave.
  * @param choice the chosen value of each facet, empty for all
- * @param named who has the name that was typed, by id, with its rank; left out where nothing was typed
+ * @param named ranks of the members that match the typed name; omitted if nothing was typed
  */
 export function filterRows<R extends Row>(
   rows: readonly R[],
@@ -25,7 +25,7 @@ export function filterRows<R extends Row>(
     const missed = facets.filter((facet) => choice[facet] !== '' && row[facet] !== choice[facet]);
     const [only] = missed;
     if (only === undefined) matching.push(row);
-    // What one facet alone keeps out counts for the other choices of that facet.
+    // A row excluded by one facet only counts for the other options of that facet.
     for (const facet of facets)
       if (only === undefined || (only === facet && missed.length === 1)) {
         add(facet, '');
@@ -36,9 +36,9 @@ export function filterRows<R extends Row>(
 }
 
 /**
- * Rows under headings in the order that was asked for; without one the best names first, or the reader's alphabet.
- * @param rows in the reader's alphabet
- * @param titleOf what a list or a place is called, and under an empty value what is said where the place is not known
+ * Groups rows under headings in the chosen order; by default the best matches first, or else by index letter.
+ * @param rows in alphabetical order of the reader's language
+ * @param titleOf the name of a list or place; for an empty value the heading of rows without a known place
  */
 export function arrange<R extends Row>(
   rows: readonly R[],
@@ -80,7 +80,7 @@ function groupBy<R>(rows: readonly R[], titleOf: (row: R) => string): Group<R>[]
   return [...groups].map(([title, own]) => ({ title, rows: own }));
 }
 
-/** The next rows of a long list, and what is left of it. */
+/** Splits off the first rows of a long list. */
 export function takeSlice<R>(
   groups: readonly Group<R>[],
   size: number,
@@ -102,27 +102,27 @@ type Facet = (typeof facets)[number];
 export type Row = {
   id: string;
   list: string;
-  /** Place in the published list, from 1. */
+  /** Position in the published list, from 1. */
   number: number;
-  /** As in the addresses of places; empty where it is not known. */
+  /** As in the URLs of places; empty if unknown. */
   country: string;
-  /** In the Alliance's own country; otherwise empty. */
+  /** Only in the Alliance's own country, otherwise empty. */
   province: string;
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   kind: string;
-  /** The letter under which it stands. */
+  /** Index letter. */
   initial: string;
 };
 
 export type Choice = Record<Facet, string>;
 
-/** For each facet how many rows each value would leave, and under the empty value how many all of them. */
+/** For each facet, how many rows each value would leave; the empty value stands for all. */
 export type Counts = Record<Facet, Map<string, number>>;
 
 /** Ranks by id, best first. */
 export type Ranks = ReadonlyMap<string, number>;
 
-/** Rows under a heading; where it is empty they follow on without one. */
+/** Rows under a heading; an empty title continues the group before. */
 export type Group<R> = { title: string; rows: R[] };
 
 type Arrangement = {

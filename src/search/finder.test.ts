@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/fixtures/search-queries.ts';
+import { alignPinyin } from '#search/align-pinyin.ts';
 import { createFinder, type Finder } from '#search/finder.ts';
-import { alignPinyin, namesFile } from '#search/names.ts';
-import type { NamesFile } from '#search/names-file.ts';
+import { createMemberIndex, type MemberIndex } from '#search/member-index.ts';
 
 const content = await publishedContent();
 const queries = memberQueries(content);
-let file: NamesFile;
+let index: MemberIndex;
 let finders: Finder[];
 beforeAll(() => {
-  file = namesFile(content);
-  finders = localeCodes.map((_, language) => createFinder(file, language));
+  index = createMemberIndex(content);
+  finders = localeCodes.map((_, language) => createFinder(index, language));
 });
 
 /** What is not found, or not among the first ten although no more than ten match as well. */
@@ -123,18 +123,12 @@ describe('finder', () => {
 
   test('finds whoever has no translation by the Chinese name, pinyin and initials, and makes nothing up', () => {
     const newcomer = makeNewcomer({ zh: '乙丙学院', pinyin: 'Yibing Xueyuan' });
-    const own = namesFile({
+    const own = createMemberIndex({
       ...content,
       members: new Map([...content.members, ['yi', newcomer]]),
       lists: { '2024-07-10': { china: ['yi', 'uitm'], abroad: ['siam-university'] } },
     });
-    expect(own.ids.split('\n')[0]).toBe('yi');
-    expect(own.languages.map(({ names }) => names.split('\n')[0])).toEqual([
-      '乙丙学院',
-      '',
-      '',
-      '',
-    ]);
+    expect(own.members[0]).toMatchObject({ id: 'yi', names: ['乙丙学院', '', '', ''] });
     for (const [language] of localeCodes.entries()) {
       const finder = createFinder(own, language);
       for (const query of ['乙丙', 'yibing', 'ybxy', 'xueyuan', 'yi bing']) {

@@ -1,47 +1,45 @@
 import { type Folded, fold, isDense } from '#search/fold.ts';
-import {
-  type NamedMember,
-  type NamesFile,
-  readMembers,
-  readPlaces,
-  readSigns,
-} from '#search/names-file.ts';
+import type { IndexedMember, MemberIndex } from '#search/member-index.ts';
 
 /**
  * Finds members by any of their names, typed in any script.
- * @param file the names of all members, as built
- * @param language position of the reader's language in `file.languages`
+ * @param language position of the reader's language in `index.languages`
  */
-export function createFinder(file: NamesFile, language: number): Finder {
-  const { readings, variants } = readSigns(file.signs);
-  const places = readPlaces(file);
-  const tags = file.languages.map(({ tag }) => tag);
-  const placeNames = places.map((names) =>
-    names.map((text, index) => toName(text, tags[index], true, variants)),
-  );
-  const { compare } = new Intl.Collator(file.languages[language]?.collation, {
+export function createFinder(index: MemberIndex, language: number): Finder {
+  const variants = new Map(Object.entries(index.simplified));
+  const toNames = (texts: string[], isPlace: boolean): Name[] =>
+    texts.map((text, at) => toName(text, index.languages[at]?.tag, isPlace, variants));
+  const places = index.places.map((names) => toNames(names, true));
+  const { compare } = new Intl.Collator(index.languages[language]?.collation, {
     ignorePunctuation: true,
   });
-  const entries = readMembers(file, readings)
-    .map((member): Entry => toEntry(member, tags, placeNames, variants))
-    .sort((a, b) => compare(filedName(a, language), filedName(b, language)));
+  /** The name under which a reader looks up a member: pinyin if there is none in the language. */
+  const sortKey = ({ names, pinyin }: IndexedMember) => names[language] || pinyin;
+  const entries = [...index.members]
+    .sort((a, b) => compare(sortKey(a), sortKey(b)))
+    .map(
+      (member): Entry => ({
+        member,
+        names: [
+          ...toNames(member.names, false),
+          ...member.others.map((text) => toName(text, undefined, false, variants)),
+        ],
+        places: member.places.map((place) => places[place] ?? []),
+        ...toSpellings(member.pinyin),
+      }),
+    );
 
   return {
-    placesOf: ({ places: at }) => at.map((place) => places[place]?.[language] ?? ''),
+    placesOf: (member) => member.places.map((place) => index.places[place]?.[language] ?? ''),
     find(query) {
       const asked = readQuery(query, variants);
       if (asked.whole === '') return { hits: [], isNear: false };
-      const memo: Memo = { places: new Map(), slips: new Map() };
-      const strict = rank(entries, (entry) => matchStrictly(entry, asked, memo));
-      if (strict.length > 0) return { hits: strict, isNear: false };
+      const memo: Memo = { places: new Map(), typos: new Map() };
+      const exact = rank(entries, (entry) => matchExactly(entry, asked, memo));
+      if (exact.length > 0) return { hits: exact, isNear: false };
       return { hits: rank(entries, (entry) => matchNearly(entry, asked, memo)), isNear: true };
     },
   };
-}
-
-/** The name by which a reader looks a member up: pinyin where there is none in the language. */
-function filedName({ member, syllables }: Entry, language: number): string {
-  return member.names[language] || syllables.join(' ');
 }
 
 function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit[] {
@@ -53,32 +51,37 @@ function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** The whole query in one name, or else each of its parts in some name of the member. */
-function matchStrictly(
+/** Matches the whole query in one name, or else each of its parts in any name of the member. */
+function matchExactly(
   entry: Entry,
   { whole, letters, parts }: Query,
   memo: Memo,
 ): Match | undefined {
   const found = matchText(entry, whole, letters, memo);
   if (found || parts.length < 2) return found;
-  const matches = parts.map((part) => matchText(entry, part.whole, part.letters, memo));
-  if (matches.some((match) => match === undefined)) return undefined;
-  // The worst of the parts decides, and among equals the others.
-  const all = (matches as Match[]).map(({ rank }) => rank);
-  const sum = all.reduce((total, rank) => total + rank, 0);
-  const rank = ranks.parts + Math.max(...all) + sum / 1000;
-  return { ...mergeMatches(matches as Match[]), rank };
+  const matches = matchAll(parts, (part) => matchText(entry, part.whole, part.letters, memo));
+  if (!matches) return undefined;
+  // The worst part decides; equals are ordered by the sum of all.
+  const sum = matches.reduce((total, { rank }) => total + rank, 0);
+  return mergeMatches(matches, (worst) => ranks.parts + worst + sum / 1000);
 }
 
-/** The best of all names in which a text stands, of the member, of its places, and in pinyin. */
+/** The matches of all parts, or `undefined` if one has none. */
+function matchAll<T>(parts: T[], match: (part: T) => Match | undefined): Match[] | undefined {
+  const matches = parts.map(match);
+  return matches.some((found) => found === undefined) ? undefined : (matches as Match[]);
+}
+
+/** The best match of a text in the member's names, its places and its pinyin. */
 function matchText(entry: Entry, text: string, letters: string, memo: Memo): Match | undefined {
-  let best: Match | undefined;
-  for (const name of entry.names) best = better(best, matchName(name, text));
-  for (const place of entry.places) best = better(best, matchPlace(place, text, memo));
-  return letters.length < 2 ? best : better(best, matchPinyin(entry, letters));
+  return bestOf([
+    ...entry.names.map((name) => matchName(name, text)),
+    ...entry.places.map((place) => matchPlace(place, text, memo)),
+    letters.length < 2 ? undefined : matchPinyin(entry, letters),
+  ]);
 }
 
-/** A place is matched once for all its members. */
+/** Matches each place once for all its members. */
 function matchPlace(place: Name[], text: string, { places }: Memo): Match | undefined {
   const known = places.get(text) ?? new Map<Name[], Match | undefined>();
   places.set(text, known);
@@ -86,15 +89,12 @@ function matchPlace(place: Name[], text: string, { places }: Memo): Match | unde
   return known.get(place);
 }
 
-/** The best of several matches, the first of equals. */
+/** The match with the lowest rank, the first among equals. */
 function bestOf(matches: (Match | undefined)[]): Match | undefined {
   let best: Match | undefined;
-  for (const match of matches) best = better(best, match);
+  for (const match of matches)
+    if (match && (best === undefined || match.rank < best.rank)) best = match;
   return best;
-}
-
-function better(best: Match | undefined, match: Match | undefined): Match | undefined {
-  return match && (best === undefined || match.rank < best.rank) ? match : best;
 }
 
 function matchName(name: Name, text: string): Match | undefined {
@@ -111,34 +111,19 @@ function matchName(name: Name, text: string): Match | undefined {
   return undefined;
 }
 
-/** Pinyin from any syllable, broken off anywhere; initials of two and more syllables in a row. */
-function matchPinyin(
-  { syllables, spelling, starts, initials }: Entry,
-  letters: string,
-): Match | undefined {
-  if (spelling === letters) return spellingMatch(syllables, ranks.equal, 0, syllables.length);
-  for (const [index, start] of starts.entries()) {
-    if (!spelling.startsWith(letters, start)) continue;
-    const end = starts.findIndex((next) => next >= start + letters.length);
-    return spellingMatch(
-      syllables,
-      index === 0 ? ranks.pinyinBeginning : ranks.pinyin,
-      index,
-      end < 0 ? syllables.length : end,
-    );
-  }
-  const at = initials.indexOf(letters);
-  return at < 0
-    ? undefined
-    : spellingMatch(
-        syllables,
-        at === 0 ? ranks.initialsBeginning : ranks.initials,
-        at,
-        at + letters.length,
-      );
+/** Matches pinyin from any syllable on, incomplete at its end, or the initials of two and more successive syllables. */
+function matchPinyin({ spelling, initials }: Entry, letters: string): Match | undefined {
+  const { text, starts } = spelling.folded;
+  if (text === letters) return toMatch(spelling, ranks.equal, 0, letters.length);
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1))
+    if (starts[at] !== starts[at - 1])
+      return toMatch(spelling, at === 0 ? ranks.pinyinBeginning : ranks.pinyin, at, letters.length);
+  const at = initials.folded.text.indexOf(letters);
+  const rank = at === 0 ? ranks.initialsBeginning : ranks.initials;
+  return at < 0 ? undefined : toMatch(initials, rank, at, letters.length);
 }
 
-/** What the reader may have meant: an abbreviation, another order, a slip, another ending. */
+/** Matches what the reader may have meant: an abbreviation, another order, a typo, another ending. */
 function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match | undefined {
   if ([...whole].every(isDense)) {
     return bestOf(
@@ -146,15 +131,14 @@ function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match |
     );
   }
   const words = parts.flatMap(({ whole: part }) => part.split(' '));
-  const matches = words.map(
-    (word) => matchText(entry, word, '', memo) ?? matchSlip(entry, word, memo),
+  const matches = matchAll(
+    words,
+    (word) => matchText(entry, word, '', memo) ?? matchTypo(entry, word, memo),
   );
-  if (matches.length === 0 || matches.some((match) => match === undefined)) return undefined;
-  const merged = mergeMatches(matches as Match[]);
-  return { ...merged, rank: Math.max(...(matches as Match[]).map(({ rank }) => rank)) };
+  return matches?.length ? mergeMatches(matches, (worst) => worst) : undefined;
 }
 
-/** The characters of a Chinese abbreviation in their order, the first of them at the beginning of the name. */
+/** Matches a Chinese abbreviation: its characters in the order of the name. */
 function matchAbbreviation(name: Name, text: string): Match | undefined {
   const own = name.folded.text;
   if (text.length < 3 || !han.test(text[0] ?? '')) return undefined;
@@ -171,7 +155,7 @@ function matchAbbreviation(name: Name, text: string): Match | undefined {
   return { rank, text: name.text, lang: name.lang, ranges };
 }
 
-/** Names that share most of their pairs of characters with the text. */
+/** Matches names that share at least 60 % of the text's character pairs. */
 function matchOverlap(name: Name, text: string): Match | undefined {
   if (text.length < 4) return undefined;
   const own = name.folded.text;
@@ -184,12 +168,12 @@ function matchOverlap(name: Name, text: string): Match | undefined {
 }
 
 /**
- * A word with one slip, from eight letters two, or with another ending.
- * How far a known word is from the typed one is counted once for all members.
+ * Matches a word with one typo (two from eight letters on) or with another ending.
+ * The distance between two words is computed once for all members.
  */
-function matchSlip({ names, places }: Entry, word: string, { slips }: Memo): Match | undefined {
-  const known = slips.get(word) ?? new Map<string, number>();
-  slips.set(word, known);
+function matchTypo({ names, places }: Entry, word: string, { typos }: Memo): Match | undefined {
+  const known = typos.get(word) ?? new Map<string, number>();
+  typos.set(word, known);
   let best: Match | undefined;
   for (const group of [names, ...places])
     for (const name of group)
@@ -205,15 +189,15 @@ function matchSlip({ names, places }: Entry, word: string, { slips }: Memo): Mat
   return best;
 }
 
-/** The rank of a word that was meant by another, infinite where it was not. */
+/** The rank of a name's word for a typed one, infinite if they are too different. */
 function distance(word: string, own: string): number {
   const allowed = word.length < 3 ? 0 : word.length < 8 ? 1 : 2;
-  const count = own.length < 4 ? allowed + 1 : countSlips(word, own, allowed);
+  const count = own.length < 4 ? allowed + 1 : countTypos(word, own, allowed);
   if (count <= allowed) return ranks.near + count;
   return isInflected(word, own) ? ranks.near + allowed + 1 : Number.POSITIVE_INFINITY;
 }
 
-/** Whether two Cyrillic words differ in their ending only. */
+/** Whether two Cyrillic words differ only in their ending. */
 function isInflected(word: string, own: string): boolean {
   if (!/^[\u0400-\u04ff]{5,}$/.test(word)) return false;
   let common = 0;
@@ -222,8 +206,8 @@ function isInflected(word: string, own: string): boolean {
   return common >= 4 && rest <= 3 && rest < common;
 }
 
-/** Letters dropped, doubled, mistaken or swapped (optimal string alignment), as far as it matters. */
-function countSlips(a: string, b: string, allowed: number): number {
+/** Counts dropped, added, wrong and swapped letters (optimal string alignment), up to `allowed` + 1. */
+function countTypos(a: string, b: string, allowed: number): number {
   if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -252,25 +236,18 @@ function toMatch(name: Name, rank: number, at: number, length: number): Match {
   return { rank, text, lang, ranges: [sourceRange(folded, at, length)] };
 }
 
-function spellingMatch(syllables: string[], rank: number, from: number, to: number): Match {
-  const lengthOf = (end: number) => syllables.slice(0, end).join(' ').length;
-  const start = from === 0 ? 0 : lengthOf(from) + 1;
+/** Merges the matches of several parts: the name that most of them matched, with all ranges in it. */
+function mergeMatches(matches: Match[], rank: (worst: number) => number): Match {
+  const ofText = (text: string) => matches.filter((match) => match.text === text);
+  const [most] = [...matches].sort((a, b) => ofText(b.text).length - ofText(a.text).length);
+  const { text, lang } = most as Match;
+  const ranges = ofText(text).flatMap((match) => match.ranges);
   return {
-    rank,
-    text: syllables.join(' '),
-    lang: pinyinTag,
-    ranges: [[start, lengthOf(to)]],
+    rank: rank(Math.max(...matches.map((match) => match.rank))),
+    text,
+    lang,
+    ranges: ranges.sort(([a], [b]) => a - b),
   };
-}
-
-/** Matches of parts in one: the name that most of them stand in, with all marks on it. */
-function mergeMatches(matches: Match[]): Match {
-  const texts = matches.map(({ text }) => text);
-  const count = (text: string) => texts.filter((other) => other === text).length;
-  const [text = ''] = [...texts].sort((a, b) => count(b) - count(a));
-  const ranges = matches.filter((match) => match.text === text).flatMap((match) => match.ranges);
-  const lang = matches.find((match) => match.text === text)?.lang;
-  return { rank: 0, text, lang, ranges: [...ranges].sort(([a], [b]) => a - b) };
 }
 
 function sourceRange({ starts, ends }: Folded, from: number, length: number): Range {
@@ -280,11 +257,11 @@ function sourceRange({ starts, ends }: Folded, from: number, length: number): Ra
 function readQuery(query: string, variants: ReadonlyMap<string, string>): Query {
   const toPart = (text: string): Part => {
     const whole = fold(text, variants).text;
-    // Tones as digits, as in wu2 xi1, say nothing here.
+    // Tones written as digits, as in wu2 xi1, are ignored.
     const spelt = /^(?:[a-z]+[1-5] ?)+$/.test(whole) ? whole.replace(/[1-5]/g, '') : whole;
     return { whole, letters: /^[a-z ]+$/.test(spelt) ? spelt.replaceAll(' ', '') : '' };
   };
-  // Sara am may be typed in its two parts, a tone mark between them.
+  // Thai sara am may be typed as two characters with a tone mark between them.
   const typed = query.replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33');
   const parts = typed
     .split(/\s+/)
@@ -294,34 +271,27 @@ function readQuery(query: string, variants: ReadonlyMap<string, string>): Query 
   return { ...toPart(typed), parts };
 }
 
-/** Letters of one script in a row, with what stands between them. */
+/** Runs of one script. */
 const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/gu;
 const han = /\p{Script=Han}/u;
 
-function toEntry(
-  member: NamedMember,
-  tags: string[],
-  places: Name[][],
-  variants: ReadonlyMap<string, string>,
-): Entry {
-  const syllables = member.pinyin;
-  let length = 0;
-  const starts = syllables.map((syllable) => {
-    length += syllable.length;
-    return length - syllable.length;
-  });
-  return {
-    member,
-    names: [
-      ...member.names.map((text, index) => toName(text, tags[index], false, variants)),
-      ...member.others.map((text) => toName(text, undefined, false, variants)),
-    ],
-    places: member.places.map((place) => places[place] ?? []),
-    syllables,
-    spelling: syllables.join(''),
-    starts,
-    initials: syllables.map((syllable) => syllable[0]).join(''),
+/** The letters and the initials of a name's pinyin; each stands for its whole syllable. */
+function toSpellings(text: string): Pick<Entry, 'spelling' | 'initials'> {
+  const syllables = [...text.matchAll(/[^ ]+/g)];
+  const toSpelling = (lengthOf: (syllable: string) => number): Name => {
+    const parts = syllables.flatMap((match) => {
+      const [syllable] = match;
+      const range = { start: match.index, end: match.index + syllable.length };
+      return [...syllable.slice(0, lengthOf(syllable))].map((letter) => ({ letter, ...range }));
+    });
+    const folded = {
+      text: parts.map(({ letter }) => letter).join(''),
+      starts: parts.map(({ start }) => start),
+      ends: parts.map(({ end }) => end),
+    };
+    return { text, lang: undefined, folded, words: [], isPlace: false };
   };
+  return { spelling: toSpelling(({ length }) => length), initials: toSpelling(() => 1) };
 }
 
 function toName(
@@ -337,10 +307,7 @@ function toName(
   return { text, lang, folded, words, isPlace };
 }
 
-/** BCP 47 tag of Hanyu Pinyin. */
-export const pinyinTag = 'zh-Latn-pinyin';
-
-/** How good a match is, best first. */
+/** Ranks of the kinds of match, best first. */
 const ranks = {
   equal: 0,
   beginning: 1,
@@ -355,25 +322,25 @@ const ranks = {
   near: 100,
 } as const;
 
-/** Answers queries; `isNear` when nothing matched as typed and the hits are what may have been meant. */
+/** Answers queries; `isNear` if nothing matched exactly and the hits are suggestions. */
 export type Finder = {
   find: (query: string) => { hits: Hit[]; isNear: boolean };
-  /** Where a member is, narrowest first, in the reader's language. */
-  placesOf: (member: NamedMember) => string[];
+  /** The names of a member's places in the reader's language, narrowest first. */
+  placesOf: (member: IndexedMember) => string[];
 };
 
-/** A member with the name that matched, the matched places in it, and how well it matched (less is better). */
-export type Hit = { member: NamedMember } & Match;
+/** A member with the name that matched, the matched ranges of that name, and its rank (lower is better). */
+export type Hit = { member: IndexedMember } & Match;
 
 type Match = {
   rank: number;
   text: string;
-  /** BCP 47 tag of the text, where it is known. */
+  /** BCP 47 tag of the text, if known. */
   lang: string | undefined;
   ranges: Range[];
 };
 
-/** From and to, in UTF-16 units of the text. */
+/** Start and end in UTF-16 units of the text. */
 export type Range = [from: number, to: number];
 
 type Part = { whole: string; letters: string };
@@ -385,18 +352,16 @@ type Name = {
   words: { word: string; at: number }[];
   isPlace: boolean;
 };
-/** What was found out for one query already. */
+/** Results already computed for one query. */
 type Memo = {
   places: Map<string, Map<Name[], Match | undefined>>;
-  slips: Map<string, Map<string, number>>;
+  typos: Map<string, Map<string, number>>;
 };
 type Entry = {
-  member: NamedMember;
+  member: IndexedMember;
   names: Name[];
   /** The names of each of its places. */
   places: Name[][];
-  syllables: string[];
-  spelling: string;
-  starts: number[];
-  initials: string;
+  spelling: Name;
+  initials: Name;
 };

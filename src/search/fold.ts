@@ -1,8 +1,8 @@
 /**
- * Makes texts comparable: case, full width, traditional characters, the dots of Cyrillic yo, marks on Latin letters, phinthu,
- * invisible characters and punctuation make no difference; blanks count only between words that are written apart.
- * @param variants traditional characters with what they are simplified to
- * @returns the folded text, and where in the text its characters come from
+ * Makes texts comparable: ignores case, full width, traditional forms, the dots of Cyrillic yo, marks on Latin letters,
+ * Thai phinthu, invisible characters and punctuation; blanks count only between words of scripts that separate words.
+ * @param variants traditional characters with their simplified forms
+ * @returns the folded text and the source position of each of its characters
  */
 export function fold(text: string, variants: ReadonlyMap<string, string>): Folded {
   const source = text.normalize('NFC');
@@ -38,7 +38,7 @@ export function fold(text: string, variants: ReadonlyMap<string, string>): Folde
   return { text: folded, starts, ends };
 }
 
-/** Whether a letter belongs to a script that is written without blanks between words. */
+/** Whether a letter belongs to a script without blanks between words. */
 export function isDense(letter: string): boolean {
   return dense.test(letter);
 }

@@ -1,14 +1,16 @@
-import { pinyinTag, type Range } from '#search/finder.ts';
+import type { Range } from '#search/finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
 import type { FoundPage, MemberHit } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
- * A member as a result: its name, the name that matched where that is another, its Chinese name, where and what it is.
- * Where there is no name in the reader's language, the Chinese name with its pinyin comes first.
+ * A member as a result: its name, the name that matched if that is another, its Chinese name, its place and its kind.
+ * Without a name in the reader's language, the Chinese name with its pinyin comes first.
  */
 export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
-  const { member, text, lang, ranges, place } = hit;
+  const { member, text, ranges, place } = hit;
+  const isPinyin = text === member.pinyin;
+  const lang = isPinyin ? settings.pinyin : hit.lang;
   const [chinese = ''] = member.names;
   const own = member.names[settings.position];
   const name = own || chinese;
@@ -18,26 +20,26 @@ export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
     settings.kinds[member.kind],
     settings.statuses[member.statuses[settings.position] ?? 0],
   ];
-  // A place or a reading in other letters does not stand on the member's page as such.
+  // Places and pinyin do not occur on the member's page in the form that matched.
   const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
   return {
-    href: `${settings.member}${member.id}/${toTextFragment([onPage])}`,
-    title: own ? title : [element('bdi', title, settings.chinese)],
+    href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
+    title: own ? title : [element('bdi', title, settings.original)],
     lines: [
       ...(text === name ? [] : [element('span', markedText(text, ranges), lang)]),
       ...(chinese === name || chinese === text
         ? []
-        : [element('span', [chinese], settings.chinese)]),
-      ...(own || lang === pinyinTag ? [] : [element('span', [member.pinyin.join(' ')], pinyinTag)]),
+        : [element('span', [chinese], settings.original)]),
+      ...(own || isPinyin ? [] : [element('span', [member.pinyin], settings.pinyin)]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };
 }
 
-/** A page as a result: its title, and a piece of its text with the words that were looked for. */
+/** A page as a result: its title and an excerpt with the found words marked. */
 export function pageItem({ url, meta, excerpt }: FoundPage, language: string): Item {
   const text = element('span', []);
-  // Pagefind escapes the page's text and adds nothing but <mark>.
+  // Pagefind escapes the text and adds only <mark>.
   text.innerHTML = joinExcerpt(excerpt);
   return {
     href: url + toTextFragment(markedWords(text, language)),
@@ -46,7 +48,7 @@ export function pageItem({ url, meta, excerpt }: FoundPage, language: string): I
   };
 }
 
-/** The marked words of an excerpt, drawn out to whole words, which is what browsers highlight. */
+/** The marked words of an excerpt, extended to whole words, because browsers highlight only those. */
 function markedWords(excerpt: HTMLElement, language: string): string[] {
   const text = excerpt.textContent ?? '';
   const words =
@@ -68,7 +70,7 @@ function markedWords(excerpt: HTMLElement, language: string): string[] {
   return [...new Set(bare)].slice(0, 4);
 }
 
-/** The end of an address that makes the browser mark texts on the page and scroll to the first; others ignore it. */
+/** The URL fragment that makes browsers mark texts on the page and scroll to the first (text fragments). */
 function toTextFragment(texts: string[]): string {
   const directives = texts.map((text) => `text=${encodeURIComponent(text).replaceAll('-', '%2D')}`);
   return directives.length === 0 ? '' : `#:~:${directives.join('&')}`;
@@ -85,7 +87,7 @@ function markedText(text: string, ranges: Range[]): (string | Node)[] {
   return [...parts, text.slice(end)];
 }
 
-/** An element with its children, and its language where that is not the page's. */
+/** Creates an element with its children, and its language if that is not the page's. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   children: (string | Node)[],
@@ -99,7 +101,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /**
  * Adds a stylesheet to the page.
- * @returns when it is there; rejected when it cannot be fetched
+ * @returns resolves when it is loaded, rejects if it cannot be fetched
  */
 export function addStyles(address: string): Promise<unknown> {
   const styles = element('link', []);
@@ -112,12 +114,15 @@ export function addStyles(address: string): Promise<unknown> {
   });
 }
 
-/** The one element of the page for a selector. */
+/**
+ * The first element that matches a selector.
+ * @throws Error if there is none
+ */
 export function find<T extends Element = HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);
   if (!found) throw new Error(`${selector} is missing`);
   return found;
 }
 
-/** A result, to be shown in a list or among options. */
+/** A result as a link with further lines. */
 export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };

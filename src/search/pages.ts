@@ -1,8 +1,8 @@
 import { fold } from '#search/fold.ts';
 
 /**
- * What Pagefind is asked for a query: Chinese as a phrase of single characters, which is how the pages are indexed,
- * anything else as it stands. A page must answer all parts.
+ * The queries for Pagefind: Chinese as a phrase of single characters, as the pages are indexed, anything else unchanged.
+ * A page must match all of them.
  */
 export function pageQueries(query: string): string[] {
   const parts = query.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
@@ -12,18 +12,18 @@ export function pageQueries(query: string): string[] {
     .filter(Boolean);
 }
 
-/** The results that answer every part, in the order of the first. */
+/** The results that are in every list, in the order of the first. */
 export function intersect<T extends { id: string }>([first = [], ...others]: T[][]): T[] {
   const ids = others.map((results) => new Set(results.map(({ id }) => id)));
   return first.filter(({ id }) => ids.every((known) => known.has(id)));
 }
 
 /**
- * Whether a page answers what was typed. Pagefind shortens a word it does not know until it knows it, so that nonsense
- * finds pages; here half of the pairs of letters must stand in the marked words. Chinese is asked for as it stands.
- * @param excerpt as Pagefind gives it, with the words it found marked
+ * Whether a page really matches a query. Pagefind shortens an unknown word until it is known, so that nonsense finds
+ * pages; therefore half of the query's letter pairs must occur in the marked words. Chinese is not checked.
+ * @param excerpt as Pagefind returns it, with the found words marked
  */
-export function isAnswer(query: string, excerpt: string): boolean {
+export function matchesQuery(query: string, excerpt: string): boolean {
   const none = new Map<string, string>();
   const asked = fold(query.replace(/\p{Script=Han}/gu, ' '), none).text;
   const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) => word);
@@ -39,12 +39,12 @@ export function isAnswer(query: string, excerpt: string): boolean {
   return shared.length * 2 >= pairs.size;
 }
 
-/** An excerpt as it is read: Chinese characters close together again, and marks that touch as one. */
+/** Joins the Chinese characters of an excerpt again, and adjacent marks. */
 export function joinExcerpt(excerpt: string): string {
   return excerpt.replace(gap, '$1').replaceAll('</mark><mark>', '');
 }
 
-/** Cuts Chinese in a page's texts into single characters for the index; tags, scripts and the title stay as they are. */
+/** Cuts Chinese in a page's text into single characters for the index; tags, scripts and the title stay unchanged. */
 export function cutHan(html: string, separator: string): string {
   const between = /(\p{Script=Han})(?=\p{Script=Han})/gu;
   return html.replace(
@@ -58,8 +58,8 @@ function isHan(part: string): boolean {
   return /^\p{Script=Han}/u.test(part);
 }
 
-/** White space, punctuation and signs around a part. */
+/** White space, punctuation and symbols at the ends of a text. */
 export const edges = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 
-/** Blanks and zero-width spaces between two Chinese characters, whatever marks stand between them. */
+/** A blank or zero-width space between two Chinese characters, with or without marks. */
 const gap = /(\p{Script=Han}(?:<\/mark>)?)[ \u200b](?=(?:<mark>)?\p{Script=Han})/gu;

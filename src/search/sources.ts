@@ -1,33 +1,33 @@
 import { createFinder, type Finder, type Hit } from '#search/finder.ts';
-import type { NamesFile } from '#search/names-file.ts';
+import type { MemberIndex } from '#search/member-index.ts';
 import { intersect, pageQueries } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** How often the index of pages is tried again: some engines cannot read it at all. */
+/** How often loading the index of pages is retried: some browsers cannot read it at all. */
 const maxAttempts = 3;
 
-/** The two indexes, each loaded when it is first needed, and again after a failure. */
+/** The two indexes, each loaded when it is first needed and again after a failure. */
 export function createSources(settings: SearchSettings): Sources {
   let finder: Promise<Finder> | undefined;
   let pagefind: Promise<Pagefind> | undefined;
   let attempts = 0;
 
   const loadFinder = () => {
-    finder ??= fetchJson<NamesFile>(settings.names).then((file) =>
-      createFinder(file, settings.position),
+    finder ??= fetchJson<MemberIndex>(settings.members).then((index) =>
+      createFinder(index, settings.position),
     );
     return finder;
   };
 
   const loadPagefind = async (): Promise<Pagefind> => {
-    // A browser remembers a failed import; another address makes it try again.
+    // Browsers cache a failed import; another URL makes them try again.
     const retry = attempts++ === 0 ? '' : `?retry=${attempts}`;
-    const address = `${settings.bundle}pagefind.js${retry}`;
-    const module: Pagefind = await import(/* @vite-ignore */ address);
+    const url = `${settings.bundle}pagefind.js${retry}`;
+    const module: Pagefind = await import(/* @vite-ignore */ url);
     await module.options({
       baseUrl: settings.base,
       excerptLength: settings.excerpt,
-      // A worker would be another 12 kB, and is slower for a site of this size.
+      // A worker would be another 12 kB and is slower for a site of this size.
       noWorker: true,
     });
     await module.init();
@@ -52,7 +52,7 @@ export function createSources(settings: SearchSettings): Sources {
         const ready = await pagefind;
         const answers = await Promise.all(pageQueries(query).map((part) => ready.search(part)));
         const found = intersect(answers.map(({ results }) => results));
-        // A piece of the index that does not come is taken for an empty one.
+        // Pagefind treats a part of the index that fails to load as empty.
         return found.length === 0 && navigator.onLine === false ? undefined : found;
       } catch {
         pagefind = undefined;
@@ -67,25 +67,25 @@ export function createSources(settings: SearchSettings): Sources {
   };
 }
 
-/** @throws the status of an answer that is none */
-export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address);
+/** @throws the HTTP status of an error response */
+export async function fetchJson<T>(url: string): Promise<T> {
+  const response = await fetch(url);
   if (!response.ok) throw response.status;
   return response.json();
 }
 
-/** Both answer `undefined` when their index cannot be loaded. */
+/** The two indexes; both return `undefined` if their index cannot be loaded. */
 export type Sources = {
   findMembers: (query: string) => Promise<{ hits: MemberHit[]; isNear: boolean } | undefined>;
   findPages: (query: string) => Promise<PageHit[] | undefined>;
-  /** Fetches the names before the first key. */
+  /** Starts loading the index of members. */
   prepare: () => void;
 };
 
-/** A hit with where the member is, narrowest first. */
+/** A hit with the names of the member's places, narrowest first. */
 export type MemberHit = Hit & { place: string[] };
 
-/** A page that was found; what is in it comes when asked for. */
+/** A page that was found; its content is loaded on demand. */
 export type PageHit = { id: string; data: () => Promise<FoundPage> };
 
 export type FoundPage = { url: string; meta: Record<string, string>; excerpt: string };

@@ -1,21 +1,25 @@
+import type { SearchSettings } from '#views/search.ts';
+
 /**
- * Calls back with what is typed, but not while a syllable or a tone is being composed;
- * the end of composing counts as typing. Keyboards of phones compose every word of any language:
- * there, and in scripts that stand for themselves, what is composed is what is meant.
+ * Calls back with the text of a field on every change, except while an input method is composing characters;
+ * the end of composing counts as a change. Phone keyboards compose words of every language:
+ * there, and in scripts that need no input method, text being composed counts as typed.
  */
-export function onTyping(field: HTMLInputElement, take: (typed: string) => void): void {
+export function onTyping(
+  field: HTMLInputElement,
+  { isComposed, directLetters }: SearchSettings['typing'],
+  take: (typed: string) => void,
+): void {
+  const direct = new RegExp(directLetters, 'u');
+  const isPhone = !isComposed && matchMedia('(pointer: coarse)').matches;
   field.addEventListener('input', (event) => {
     const { isComposing: isOpen, data } = event as InputEvent;
-    if (!isOpen || isPhone || /[\u0400-\u04ff\u0e00-\u0e7f]/.test(data ?? '')) take(field.value);
+    if (!isOpen || isPhone || direct.test(data ?? '')) take(field.value);
   });
   field.addEventListener('compositionend', () => take(field.value));
 }
 
-/** A keyboard on glass, on a page whose language is not written by composing. */
-const isPhone =
-  matchMedia('(pointer: coarse)').matches && !document.documentElement.lang.startsWith('zh');
-
-/** Whether a key belongs to the composing of a syllable; Safari tells by a number only. */
+/** Whether a key belongs to the input method; Safari reports this by key code 229 only. */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { shareShapes } from '#domain/share.ts';
 import { type Fonts, familiesFor, loadFonts } from '#share/fonts.ts';
 import type { ShareCard } from '#views/share.ts';
@@ -17,8 +18,8 @@ export const colors = {
 };
 
 /**
- * Draws share pictures as PNG: the mark in practice-grid cells on squared paper, the title, and what it is about.
- * Text is shaped by rustybuzz (inside resvg), so that Thai marks stand where they belong; no system font is used.
+ * Draws preview pictures as PNG: the mark in practice-grid cells on squared paper, the title and further lines.
+ * Text is shaped by rustybuzz (inside resvg), so that Thai marks are placed correctly; no system font is used.
  */
 export async function drawCards(cards: readonly ShareCard[]): Promise<Uint8Array[]> {
   await startRenderer();
@@ -34,7 +35,7 @@ export async function drawCards(cards: readonly ShareCard[]): Promise<Uint8Array
   return cards.map((card) => render(cardSvg(card, fonts), card.lang, fonts).render().asPng());
 }
 
-/** How wide a line of the title's size is, in pixels. */
+/** The width of a line in the title's size, in pixels. */
 export async function measureText(text: string, lang: string): Promise<number> {
   await startRenderer();
   return 66 * measure(text, lang, await loadFonts(`${text}|`));
@@ -74,7 +75,7 @@ function cardSvg(card: ShareCard, fonts: Fonts): string {
   ].join('')}</svg>`;
 }
 
-/** Title (few lines), lines and Chinese name under the mark, as large as there is room. */
+/** Title (few lines), lines and Chinese name below the mark, as large as fits. */
 function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
   const { lang, title, lines, original, mark } = card;
   const blocks: Block[] = [
@@ -84,7 +85,7 @@ function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
       ? []
       : [{ text: original, lang: mark.lang, size: 0.52, color: colors.seal }]),
   ];
-  // Measuring is the dear part: once, and every size follows from it.
+  // Measuring is slow: it is done once, and every size is computed from it.
   const parts = blocks.map(({ text, lang }) => measureParts(text, lang, fonts));
   for (let scale = 66; ; scale -= 3) {
     let y = area.y + scale * 0.35;
@@ -141,7 +142,7 @@ function textSvg(
   const family = familiesFor(lang)
     .map((name) => `'${name}'`)
     .join(',');
-  // The renderer misplaces sara am; written in its two parts, as Unicode decomposes it, it stands right.
+  // The renderer misplaces Thai sara am; decomposed into its two parts it is placed correctly.
   const escaped = text
     .replace(/([\u0e48-\u0e4b]?)\u0e33/g, '\u0e4d$1\u0e32')
     .replaceAll('&', '&amp;')
@@ -151,7 +152,7 @@ function textSvg(
 
 /**
  * Breaks a text into as few lines as fit, of as even a length as can be.
- * @returns the lines and the width of the widest, which is too wide where a part cannot be broken
+ * @returns the lines and the width of the widest, which exceeds `width` if a part cannot be broken
  */
 function wrap(measured: Part[], size: number, width: number): Lines {
   const parts = measured.map(({ part, width: ems }) => ({ part, width: ems * size }));
@@ -178,10 +179,10 @@ function wrap(measured: Part[], size: number, width: number): Lines {
     .reduce((best, next) => (next.ragged < best.ragged ? next : best), full);
 }
 
-/** The parts between which a line may be broken: words with what clings to them; no-break spaces hold. */
+/** The parts between which a line may break: words with their punctuation; no-break spaces do not break. */
 function breakable(text: string, lang: string): string[] {
   const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
-  const spaced = /^(?:en|ru)/.test(lang);
+  const spaced = locales[localeOfTag(lang) ?? originalLocale].separation === 'blanks';
   const parts: string[] = [];
   let clings = true;
   for (const { segment, isWordLike } of words) {
@@ -227,5 +228,5 @@ type Part = { part: string; width: number };
 /** The lines of a text, and the width of the widest in pixels. */
 type Lines = { lines: string[]; width: number };
 
-/** Where text may stand, in pixels. */
+/** The area for text, in pixels. */
 type Area = { x: number; y: number; width: number; bottom: number };

@@ -2,49 +2,53 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { decompress } from 'wawoff2';
+import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 
-/** Families as they are named inside the files; together they cover every script of the site. */
-const families = { serif: 'Noto Serif SC ExtraLight', thai: 'Noto Sans Thai' };
-
-/**
- * The families for a text, in the order in which a glyph is looked for.
- * Thai comes first for Thai: marks stand right only where a word's glyphs are all of one font.
- * @param lang BCP 47 tag
- */
-export function familiesFor(lang: string): string[] {
-  const { serif, thai } = families;
-  return lang.startsWith('th') ? [thai, serif] : [serif, thai];
-}
-
-const packages = { [families.serif]: 'noto-serif-sc', [families.thai]: 'noto-sans-thai' };
+/** The fonts of share pictures, by the names that `shareFont` of a language uses: family name inside the files, and package. */
+const fonts = {
+  serif: { family: 'Noto Serif SC ExtraLight', package: 'noto-serif-sc' },
+  // Plain Latin is included; pinyin with tone marks is set in the other font.
+  thai: { family: 'Noto Sans Thai', package: 'noto-sans-thai', without: 'latin-ext' },
+};
 const weight = 600;
 
 /**
- * The pieces of the fonts that hold the characters of a text, as TrueType data.
- * The packages cut each font into pieces by ranges of characters; only those needed are read.
+ * The font families for a text, in the order in which glyphs are looked up.
+ * The language's own font comes first: Thai marks are placed correctly only if all glyphs of a word are from one font.
+ * @param lang BCP 47 tag of a language of the site; any other value gets the order of the original's language
+ */
+export function familiesFor(lang: string): string[] {
+  const first = fonts[locales[localeOfTag(lang) ?? originalLocale].shareFont];
+  return [first, ...Object.values(fonts).filter((font) => font !== first)].map(
+    ({ family }) => family,
+  );
+}
+
+/**
+ * Loads the parts of the fonts that contain the characters of a text.
+ * The packages split each font by character ranges; only the parts needed are read.
  * @param text all characters that will be drawn
  */
 export async function loadFonts(text: string): Promise<Fonts> {
   const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
   const require = createRequire(join(process.cwd(), 'package.json'));
-  const fonts: Fonts = {};
-  for (const [family, name] of Object.entries(packages)) {
-    const folder = dirname(require.resolve(`@fontsource/${name}/package.json`));
+  const loaded: Fonts = {};
+  for (const font of Object.values(fonts)) {
+    const folder = dirname(require.resolve(`@fontsource/${font.package}/package.json`));
     const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Ranges;
     for (const [piece, range] of Object.entries(ranges)) {
       if (!characters.some((character) => covers(range, character))) continue;
-      // Of the Thai family nothing but Thai and plain Latin: pinyin with tone marks is set in the other.
-      if (family === families.thai && piece === 'latin-ext') continue;
-      const file = `${name}-${piece.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
-      // One after the other, and copied at once: the next piece is unpacked into the same memory.
+      if ('without' in font && piece === font.without) continue;
+      const file = `${font.package}-${piece.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
+      // Sequentially, and copied at once: the next part is decompressed into the same memory.
       const data = Uint8Array.from(await decompress(await readFile(join(folder, 'files', file))));
-      fonts[family] = [...(fonts[family] ?? []), data];
+      loaded[font.family] = [...(loaded[font.family] ?? []), data];
     }
   }
-  return fonts;
+  return loaded;
 }
 
-/** Whether a CSS `unicode-range` names a character. */
+/** Whether a CSS `unicode-range` includes a character. */
 function covers(range: string, character: number): boolean {
   return range.split(',').some((part) => {
     const [from = 0, to = from] = part
@@ -56,8 +60,8 @@ function covers(range: string, character: number): boolean {
   });
 }
 
-/** The pieces of each family as TrueType data. */
+/** The loaded parts of each family as TrueType data. */
 export type Fonts = Record<string, Uint8Array[]>;
 
-/** Piece of a font to its `unicode-range`. */
+/** The `unicode-range` of each part of a font. */
 type Ranges = Record<string, string>;

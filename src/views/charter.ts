@@ -10,21 +10,14 @@ import {
 import type { Localized } from '#domain/localized.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
-import {
-  type ContactsView,
-  contactsView,
-  type SignatureView,
-  signatureView,
-  type TitleBlockView,
-  titleBlockView,
-} from '#views/contacts.ts';
+import { contactsView, signatureView, titleBlockView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { charterEditLinks, sectionTitle } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { type Link, type Text, textIn } from '#views/text.ts';
+import { type Text, textIn } from '#views/text.ts';
 
 /** The whole charter on one page, with its contents list, its title block and the state of every paragraph. */
-export function charterView(context: Context): CharterView {
+export function charterView(context: Context) {
   const { content, locale, words } = context;
   const sections = charterSections.map((name) => sectionView(context, name));
   return {
@@ -48,21 +41,22 @@ export function charterView(context: Context): CharterView {
       date: 'document',
       state: stateOf(context),
     }),
+    /** The links at every paragraph: to itself, and on translations to its original. */
     tools: {
       link: words.text('charter.paragraphLink'),
       pair: isOriginal(locale)
         ? undefined
         : {
-            // The name begins with what is seen, as those expect who speak to their device.
+            // Begins with the visible text, for readers who control their device by voice.
             label: `${locales[originalLocale].name}: ${words.text('charter.besideParagraph')}`,
             text: originalName(locale),
           },
     },
     contacts: contactsView(context),
     signature: signatureView(context),
-    ...(isOriginal(locale)
-      ? {}
-      : { beside: { text: words.text('charter.beside'), href: routes.beside(locale) } }),
+    beside: isOriginal(locale)
+      ? undefined
+      : { text: words.text('charter.beside'), href: routes.beside(locale) },
     lists: [
       { text: words.text('members.china'), href: routes.list(locale, 'china') },
       { text: words.text('members.abroad'), href: routes.list(locale, 'abroad') },
@@ -70,8 +64,8 @@ export function charterView(context: Context): CharterView {
   };
 }
 
-/** The charter with every paragraph beside its original. */
-export function besideView(context: Context, locale: TranslationLocale): BesideView {
+/** The charter with each paragraph beside its original. */
+export function besideView(context: Context, locale: TranslationLocale) {
   const { content, words } = context;
   const view = charterView(context);
   return {
@@ -80,7 +74,9 @@ export function besideView(context: Context, locale: TranslationLocale): BesideV
       lang: locales[originalLocale].tag,
       view: charterView(createContext(content, originalLocale)),
     },
+    /** The headings of the two columns. */
     heads: [textIn(locales[locale].name, locales[locale].tag, locale), originalName(locale)],
+    /** Link back to the translation alone. */
     alone: { text: words.text('charter.alone'), href: routes.page(locale, 'charter') },
   };
 }
@@ -99,8 +95,8 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
   });
 }
 
-/** Whether each translation of the charter still matches the original, in the reader's words. */
-export function translationStatesView({ content, words }: Context): TranslationStatesView {
+/** Whether each translation of the charter still matches the original. */
+export function translationStatesView({ content, words }: Context) {
   return translationLocales.map((code) => ({
     language: words.language(code),
     state: describeState(words, countOutdated([...content.charter.values()], code)),
@@ -111,7 +107,7 @@ function originalName(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
 
-/** On translations, whether they match the original; nothing on the original itself. */
+/** On translations, whether they match the original; `undefined` on the original itself. */
 function stateOf({ content, locale, words }: Context): string | undefined {
   return isOriginal(locale)
     ? undefined
@@ -129,7 +125,7 @@ function describeState(words: Translator, count: number): string {
   return count === 0 ? words.text('charter.current') : words.text('charter.outdated', { count });
 }
 
-function sectionView(context: Context, name: string): SectionView {
+function sectionView(context: Context, name: string) {
   const { content, locale, words } = context;
   const texts = content.charter.get(name);
   if (!texts) throw new Error(`No section ${name}`);
@@ -137,7 +133,7 @@ function sectionView(context: Context, name: string): SectionView {
   const ids = blockIds(name, blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
   const count = isOriginal(locale) ? 0 : countOutdated([texts], locale);
-  // The items of a list stand in one wrapper, which speaks for all of them.
+  // All items of a list share one block on the page.
   const isOutdated = (index: number): boolean =>
     states[index] === 'outdated' ||
     (blocks[index]?.type === 'list-item' &&
@@ -146,14 +142,18 @@ function sectionView(context: Context, name: string): SectionView {
   const heading = blocks.find(({ type }) => type === 'heading-2')?.text;
   return {
     name,
-    ...(heading === undefined ? { id: name } : { heading }),
-    ...(isOriginal(locale)
-      ? {}
-      : { state: { text: describeState(words, count), isOutdated: count > 0 } }),
+    /** The section's fragment, unless its heading has it. */
+    id: heading === undefined ? name : undefined,
+    heading,
+    /** On translations: whether the original has changed since. */
+    state: isOriginal(locale)
+      ? undefined
+      : { text: describeState(words, count), isOutdated: count > 0 },
     items: blocks.flatMap(({ type, text }, index) =>
       type === 'heading-3' ? [{ text, href: `#${ids[index]}` }] : [],
     ),
-    blocks: blocks.map(({ type }, index) => {
+    /** In the order of the text; the items of a list one by one. */
+    blocks: blocks.map(({ type }, index): BlockView => {
       const id = ids[index] ?? name;
       return {
         ...(type.startsWith('heading') ? {} : { id, href: `#${id}` }),
@@ -169,7 +169,8 @@ function sectionView(context: Context, name: string): SectionView {
   };
 }
 
-function noteViews({ content, locale }: Context, section: string, { blocks }: Section): NoteView[] {
+/** The explanations of a section's terms, in the order of the text. */
+function noteViews({ content, locale }: Context, section: string, { blocks }: Section) {
   return blocks
     .flatMap(({ terms }) => terms)
     .map(({ term }, index) => {
@@ -179,43 +180,31 @@ function noteViews({ content, locale }: Context, section: string, { blocks }: Se
         id: note,
         back: `#${reference}`,
         term: entry?.[locale] ?? term,
-        ...(isOriginal(locale)
-          ? {}
-          : { chinese: textIn(term, locales[originalLocale].tag, locale) }),
+        chinese: isOriginal(locale) ? undefined : textIn(term, locales[originalLocale].tag, locale),
         explanation: entry?.explanation?.[locale] ?? '',
       };
     });
 }
 
-/** The charter page, decided; the sections' texts are rendered from their files. */
-export type CharterView = {
-  sections: SectionView[];
-  contents: { label: string; links: (Link & { items: Link[] })[] };
-  titleBlock: TitleBlockView;
-  /** The links at every paragraph: to itself, and on translations to its pair. */
-  tools: { link: string; pair: { label: string; text: Text } | undefined };
-  contacts: ContactsView;
-  signature: SignatureView;
-  /** On translations, the way to the page that sets them beside the original. */
-  beside?: Link;
-  lists: Link[];
-};
+/** The charter page, down to the last word and URL; the sections' texts are rendered from their files. */
+export type CharterView = ReturnType<typeof charterView>;
 
-/** The state of each translation, by the language's name. */
-export type TranslationStatesView = { language: string; state: string }[];
+/** The state of each translation. */
+export type TranslationStatesView = ReturnType<typeof translationStatesView>;
 
-/** One section of the charter, decided. */
-export type SectionView = {
-  name: string;
-  /** A section whose text has no heading of its own carries the id itself. */
-  id?: string;
-  heading?: string;
-  /** On translations: whether the original has changed since. */
-  state?: { text: string; isOutdated: boolean } | undefined;
-  items: Link[];
-  /** In the order of the text, list items one by one. */
-  blocks: BlockView[];
-  notes: { label: string; back: string; items: NoteView[] };
+/** One section of the charter. */
+export type SectionView = ReturnType<typeof sectionView>;
+
+/** The charter with its original beside it. */
+export type BesideView = ReturnType<typeof besideView>;
+
+/** What a block gets: its page and its section. */
+export type BlockContext = CharterView & { section: SectionView };
+
+/** What a pair gets: its page and section, and the HTML of the original's blocks by their number. */
+export type PairContext = BesideView & {
+  section: SectionView;
+  originalBlocks: Record<string, string>;
 };
 
 /** One block of a section. */
@@ -225,32 +214,6 @@ type BlockView = {
   href?: string;
   /** On translations: the same block beside its original. */
   pair?: string;
-  /** Said where the original has changed since. */
+  /** A note that the original has changed since. */
   outdated?: string;
-};
-
-/** A term explained: as the glossary writes it, in Chinese, and in a sentence. */
-type NoteView = {
-  id: string;
-  back: string;
-  term: string;
-  chinese?: Text;
-  explanation: string;
-};
-
-/** The charter with its original beside it. */
-export type BesideView = CharterView & {
-  original: { lang: string; view: CharterView };
-  /** What stands on either side. */
-  heads: [Text, Text];
-  /** The way back to the translation alone. */
-  alone: Link;
-};
-
-/** What a block of a section is handed: the page it stands on, and its section. */
-export type BlockContext = CharterView & { section: SectionView };
-
-/** What a pair is handed: the same, and the text of the section's original to take its block from. */
-export type PairContext<Component> = BlockContext & {
-  original: BesideView['original'] & { Content: Component };
 };

@@ -57,7 +57,7 @@ export function chooserView(content: Content): ChooserView {
   };
 }
 
-/** The page for addresses that do not exist, in every language at once. */
+/** The page for URLs that do not exist, in every language at once. */
 export function notFoundView(content: Content): NotFoundView {
   const contexts = localeCodes.map((code) => createContext(content, code));
   const words = contexts.map(({ words }) => words);
@@ -77,7 +77,7 @@ export function notFoundView(content: Content): NotFoundView {
         { text: words.text('notFound.members'), href: routes.page(locale, 'members') },
       ],
     })),
-    // Which address led here is for the reader to say.
+    // The wrong URL is unknown here; the reader can add it.
     reports: reportsView(contexts, ({ words }) => words.text('notFound.title')),
     records: recordLinks(content, originalLocale),
     verification: [],
@@ -93,16 +93,16 @@ export type BareView = {
   icon: string;
   mark: Mark;
   home: string;
-  /** Left out on pages that search engines shall not list. */
+  /** Omitted on pages that search engines must not list. */
   canonical?: string;
   alternates?: Alternate[];
   structuredData?: string;
   /** Pictures for previews, on pages that are shared. */
   images?: SharePicture[];
-  /** How to tell of an error, in every language. */
+  /** Links to report an error, in every language. */
   reports: ReportsView;
   records: RecordLink[];
-  /** What proves to search engines that the site is ours. */
+  /** Tags that prove the site's ownership to search engines. */
   verification: VerificationTag[];
 };
 

@@ -2,10 +2,10 @@ import { formatPhone } from '#domain/alliance.ts';
 import { isOriginal } from '#domain/locale.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import type { Context } from '#views/context.ts';
-import { plainName } from '#views/name.ts';
+import { plainName } from '#views/member-name.ts';
 import type { Piece } from '#views/text.ts';
 
-/** Persons, telephone numbers and e-mail addresses as plain readable lines. */
+/** Contact persons, telephone numbers and e-mail addresses, one line each. */
 export function contactsView({ content: { alliance }, locale, words }: Context): ContactsView {
   const colon = words.text('contact.colon');
   const { people, phones, emails } = alliance.contacts;
@@ -41,7 +41,7 @@ export function signatureView({ content, locale, words }: Context): SignatureVie
 }
 
 /**
- * The ruled block of a drawing that says what a sheet is, from when, and in which state.
+ * The title block of a printed sheet, as on technical drawings: document, date and state.
  * @param sheet its title piece by piece, whether its date is the document's or the lists', and on translations of the document
  *   whether they still answer the original
  */
@@ -80,7 +80,7 @@ export type ContactsView = {
 /** The signature of the document; `dateTime` is ISO 8601. */
 export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
 
-/** What a title block stands for. */
+/** The content of a title block. */
 export type Sheet = { title: Piece[]; date: 'document' | 'list'; state?: string | undefined };
 
 /** Rows of label and value, the value piece by piece. */

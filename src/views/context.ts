@@ -9,7 +9,7 @@ import { type Ledger, readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { createTranslator, type Translator } from '#i18n/translator.ts';
 
-/** What every view of a language starts from. */
+/** Creates the context that every view of a language starts from. */
 export function createContext(content: Content, locale: Locale): Context {
   const ledger = readLedger(content.lists);
   return {
@@ -22,7 +22,7 @@ export function createContext(content: Content, locale: Locale): Context {
   };
 }
 
-/** The content seen by a reader of one language. */
+/** The content with a language and what is derived from both. */
 export type Context = {
   content: Content;
   locale: Locale;

@@ -1,6 +1,7 @@
 import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
+  directionOf,
   internationalLocale,
   isOriginal,
   type Locale,
@@ -9,137 +10,60 @@ import {
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import { homePage, ownPages } from '#domain/page.ts';
+import { homePage, ownPages, pagePaths } from '#domain/page.ts';
 import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
-import { type Sheet, type TitleBlockView, titleBlockView } from '#views/contacts.ts';
+import { type Sheet, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { documentEditLinks } from '#views/edit.ts';
-import {
-  type RecordLink,
-  recordLinks,
-  type VerificationTag,
-  verificationTags,
-} from '#views/records.ts';
-import { type ReportView, reportView } from '#views/report.ts';
+import { recordLinks, verificationTags } from '#views/records.ts';
+import { reportView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
 import { type Link, type Piece, toScriptJson } from '#views/text.ts';
 
-/** Pages of `content/pages/` that are sheets of their own, or are shared with a picture of their own. */
+/** Pages of `content/pages/` that print as a sheet, or are shared with a picture of their own. */
 const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share'>> = {
   charter: { share: 'charter' },
   contact: { sheet: 'document' },
-  ...Object.fromEntries(listIds.map((list) => [`members/${list}`, { sheet: 'list' }])),
+  ...Object.fromEntries(listIds.map((list) => [pagePaths.list(list), { sheet: 'list' }])),
 };
 
-const shapeNames = Object.keys(shareShapes) as ShareShape[];
-
-/**
- * Everything around the content of a page: head, menu, language links, notices and footer.
- * @param page what the page says of itself; `address` gives its path in each language
- */
-export function createFrame(context: Context, page: PageInFrame): Frame {
+/** Everything around the content of a page: head, menu, language links, notices and footer. */
+export function createFrame(context: Context, page: PageInFrame) {
   const { content, locale, words, ledger } = context;
-  const { alliance, pages } = content;
-  const name = alliance.names[locale].name;
-  const label = (id: string) => {
-    const facts = pages.get(id)?.[locale];
-    return facts?.label ?? facts?.title ?? id;
-  };
-  const path = page.address(locale);
-  const share = page.share ?? 'site';
+  const { name } = content.alliance.names[locale];
+  const url = routes.absolute(page.address(locale));
   const heading = page.heading ?? [{ text: page.title }];
   return {
+    /** BCP 47 tag of the page. */
     lang: locales[locale].tag,
-    head: {
-      title:
-        page.title === name ? name : `${page.title}${words.text('frame.titleSeparator')}${name}`,
-      heading: page.title,
-      description: page.description,
-      siteName: name,
-      icon: routes.file('favicon.svg'),
-      images: sharePictures(locale, share),
-      thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
-      openGraphLocale: locales[locale].openGraph,
-      canonical: routes.absolute(path),
-      alternates: alternatesOf(
-        page.address,
-        page.isHome ? routes.chooser() : page.address(internationalLocale),
-        page.isTranslationOnly ? translationLocales : localeCodes,
-      ),
-      verification: page.isHome ? verificationTags(content) : [],
-      // Other pages than these have nothing to say that the home page does not.
-      structuredData:
-        page.isHome || page.structuredData
-          ? toScriptJson({
-              '@context': 'https://schema.org',
-              '@graph': [
-                organizationGraph(context, page.isHome === true),
-                ...(page.structuredData ?? []),
-              ],
-            })
-          : undefined,
-    },
+    /** Writing direction, if it is not HTML's default. */
+    dir: directionOf(locale),
+    head: headView(context, page),
     skip: words.text('frame.skip'),
+    /** The heading in pieces, by language. */
     heading,
+    /** On the home page the heading is the name already. */
     brand: {
       text: name,
       href: routes.page(locale, homePage),
       mark: markOf(content),
       isHome: page.isHome === true,
     },
-    menu: {
-      label: words.text('frame.menu'),
-      links: alliance.menu.map<Link>((id) => {
-        const href = routes.page(locale, id);
-        return {
-          text: label(id),
-          href,
-          current: path === href ? 'page' : path.startsWith(href) ? 'true' : undefined,
-        };
-      }),
-    },
-    languages: {
-      label: words.text('frame.languages'),
-      links: localeCodes.map<LanguageLink>((code) => ({
-        text: locales[code].name,
-        lang: locales[code].tag,
-        href: page.address(code),
-        current: code === locale ? 'true' : undefined,
-      })),
-    },
-    search: {
-      label: words.text('search.label'),
-      field: words.text('search.field'),
-      submit: words.text('search.submit'),
-      close: words.text('search.close'),
-      failed: words.text('search.failed'),
-      settings: routes.searchSettings(locale),
-      page: routes.page(locale, 'search'),
-      directory: routes.page(locale, 'members'),
-    },
-    notice: isOriginal(locale)
-      ? undefined
-      : {
-          text: words.text('notice.translation', { date: words.date(alliance.documentDate) }),
-          links: [
-            {
-              text: words.text('notice.readOriginal'),
-              href: page.address(originalLocale),
-              lang: locales[originalLocale].tag,
-            },
-            ...(page.isTranslationOnly
-              ? []
-              : [{ text: words.text('notice.beside'), href: routes.beside(locale) }]),
-          ],
-        },
+    menu: menuView(context, page),
+    languages: languagesView(context, page),
+    search: searchBoxView(context),
+    notice: noticeView(context, page),
+    /** On pages that print as a sheet: what it is. */
     titleBlock:
       page.sheet &&
       titleBlockView(context, {
         title: [...heading, { text: `${words.text('frame.titleSeparator')}${name}` }],
         date: page.sheet,
       }),
-    online: { label: words.text('frame.online'), address: routes.absolute(path) },
+    /** The page's URL, for its printed form. */
+    online: { label: words.text('frame.online'), address: url },
+    /** The choice of colours; the empty value leaves it to the system. */
     scheme: {
       label: words.text('frame.scheme.label'),
       options: [
@@ -155,16 +79,113 @@ export function createFrame(context: Context, page: PageInFrame): Frame {
       ],
       links: [
         { text: words.text('frame.chooseLanguage'), href: routes.chooser() },
-        { text: label('search'), href: routes.page(locale, 'search') },
+        { text: menuLabel(context, 'search'), href: routes.page(locale, 'search') },
         ...page.edit,
       ],
-      report: reportView(context, page.title, routes.absolute(path)),
+      report: reportView(context, page.title, url),
       records: recordLinks(content, locale),
     },
   };
 }
 
-/** The page in the languages it exists in for search engines; `unknown` is for readers of no known language. */
+/** The head of a page: its title, and what search engines and link previews read. */
+function headView(context: Context, page: PageInFrame) {
+  const { content, locale, words } = context;
+  const { name } = content.alliance.names[locale];
+  const share = page.share ?? 'site';
+  return {
+    title: page.title === name ? name : `${page.title}${words.text('frame.titleSeparator')}${name}`,
+    heading: page.title,
+    description: page.description,
+    siteName: name,
+    icon: routes.file('favicon.svg'),
+    images: sharePictures(locale, share),
+    /** The square picture for chat apps that look for one in the page. */
+    thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
+    openGraphLocale: locales[locale].openGraph,
+    canonical: routes.absolute(page.address(locale)),
+    alternates: alternatesOf(
+      page.address,
+      page.isHome ? routes.chooser() : page.address(internationalLocale),
+      page.isTranslationOnly ? translationLocales : localeCodes,
+    ),
+    verification: page.isHome ? verificationTags(content) : [],
+    /** JSON-LD, safe inside a script element; only on pages about one organisation: the home page and members' pages. */
+    structuredData:
+      page.isHome || page.structuredData
+        ? toScriptJson({
+            '@context': 'https://schema.org',
+            '@graph': [
+              organizationGraph(context, page.isHome === true),
+              ...(page.structuredData ?? []),
+            ],
+          })
+        : undefined,
+  };
+}
+
+function menuView(context: Context, page: PageInFrame) {
+  const { content, locale, words } = context;
+  const path = page.address(locale);
+  return {
+    label: words.text('frame.menu'),
+    links: content.alliance.menu.map<Link>((id) => {
+      const href = routes.page(locale, id);
+      const current = path === href ? 'page' : path.startsWith(href) ? 'true' : undefined;
+      return { text: menuLabel(context, id), href, current };
+    }),
+  };
+}
+
+/** The links to the same page in the other languages. */
+function languagesView({ locale, words }: Context, page: PageInFrame) {
+  return {
+    label: words.text('frame.languages'),
+    links: localeCodes.map((code) => ({
+      text: locales[code].name,
+      lang: locales[code].tag,
+      href: page.address(code),
+      current: code === locale ? ('true' as const) : undefined,
+    })),
+  };
+}
+
+/** The name of a page of `content/pages/` in menu and footer. */
+function menuLabel({ content, locale }: Context, id: string): string {
+  const facts = content.pages.get(id)?.[locale];
+  return facts?.label ?? facts?.title ?? id;
+}
+
+/** The search box; `settings` is the URL of its settings, `directory` the page that stands in for it without scripts. */
+function searchBoxView({ locale, words }: Context) {
+  return {
+    label: words.text('search.label'),
+    field: words.text('search.field'),
+    submit: words.text('search.submit'),
+    close: words.text('search.close'),
+    failed: words.text('search.failed'),
+    settings: routes.searchSettings(locale),
+    page: routes.page(locale, 'search'),
+    directory: routes.page(locale, 'members'),
+  };
+}
+
+/** On translations: that the original prevails, with links to it and to the comparison. */
+function noticeView({ content, locale, words }: Context, page: PageInFrame) {
+  if (isOriginal(locale)) return undefined;
+  const original: Link = {
+    text: words.text('notice.readOriginal'),
+    href: page.address(originalLocale),
+    lang: locales[originalLocale].tag,
+  };
+  const beside: Link = { text: words.text('notice.beside'), href: routes.beside(locale) };
+  return {
+    text: words.text('notice.translation', { date: words.date(content.alliance.documentDate) }),
+    links: page.isTranslationOnly ? [original] : [original, beside],
+  };
+}
+
+/** The languages of a page for search engines; `unknown` is the path for readers of any other language. */
 export function alternatesOf(
   address: (locale: Locale) => string,
   unknown: string,
@@ -179,9 +200,9 @@ export function alternatesOf(
   ];
 }
 
-/** The pictures for previews of a shared page. */
+/** The preview pictures of a shared page. */
 export function sharePictures(locale: Locale, kind: ShareKind): SharePicture[] {
-  return shapeNames.map((shape) => ({
+  return (Object.keys(shareShapes) as ShareShape[]).map((shape) => ({
     address: routes.absolute(routes.shareImage(locale, kind, shape)),
     ...shareShapes[shape],
   }));
@@ -201,90 +222,46 @@ export function documentFrame(context: Context, id: string): Frame {
   });
 }
 
-/** Whether a page of `content/pages/` is nothing but its text; the others have a page file of their own. */
+/** Whether a page of `content/pages/` is only its text; the others have a page file of their own. */
 export function isProsePage(id: string): boolean {
   return !ownPages.includes(id);
 }
 
-/** The characters of the mark, each with the language it is in. */
+/** The characters of the mark, with their language. */
 export function markOf({ alliance }: Content): Mark {
   return { lang: locales[originalLocale].tag, cells: alliance.mark };
 }
 
-/** What a page says of itself to its frame. */
+/** What the frame needs to know about a page. */
 export type PageInFrame = {
   title: string;
-  /** The title piece by piece, where it is in more than one language. */
+  /** The title in pieces, if it is in more than one language. */
   heading?: Piece[];
   description: string;
   /** The page's path in each language. */
   address: (locale: Locale) => string;
-  /** The ways to the files that it is written in. */
+  /** Links to the editors of its files. */
   edit: Link[];
-  /** Whether the language chooser stands for this page in no language. */
+  /** Whether it is the home page, for which the chooser stands in other languages. */
   isHome?: boolean;
-  /** Whether it exists in the translations only; the original's address then leads to what stands for it. */
+  /** Whether it exists in the translations only; the original's path then leads to its substitute. */
   isTranslationOnly?: boolean;
-  /** On pages that print as a sheet with a title block: whose date they bear. */
+  /** On pages that print as a sheet with a title block: which date it has. */
   sheet?: Sheet['date'];
-  /** What the picture shows where the page is shared; the site, unless it says otherwise. */
+  /** The preview picture; the site's by default. */
   share?: ShareKind;
-  /** schema.org nodes beside the alliance's own. */
+  /** schema.org nodes besides the alliance's own. */
   structuredData?: object[];
 };
 
-/** A frame, decided down to the last word and address. */
-export type Frame = {
-  /** BCP 47 tag of the page. */
-  lang: string;
-  head: {
-    title: string;
-    heading: string;
-    description: string;
-    siteName: string;
-    icon: string;
-    images: SharePicture[];
-    /** The square picture for chat apps that look for one in the page. */
-    thumbnail: { src: string; width: number; height: number };
-    openGraphLocale: string;
-    canonical: string;
-    alternates: Alternate[];
-    /** On the home pages: what proves to search engines that the site is ours. */
-    verification: VerificationTag[];
-    /** JSON-LD, safe inside a script element, on pages about one organisation: the home page and the members'. */
-    structuredData: string | undefined;
-  };
-  skip: string;
-  /** Piece by piece. */
-  heading: Piece[];
-  /** On the home page the name stands in the heading already. */
-  brand: Link & { mark: Mark; isHome: boolean };
-  menu: { label: string; links: Link[] };
-  languages: { label: string; links: LanguageLink[] };
-  /** The search box; `settings` is the address of its words, `directory` of what stands for it without scripts. */
-  search: Record<
-    'label' | 'field' | 'submit' | 'close' | 'failed' | 'settings' | 'page' | 'directory',
-    string
-  >;
-  /** On translations: that the original prevails, where it is, and where to compare. */
-  notice: { text: string; links: Link[] } | undefined;
-  /** On pages that are sheets of their own: what they are. */
-  titleBlock: TitleBlockView | undefined;
-  /** The page's address, for its printed form. */
-  online: { label: string; address: string };
-  /** The choice of colours; the empty value leaves it to the system. */
-  scheme: { label: string; options: { value: string; label: string }[] };
-  footer: { notes: string[]; links: Link[]; report: ReportView; records: RecordLink[] };
-};
+/** Everything around the content of a page, down to the last word and URL. */
+export type Frame = ReturnType<typeof createFrame>;
 
-/** A picture for link previews: absolute address, size in pixels. */
+/** A preview picture: absolute URL, size in pixels. */
 export type SharePicture = { address: string; width: number; height: number };
 
-/** The typographic mark: one character a cell. */
+/** The typographic mark, one character per cell. */
 export type Mark = { lang: string; cells: { sign: string; pinyin?: string | undefined }[] };
 
-/** A link to the same page in another language. */
-type LanguageLink = Link & { lang: string };
-
-/** An absolute address with the `hreflang` it is for. */
+/** An absolute URL with its `hreflang`. */
 export type Alternate = { lang: string; href: string };

@@ -2,14 +2,13 @@ import { headingId } from '#domain/charter.ts';
 import { countByCountry, countByRegion } from '#domain/directory.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { type Mark, markOf } from '#views/frame.ts';
-import { type CellView, cellOf } from '#views/member.ts';
-import { namePieces } from '#views/name.ts';
-import { type PlaceMapView, placeMapView } from '#views/place.ts';
-import type { Link, LinkOfPieces } from '#views/text.ts';
+import { markOf } from '#views/frame.ts';
+import { cellOf } from '#views/member.ts';
+import { namePieces } from '#views/member-name.ts';
+import { placeMapView } from '#views/place.ts';
 
-/** The home page: what the alliance is, the ways on, its members as characters, where they are, and its tasks. */
-export function homeView(context: Context): HomeView {
+/** The home page: links to the main pages, figures, all members as characters, the map of places, and the tasks. */
+export function homeView(context: Context) {
   const { content, current, words, locale, ledger } = context;
   const countries = countByCountry(current, content.places, locale);
   const regions = countByRegion(current, content.places, locale);
@@ -55,17 +54,5 @@ export function homeView(context: Context): HomeView {
   };
 }
 
-/** The home page, decided. */
-export type HomeView = {
-  mark: Mark;
-  ways: { heading: string; links: Link[] };
-  figures: { heading: string; asOf: string; items: { value: number; label: string }[] };
-  /** Every member as a character of its Chinese name. */
-  wall: {
-    heading: string;
-    note: string;
-    cells: (CellView & LinkOfPieces)[];
-  };
-  map: PlaceMapView;
-  tasks: { heading: string; links: Link[] };
-};
+/** The home page, down to the last word and URL. */
+export type HomeView = ReturnType<typeof homeView>;

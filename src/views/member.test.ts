@@ -114,7 +114,7 @@ describe('member view', () => {
   });
 
   test('speaks of no later name where there is none', () => {
-    expect(memberView(english, toCurrent({}))).not.toHaveProperty('renamed');
+    expect(memberView(english, toCurrent({})).renamed).toBeUndefined();
   });
 
   test('says of a former member that it is none now, and when it was last listed', () => {
@@ -136,7 +136,7 @@ describe('member view', () => {
       pieces: [{ text: 'Siam University' }],
       href: '/en/members/siam-university/',
     });
-    expect(directoryView(english)).not.toHaveProperty('former');
+    expect(directoryView(english).former).toBeUndefined();
   });
 
   describe('without translation', () => {
@@ -170,7 +170,7 @@ describe('member view', () => {
       const view = memberView(createContext(content, 'zh'), newcomer());
       expect(view.title).toBe('乙学院');
       expect(view.heading).toEqual([{ text: '乙学院' }]);
-      expect(view).not.toHaveProperty('note');
+      expect(view.note).toBeUndefined();
     });
 
     test('leaves out what is not known, and describes the rest', () => {

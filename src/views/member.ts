@@ -1,6 +1,6 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
-import { localeCodes, localeOfScript, locales, originalLocale } from '#domain/locale.ts';
+import { localeCodes, localeOfScript, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import {
   type Member,
   memberCharacter,
@@ -8,32 +8,35 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
-import { describePlace, placeOf } from '#domain/place.ts';
+import { describePlace, type Places, placeOf } from '#domain/place.ts';
+import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
+import { namePieces, plainName } from '#views/member-name.ts';
 import { statusNote } from '#views/members.ts';
-import { namePieces, pinyinTag, plainName } from '#views/name.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { type Link, type LinkOfPieces, type Piece, type Text, textIn } from '#views/text.ts';
+import { type Link, type Text, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
-export function memberView(context: Context, listed: CurrentMember | FormerMember): MemberView {
+export function memberView(context: Context, listed: CurrentMember | FormerMember) {
   const { locale, words } = context;
   const { member, entry } = listed;
   const kind = member.kind && words.text(`kind.${member.kind}`);
   const note = statusNote(words, memberName(member, locale).status);
   return {
     title: plainName(words, member),
+    /** The title in pieces, by language. */
     heading: namePieces(words, member),
     description: describe(context, member, kind),
-    ...(note ? { note } : {}),
+    /** The status of the name in the heading, unless it is the organisation's own. */
+    note,
     cell: cellOf(context, member),
     ...membership(context, listed),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
-    ...renamings(context, member),
+    renamed: renamings(context, member),
     neighbours: neighbours(context, listed),
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
@@ -57,7 +60,7 @@ export function memberFrame(
   });
 }
 
-/** A sentence or two for search results and previews: who it is, where and what, as far as that is known. */
+/** A sentence or two for search results and previews: name, place and kind, as far as known. */
 function describe({ content, locale, words }: Context, member: Member, kind?: string): string {
   const place = describePlace(content.places, member, locale).join(
     words.text('list.placeSeparator'),
@@ -70,10 +73,7 @@ function describe({ content, locale, words }: Context, member: Member, kind?: st
 }
 
 /** Whether the organisation is a member now, and what being listed means. */
-function membership(
-  { words, ledger }: Context,
-  { entry }: CurrentMember | FormerMember,
-): Pick<MemberView, 'current' | 'listing'> {
+function membership({ words, ledger }: Context, { entry }: CurrentMember | FormerMember) {
   if (!('lastListed' in entry))
     return {
       current: words.text('member.current', { date: words.date(ledger.date) }),
@@ -88,7 +88,7 @@ function membership(
   };
 }
 
-/** The character that stands for a member, in its practice-grid cell. */
+/** The character that represents a member, with its pinyin if known. */
 export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): CellView {
   const { hanzi, pinyin } = memberCharacter(member);
   return {
@@ -99,55 +99,47 @@ export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): Cel
 
 function nameRows(context: Context, member: Member): NameRow[] {
   const { words, locale } = context;
-  const row = (
-    label: string,
-    text: string,
-    tag: string,
-    status: ShownStatus,
-    source?: string,
-  ): NameRow => ({
-    label,
-    name: textIn(text, tag, locale),
-    status: words.text(`status.${status}`),
-    ...(source === undefined ? {} : { source: sourceLink(context, source) }),
-  });
-  const inSiteLanguages = localeCodes.flatMap((code) => {
-    const { text, status, source } = memberName(member, code);
-    if (status === 'untranslated') return [];
-    const label = words.text('member.inLanguage', { language: words.language(code) });
-    return [row(label, text, locales[code].tag, status, source)];
-  });
   const { native } = member.names;
-  const isShown = localeCodes.some(
-    (code) => code === native?.lang && memberName(member, code).text === native.name,
+  const row = (label: string, name: StatedName, tag: string): NameRow => ({
+    label,
+    name: textIn(name.text, tag, locale),
+    status: words.text(`status.${name.status}`),
+    ...(name.source === undefined ? {} : { source: sourceLink(context, name.source) }),
+  });
+  const shown = localeCodes
+    .map((code) => ({ code, name: memberName(member, code) }))
+    .filter(({ name }) => name.status !== 'untranslated');
+  const [original, ...translated] = shown.map(({ code, name }) =>
+    row(
+      words.text('member.inLanguage', { language: words.language(code) }),
+      name,
+      locales[code].tag,
+    ),
+  ) as [NameRow, ...NameRow[]];
+  const isShown = shown.some(
+    ({ code, name }) => code === native?.lang && name.text === native.name,
   );
-  const nativeRow =
-    native && !isShown
+  return [
+    original,
+    { label: words.text('member.pinyin'), name: { text: member.pinyin, lang: pinyinTag } },
+    ...(native && !isShown
       ? [
           row(
             words.text('member.native', { language: words.language(native.lang) }),
-            native.name,
+            { ...native, text: native.name },
             native.lang,
-            native.status,
-            native.source,
           ),
         ]
-      : [];
-  const shortRows = (member.short ?? []).map(({ name, status, source }) =>
-    row(
-      words.text('member.short'),
-      name,
-      locales[localeOfScript(name) ?? locale].tag,
-      status,
-      source,
+      : []),
+    ...translated,
+    ...(member.short ?? []).map((short) =>
+      row(
+        words.text('member.short'),
+        { ...short, text: short.name },
+        locales[localeOfScript(short.name) ?? locale].tag,
+      ),
     ),
-  );
-  const pinyin: NameRow = {
-    label: words.text('member.pinyin'),
-    name: { text: member.pinyin, lang: pinyinTag },
-  };
-  const [chinese, ...others] = inSiteLanguages as [NameRow, ...NameRow[]];
-  return [chinese, pinyin, ...nativeRow, ...others, ...shortRows];
+  ];
 }
 
 function factRows(
@@ -156,56 +148,45 @@ function factRows(
   kind: string | undefined,
 ): FactRow[] {
   const { content, words, locale, ledger } = context;
-  const { country, region, city } = member;
   const { countries, regions, cities } = content.places;
-  const website = publishedWebsite(member);
-  const isCurrent = !('lastListed' in entry);
-  const listedOn = 'lastListed' in entry ? entry.lastListed : ledger.date;
-  const placeLink = (code: string) =>
-    code === country || code === placeOf(member) ? { href: routes.place(locale, code) } : {};
-  const rows: (FactRow | undefined)[] = [
-    kind === undefined ? undefined : { label: words.text('members.kind'), text: kind },
-    country === undefined
-      ? undefined
-      : {
-          label: words.text('member.country'),
-          text: countries[country]?.[locale] ?? country,
-          ...(isCurrent ? placeLink(country) : {}),
-        },
-    region === undefined
-      ? undefined
-      : {
-          label: words.text('member.region'),
-          text: regions[region]?.[locale] ?? region,
-          ...(isCurrent ? placeLink(region) : {}),
-        },
-    city === undefined
-      ? undefined
-      : { label: words.text('member.city'), text: cities[city]?.[locale] ?? city },
-    {
-      label: words.text('member.list'),
-      text: words.text(`members.${entry.list}`),
-      note: words.text('members.asOf', { date: words.date(listedOn) }),
-    },
-    { label: words.text('member.numberInList'), text: String(entry.number) },
-    website === undefined || member.website?.source === undefined
-      ? undefined
-      : {
-          label: words.text('member.website'),
-          text: new URL(website).host,
-          href: website,
+  const { country, region, city, website } = member;
+  const isFormer = 'lastListed' in entry;
+  const fact = (
+    label: TextKey,
+    text: string | undefined,
+    more: Partial<FactRow> = {},
+  ): FactRow[] => (text === undefined ? [] : [{ label: words.text(label), text, ...more }]);
+  const placeFact = (label: TextKey, code: string | undefined, names: Places['countries']) => {
+    const hasPage = !isFormer && code !== undefined && [country, placeOf(member)].includes(code);
+    const text = code && (names[code]?.[locale] ?? code);
+    return fact(label, text, hasPage ? { href: routes.place(locale, code) } : {});
+  };
+  const url = publishedWebsite(member);
+  return [
+    ...fact('members.kind', kind),
+    ...placeFact('member.country', country, countries),
+    ...placeFact('member.region', region, regions),
+    ...placeFact('member.city', city, cities),
+    ...fact('member.list', words.text(`members.${entry.list}`), {
+      note: words.text('members.asOf', {
+        date: words.date(isFormer ? entry.lastListed : ledger.date),
+      }),
+    }),
+    ...fact('member.numberInList', String(entry.number)),
+    ...(url === undefined || website?.source === undefined
+      ? []
+      : fact('member.website', new URL(url).host, {
+          href: url,
           isExternal: true,
-          source: sourceLink(context, member.website.source),
-        },
+          source: sourceLink(context, website.source),
+        })),
   ];
-  return rows.filter((row) => row !== undefined);
 }
 
-function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'> {
+function renamings(context: Context, member: Member) {
   const { words, locale } = context;
-  if (!member.renamed) return {};
-  return {
-    renamed: {
+  return (
+    member.renamed && {
       heading: words.text('member.renamed'),
       note: words.text('member.renamedNote'),
       items: member.renamed.map(({ date, names, source }) => ({
@@ -217,23 +198,24 @@ function renamings(context: Context, member: Member): Pick<MemberView, 'renamed'
         })),
         source: sourceLink(context, source),
       })),
-    },
-  };
+    }
+  );
 }
 
+/** The members before and after this one in its list; none for a former member. */
 function neighbours(
   { current, words, locale }: Context,
   { id, entry }: CurrentMember | FormerMember,
-): MemberView['neighbours'] {
+) {
   const list = current.filter((other) => other.entry.list === entry.list);
   const index = list.findIndex((other) => other.id === id);
-  if (index < 0)
-    return { label: words.text('member.neighbours'), previous: undefined, next: undefined };
   const link = (other: CurrentMember | undefined, label: string) =>
-    other && {
-      label,
-      link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
-    };
+    index < 0 || !other
+      ? undefined
+      : {
+          label,
+          link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
+        };
   return {
     label: words.text('member.neighbours'),
     previous: link(list[index - 1], words.text('member.previous')),
@@ -247,39 +229,15 @@ function sourceLink({ words, locale }: Context, source: string): Link {
     : { text: new URL(source).host, href: source };
 }
 
-/** A member's page, decided. */
-export type MemberView = {
-  title: string;
-  /** The title piece by piece. */
-  heading: Piece[];
-  description: string;
-  /** Where the name in the heading comes from, unless it is the organisation's own. */
-  note?: string;
-  cell: CellView;
-  /** Whether the organisation is a member now. */
-  current: string;
-  /** What being listed means. */
-  listing: string;
-  names: { heading: string; rows: NameRow[] };
-  facts: { heading: string; rows: FactRow[] };
-  renamed?: {
-    heading: string;
-    note: string;
-    items: {
-      when: string;
-      dateTime: string;
-      names: { name: Text; status: string }[];
-      source: Link;
-    }[];
-  };
-  neighbours: { label: string; previous: Neighbour | undefined; next: Neighbour | undefined };
-  back: Link;
-};
+/** A member's page, down to the last word and URL. */
+export type MemberView = ReturnType<typeof memberView>;
 
-/** A name with where it comes from. */
+type StatedName = { text: string; status: ShownStatus; source?: string | undefined };
+
+/** A name with its status and where it was seen. */
 export type NameRow = { label: string; name: Text; status?: string; source?: Link };
 
-/** A labelled fact; `href` leads to its place on this site or, where external, to another one. */
+/** A labelled fact; `href` leads to a page of this site or, if external, of another. */
 type FactRow = {
   label: string;
   text: string;
@@ -291,5 +249,3 @@ type FactRow = {
 
 /** A character with its pinyin above it. */
 export type CellView = { hanzi: Text; pinyin?: Text };
-
-type Neighbour = { label: string; link: LinkOfPieces };

@@ -14,22 +14,18 @@ import {
   type Locale,
   locales,
   originalLocale,
+  pinyinTag,
+  typingFacts,
 } from '#domain/locale.ts';
-import {
-  type Member,
-  type MemberKind,
-  memberKinds,
-  memberName,
-  type ShownStatus,
-} from '#domain/member.ts';
+import { type Member, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { namePieces, pinyinTag } from '#views/name.ts';
-import { type Link, type LinkOfPieces, type Text, textIn } from '#views/text.ts';
+import { namePieces } from '#views/member-name.ts';
+import { type Link, type Text, textIn } from '#views/text.ts';
 
-/** One member as it stands in a list. */
+/** One member in a list. */
 export function memberRow(context: Context, { id, member, entry }: CurrentMember): MemberRow {
   const { content, locale, words } = context;
   const name = memberName(member, locale);
@@ -54,7 +50,7 @@ export function memberRow(context: Context, { id, member, entry }: CurrentMember
   };
 }
 
-/** What stands beside a name on pages that are not Chinese: the listed name, or how that is read where it comes first. */
+/** On translations, the text beside a name: the listed name, or its pinyin if the listed name comes first. */
 function nameBeside(member: Member, locale: Locale): Text | undefined {
   if (isOriginal(locale)) return undefined;
   const { pinyin } = memberName(member, locale);
@@ -63,23 +59,30 @@ function nameBeside(member: Member, locale: Locale): Text | undefined {
     : { text: pinyin, lang: pinyinTag };
 }
 
-/** What stands beside a name that is not the organisation's own, or nothing. */
+/** The note beside a name that is not the organisation's own, otherwise `undefined`. */
 export function statusNote(words: Translator, status: ShownStatus): string | undefined {
   return status === 'official' || status === 'listed' ? undefined : words.text(`status.${status}`);
 }
 
-/** One published list, with its numbers in its order. */
-export function listView(context: Context, list: ListId): ListView {
+/** The number of members in a list and its date (ISO 8601 in `dateTime`); on translations also a note about the names. */
+function listFacts({ ledger, words, locale }: Context, count: string) {
+  return {
+    count,
+    asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+    dateTime: ledger.date,
+    legend: isOriginal(locale) ? undefined : words.text('members.statusLegend'),
+  };
+}
+
+/** One published list in its order. */
+export function listView(context: Context, list: ListId) {
   const { content, ledger, words, locale } = context;
   const rows = membersOfList(content.members, ledger, list).map((entry) =>
     memberRow(context, entry),
   );
   return {
-    count: words.text('members.inList', { count: rows.length }),
-    asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+    ...listFacts(context, words.text('members.inList', { count: rows.length })),
     order: words.text('members.order'),
-    dateTime: ledger.date,
-    ...(isOriginal(locale) ? {} : { legend: words.text('members.statusLegend') }),
     heads: {
       number: words.text('members.number'),
       name: words.text('members.name'),
@@ -93,10 +96,10 @@ export function listView(context: Context, list: ListId): ListView {
   };
 }
 
-/** All current members by the reader's alphabet, under index letters. */
-export function directoryView(context: Context): DirectoryView {
-  const { current, former, words, locale, ledger } = context;
-  const groups: DirectoryView['groups'] = [];
+/** All current members in alphabetical order of the reader's language, under index letters. */
+export function directoryView(context: Context) {
+  const { current, former, words, locale } = context;
+  const groups: { id: string; initial: string; rows: (MemberRow & { facets: string })[] }[] = [];
   for (const entry of sortMembers(current, locale)) {
     const initial = initialOf(entry.member, locale);
     const last = groups.at(-1);
@@ -105,116 +108,126 @@ export function directoryView(context: Context): DirectoryView {
     else groups.push({ id: `initial-${toId(initial)}`, initial, rows: [row] });
   }
   return {
-    count: words.text('members.total', { count: current.length }),
-    asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
-    dateTime: ledger.date,
-    ...(isOriginal(locale) ? {} : { legend: words.text('members.statusLegend') }),
+    ...listFacts(context, words.text('members.total', { count: current.length })),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
     groups,
-    ...(former.length > 0
-      ? {
-          former: {
+    former:
+      former.length === 0
+        ? undefined
+        : {
             heading: words.text('members.former'),
             links: former.map(({ id, member }) => ({
               pieces: namePieces(words, member),
               href: routes.member(locale, id),
             })),
           },
-        }
-      : {}),
   };
 }
 
-/** An index letter as the end of a fragment. */
+/** An index letter as the last part of a fragment. */
 function toId(initial: string): string {
   return initial.toLowerCase().replace(/\P{L}+/gu, '-');
 }
 
-/** The filters of the directory, which need a script, and the links to places that stand for them without one. */
-function filtersView({ content, current, words, locale }: Context): FiltersView {
-  const { places } = content;
-  const { compare } = createCollator(locale);
-  const choice = (value: string, name: string, count: number): Option => ({
-    value,
-    text: words.text('filter.choice', { name, count }),
-  });
-  const withAll = (options: Option[]) => [
-    choice('', words.text('filter.all'), current.length),
-    ...options,
+/** The filters of the directory, which need a script, and the links to places for readers without one. */
+function filtersView(context: Context) {
+  const { content, current, words, locale } = context;
+  const places = [
+    ...countByCountry(current, content.places, locale),
+    ...countByRegion(current, content.places, locale),
   ];
-  const ofPlaces = (counts: PlaceCount[]) =>
-    withAll(
-      counts
-        .toSorted((a, b) => compare(a.name, b.name))
-        .map(({ code, name, count }) => choice(code.toLowerCase(), name, count)),
-    );
-  const countries = countByCountry(current, places, locale);
-  const regions = countByRegion(current, places, locale);
-  const inList = (list: ListId) => current.filter(({ entry }) => entry.list === list).length;
-  const ofKind = (kind: MemberKind) => current.filter(({ member }) => member.kind === kind).length;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
     submit: words.text('search.submit'),
     clear: words.text('filter.clear'),
-    selects: [
-      {
-        name: 'list',
-        label: words.text('member.list'),
-        options: withAll(
-          listIds.map((list) => choice(list, words.text(`members.${list}`), inList(list))),
-        ),
-      },
-      { name: 'country', label: words.text('member.country'), options: ofPlaces(countries) },
-      { name: 'province', label: words.text('filter.province'), options: ofPlaces(regions) },
-      {
-        name: 'kind',
-        label: words.text('members.kind'),
-        options: withAll(
-          memberKinds
-            .map((kind) => choice(kind, words.text(`kind.${kind}`), ofKind(kind)))
-            .toSorted((a, b) => compare(a.text, b.text)),
-        ),
-      },
-      {
-        name: 'sort',
-        label: words.text('filter.sort'),
-        options: [
-          { value: '', text: words.text('members.name') },
-          { value: 'place', text: words.text('members.place') },
-          { value: 'number', text: words.text('member.numberInList') },
-        ],
-      },
-    ],
+    selects: selectViews(context),
+    typing: typingFacts(locale),
     texts: {
+      choice: words.text('filter.choice', { name: '{{name}}', count: '{{count}}' }),
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),
       none: words.text('filter.none'),
       unknown: words.text('filter.unknown', { value: '{{value}}' }),
       more: words.text('search.more'),
       failed: words.text('filter.failed'),
-      ...(current.some(({ member }) => placeOf(member) === undefined)
-        ? { placeless: words.text('filter.placeless') }
-        : {}),
+      /** The heading over members without a known place, if there are any. */
+      placeless: current.some(({ member }) => placeOf(member) === undefined)
+        ? words.text('filter.placeless')
+        : undefined,
     },
     lists: listIds.map((list) => ({
       text: words.text(`members.${list}`),
       href: routes.list(locale, list),
-      count: words.text('members.inList', { count: inList(list) }),
+      count: words.text('members.inList', {
+        count: current.filter(({ entry }) => entry.list === list).length,
+      }),
     })),
     overview: words.text('filter.overview'),
     places: {
       label: words.text('filter.places'),
-      links: [...countries, ...regions].map(({ code, name }) => ({
-        text: name,
-        href: routes.place(locale, code),
-      })),
+      links: places.map(({ code, name }) => ({ text: name, href: routes.place(locale, code) })),
     },
   };
 }
 
-/** What a member is filtered by: list, number, place as in its address, kind; empty between blanks where it is not known. */
+/** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
+function selectViews({ content, current, words, locale }: Context): SelectView[] {
+  const { compare } = createCollator(locale);
+  const option = (value: string, name: string, count: number): Option => ({
+    value,
+    name,
+    text: words.text('filter.choice', { name, count }),
+  });
+  const withAll = (options: Option[]) => [
+    option('', words.text('filter.all'), current.length),
+    ...options,
+  ];
+  const byName = (options: Option[]) => options.toSorted((a, b) => compare(a.text, b.text));
+  const placeOptions = (counts: PlaceCount[]) =>
+    withAll(byName(counts.map(({ code, name, count }) => option(code.toLowerCase(), name, count))));
+  const countOf = (test: (member: CurrentMember) => boolean) => current.filter(test).length;
+  const lists = listIds.map((list) =>
+    option(
+      list,
+      words.text(`members.${list}`),
+      countOf(({ entry }) => entry.list === list),
+    ),
+  );
+  const kinds = memberKinds.map((kind) =>
+    option(
+      kind,
+      words.text(`kind.${kind}`),
+      countOf(({ member }) => member.kind === kind),
+    ),
+  );
+  return [
+    { name: 'list', label: words.text('member.list'), options: withAll(lists) },
+    {
+      name: 'country',
+      label: words.text('member.country'),
+      options: placeOptions(countByCountry(current, content.places, locale)),
+    },
+    {
+      name: 'province',
+      label: words.text('filter.province'),
+      options: placeOptions(countByRegion(current, content.places, locale)),
+    },
+    { name: 'kind', label: words.text('members.kind'), options: withAll(byName(kinds)) },
+    {
+      name: 'sort',
+      label: words.text('filter.sort'),
+      options: [
+        { value: '', text: words.text('members.name') },
+        { value: 'place', text: words.text('members.place') },
+        { value: 'number', text: words.text('member.numberInList') },
+      ],
+    },
+  ];
+}
+
+/** The facets of a member, separated by blanks: list, number, place as in its URL, kind; empty if unknown. */
 function facetsOf({ member, entry }: CurrentMember): string {
   const { list, number } = entry;
   return [list, number, placeOf(member)?.toLowerCase(), member.kind].join(' ');
@@ -224,59 +237,26 @@ function facetsOf({ member, entry }: CurrentMember): string {
 export type MemberRow = {
   number: number;
   name: Link;
-  /** Where the name comes from, unless it is the organisation's own. */
+  /** The status of the name, unless it is the organisation's own. */
   note?: string;
-  /** On pages that are not Chinese: the listed Chinese name, or its pinyin where there is no other name. */
+  /** On translations: the listed name, or its pinyin if there is no other name. */
   beside?: Text;
-  /** Where and what it is, as far as that is known, and both in one line. */
+  /** Place and kind as far as known, and both in one line. */
   place?: string;
   kind?: string;
   about?: string;
 };
 
-/** A published list. */
-export type ListView = {
-  count: string;
-  asOf: string;
-  /** In which order the list stands. */
-  order: string;
-  /** ISO 8601. */
-  dateTime: string;
-  legend?: string;
-  heads: { number: string; name: string; place: string; kind: string };
-  rows: MemberRow[];
-  others: Link[];
-};
+/** A published list, down to the last word and URL. */
+export type ListView = ReturnType<typeof listView>;
 
-/** The filters, decided; `texts` are what the script says, with its values between double braces. */
-export type FiltersView = {
-  label: string;
-  find: string;
-  submit: string;
-  clear: string;
-  selects: { name: string; label: string; options: Option[] }[];
-  texts: Record<'shown' | 'none' | 'unknown' | 'more' | 'failed', string> & {
-    /** The heading over those whose place is not known, if there are any. */
-    placeless?: string;
-  };
-  overview: string;
-  lists: (Link & { count: string })[];
-  places: { label: string; links: Link[] };
-};
+/** The directory under index letters, down to the last word and URL. */
+export type DirectoryView = ReturnType<typeof directoryView>;
 
-type Option = { value: string; text: string };
+/** The filters of the directory, down to the last word and URL. */
+export type FiltersView = ReturnType<typeof filtersView>;
 
-/** The directory under index letters. */
-export type DirectoryView = {
-  count: string;
-  asOf: string;
-  /** ISO 8601. */
-  dateTime: string;
-  legend?: string;
-  noScript: string;
-  initials: string;
-  groups: { id: string; initial: string; rows: (MemberRow & { facets: string })[] }[];
-  filters: FiltersView;
-  /** Who was on an earlier list only; left out where there is nobody. */
-  former?: { heading: string; links: LinkOfPieces[] };
-};
+type SelectView = { name: string; label: string; options: Option[] };
+
+/** An option; `text` is its name with the number of members, if it has one. */
+type Option = { value: string; text: string; name?: string };

@@ -6,7 +6,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { type MemberRow, memberRow } from '#views/members.ts';
+import { memberRow } from '#views/members.ts';
 import { type Link, type Text, textIn } from '#views/text.ts';
 
 /** The ISO 3166 codes of all places with a page. */
@@ -14,8 +14,8 @@ export function placesOf({ current }: Context): string[] {
   return placeCodes(current);
 }
 
-/** A country or a Chinese region: its members, and how to start there. */
-export function placeView(context: Context, code: string): PlaceView {
+/** A country or a Chinese region: its names, its members, and how to get in touch there. */
+export function placeView(context: Context, code: string) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
   const rows = membersAt(current, code).map((member) => memberRow(context, member));
@@ -23,6 +23,7 @@ export function placeView(context: Context, code: string): PlaceView {
     .filter(([tag]) => tag !== locale)
     .map(([tag, text]) => textIn(text, tag, locale));
   return {
+    /** Its Chinese and local names, if they differ from the reader's. */
     names: [
       ...(place[locale] === place[originalLocale]
         ? []
@@ -31,6 +32,7 @@ export function placeView(context: Context, code: string): PlaceView {
     ],
     count: words.text('members.inList', { count: rows.length }),
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
+    /** ISO 8601. */
     dateTime: ledger.date,
     rows,
     start: {
@@ -60,7 +62,7 @@ export function placeFrame(context: Context, code: string): Frame {
 }
 
 /**
- * Every country and Chinese region with members as tiles, placed roughly by direction where there is room.
+ * Every country and Chinese region with members as a tile, on a rough map if there is room.
  * @param without the code of a place to leave out
  */
 export function placeMapView(context: Context, heading: string, without?: string): PlaceMapView {
@@ -99,25 +101,15 @@ function findPlace({ countries, regions }: Places, code: string) {
 
 type Count = { code: string; name: string; count: number };
 
-/** The page of a place, decided. */
-export type PlaceView = {
-  /** Its Chinese and local names, where they differ from the reader's. */
-  names: Text[];
-  count: string;
-  asOf: string;
-  /** ISO 8601. */
-  dateTime: string;
-  rows: MemberRow[];
-  start: { heading: string; text: string; link: Link };
-  others: PlaceMapView;
-};
+/** The page of a place, down to the last word and URL. */
+export type PlaceView = ReturnType<typeof placeView>;
 
-/** The tiles of all places, in two lists that are also one map. */
+/** The tiles of all places: two lists that also form one map. */
 export type PlaceMapView = {
   heading: string;
   note: string;
   groups: { label: string; tiles: Tile[] }[];
 };
 
-/** One place with the number of its members; column and row on the map, from 1, where it has a position. */
+/** A place with its number of members; column and row on the map, from 1, if it has a position. */
 type Tile = Link & { count: number; sign?: Text; column?: number; row?: number };

@@ -3,7 +3,7 @@ import { type Locale, locales, originalLocale } from '#domain/locale.ts';
 import type { SearchEngine } from '#domain/record.ts';
 import { type Text, textIn } from '#views/text.ts';
 
-/** The name that each search engine looks for. */
+/** The name of each search engine's verification tag. */
 const verificationNames: Record<SearchEngine, string> = {
   baidu: 'baidu-site-verification',
   yandex: 'yandex-verification',
@@ -11,7 +11,7 @@ const verificationNames: Record<SearchEngine, string> = {
   bing: 'msvalidate.01',
 };
 
-/** The numbers that Chinese law wants at the foot of every page, each with the address where it can be looked up. */
+/** The registration numbers that Chinese law requires on every page, each linked to its public register. */
 export function recordLinks({ alliance }: Content, pageLocale: Locale): RecordLink[] {
   const { icp, police } = alliance.records ?? {};
   const link = (text: string, href: string): RecordLink => ({
@@ -31,7 +31,7 @@ export function recordLinks({ alliance }: Content, pageLocale: Locale): RecordLi
   ];
 }
 
-/** What proves to search engines that the site is ours; they look at the pages where a site begins. */
+/** Tags that prove the site's ownership to search engines; they are read on the home pages. */
 export function verificationTags({ alliance }: Content): VerificationTag[] {
   const verification = Object.entries(alliance.records?.verification ?? {});
   return verification.flatMap(([engine, content]) =>
@@ -39,12 +39,12 @@ export function verificationTags({ alliance }: Content): VerificationTag[] {
   );
 }
 
-/** The key for notices of changed pages, which lies at the site's root under its own name. */
+/** The IndexNow key, which is published at the site's root as a file of its own name. */
 export function indexNowKey({ alliance }: Content): string | undefined {
   return alliance.records?.indexNow;
 }
 
-/** A registered number, and where it can be looked up. */
+/** A registration number with the URL of its register. */
 export type RecordLink = Text & { href: string };
 
 /** A `meta` element. */

@@ -5,9 +5,9 @@ import type { Context } from '#views/context.ts';
 import type { Link } from '#views/text.ts';
 
 /**
- * How a reader tells of an error on a page: a letter begun in the reader's words and in Chinese, for those who get it.
+ * The link to report an error on a page: an e-mail whose labels are in the reader's language and in Chinese, for its receivers.
  * @param title of the page, in the reader's language
- * @param address of the page with its origin, or nothing where it is not known
+ * @param address absolute URL of the page, empty if unknown
  */
 export function reportView({ content, words }: Context, title: string, address = ''): ReportView {
   const { emails } = content.alliance.contacts;
@@ -31,7 +31,7 @@ export function reportView({ content, words }: Context, title: string, address =
 }
 
 /**
- * The same for a page that is in no one language: a letter in each.
+ * The same for a page in several languages: an e-mail in each.
  * @param titleIn the title of the page in the language of a context
  */
 export function reportsView(
@@ -49,8 +49,8 @@ export function reportsView(
   };
 }
 
-/** The letter, and the addresses it goes to, to be read where no mail program opens, as in WeChat. */
+/** The e-mail link, and the addresses as text for apps that open no mail program, such as WeChat. */
 export type ReportView = { link: Link; addresses: string };
 
-/** The letters of a page in no one language, and the addresses once. */
+/** The e-mail links of a page in several languages, and the addresses. */
 export type ReportsView = { links: (Link & { lang: string })[]; addresses: string };

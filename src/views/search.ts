@@ -1,13 +1,18 @@
-import { isOriginal, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  localeCodes,
+  locales,
+  originalLocale,
+  pinyinTag,
+  type TypingFacts,
+  typingFacts,
+} from '#domain/locale.ts';
 import { memberKinds, shownStatuses } from '#domain/member.ts';
-import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { statusNote } from '#views/members.ts';
-import type { Link } from '#views/text.ts';
 
-/** The search page; the browser side fills in results. */
-export function searchView({ words, locale }: Context): SearchView {
+/** The search page; the browser script fills in the results. */
+export function searchView({ words, locale }: Context) {
   return {
     members: words.text('search.members'),
     pages: words.text('search.pages'),
@@ -16,29 +21,32 @@ export function searchView({ words, locale }: Context): SearchView {
     noScript: words.text('search.noScript'),
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
     page: routes.page(locale, 'search'),
+    /** Shown if the search script cannot be loaded. */
     failed: words.text('search.failed'),
   };
 }
 
 /**
- * What the browser side of search needs: where things lie, and its words.
- * @param styles address of the stylesheet of the results
+ * The settings of the search script in one language.
+ * @param styles URL of the stylesheet of the results
  */
 export function searchSettings({ words, locale }: Context, styles: string): SearchSettings {
   return {
     styles,
     bundle: routes.file('pagefind/'),
     base: routes.root,
-    names: routes.file(namesPath),
-    member: routes.page(locale, 'members'),
+    members: routes.memberIndex(),
+    member: routes.member(locale, '{{id}}'),
     page: routes.page(locale, 'search'),
     directory: routes.page(locale, 'members'),
     language: locales[locale].tag,
     position: localeCodes.indexOf(locale),
-    chinese: locales[originalLocale].tag,
+    original: locales[originalLocale].tag,
+    pinyin: pinyinTag,
+    typing: typingFacts(locale),
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
-    excerpt: isOriginal(locale) ? 60 : 30,
+    excerpt: locales[locale].excerptWords,
     placeSeparator: words.text('list.placeSeparator'),
     words: {
       results: words.text('search.results'),
@@ -47,8 +55,8 @@ export function searchSettings({ words, locale }: Context, styles: string): Sear
       near: words.text('search.near'),
       all: words.text('search.all'),
       tryDirectory: words.text('search.tryDirectory'),
-      memberCount: pluralForms(words, 'members.total'),
-      count: pluralForms(words, 'search.count'),
+      memberCount: words.pluralForms('members.total'),
+      count: words.pluralForms('search.count'),
       separator: words.text('frame.titleSeparator'),
       none: words.text('search.none', { query: '{{query}}' }),
       loading: words.text('search.loading'),
@@ -58,65 +66,39 @@ export function searchSettings({ words, locale }: Context, styles: string): Sear
   };
 }
 
-/** Where the names of all members lie for the finder, from the site's root. */
-export const namesPath = 'search/names.json';
+/** The search page, down to the last word and URL. */
+export type SearchView = ReturnType<typeof searchView>;
 
-/** A counted text in every plural form of the language, by CLDR category; `{{count}}` stands for the number. */
-function pluralForms(
-  words: Translator,
-  key: 'members.total' | 'search.count',
-): Record<string, string> {
-  const rules = new Intl.PluralRules(locales[words.locale].tag);
-  const samples = [0, 1, 2, 5, 1.5];
-  return Object.fromEntries(
-    rules.resolvedOptions().pluralCategories.map((category) => {
-      const sample = samples.find((number) => rules.select(number) === category) ?? 0;
-      const text = words.text(key, { count: sample });
-      return [category, text.replace(String(sample), '{{count}}')];
-    }),
-  );
-}
-
-/** The search page, decided. */
-export type SearchView = {
-  /** Headings of the two groups of results. */
-  members: string;
-  pages: string;
-  field: string;
-  submit: string;
-  noScript: string;
-  directory: Link;
-  page: string;
-  /** Said when the search script itself cannot be loaded. */
-  failed: string;
-};
-
-/** What the browser side needs: where things lie, and its words. */
+/** The settings of the search script: URLs, languages and texts. */
 export type SearchSettings = {
-  /** Address of the stylesheet of the results. */
+  /** Stylesheet of the results. */
   styles: string;
-  /** Address of the Pagefind files, with a slash at its end. */
+  /** Folder of the Pagefind files, with a slash at its end. */
   bundle: string;
   /** Base path of the site. */
   base: string;
-  /** Address of the names of all members. */
-  names: string;
-  /** What stands before a member's id in the address of its page. */
-  member: string;
-  /** Addresses of the search page and of the directory. */
+  /** Index of members. */
+  members: string;
+  /** The search page. */
   page: string;
+  /** A member's page; `{{id}}` stands for its id. */
+  member: string;
+  /** The directory. */
   directory: string;
-  /** BCP 47 tag. */
+  /** BCP 47 tag of the page. */
   language: string;
-  /** Position of the language in the names file. */
+  /** Position of the language in the index of members. */
   position: number;
   /** BCP 47 tag of the listed names. */
-  chinese: string;
-  /** Words for the kinds of organisation, in the order of the names file. */
+  original: string;
+  /** BCP 47 tag of pinyin. */
+  pinyin: string;
+  typing: TypingFacts;
+  /** Names of the kinds of organisation, in the order of the index of members. */
   kinds: string[];
-  /** What is said of a name by its status, in the order of the names file; nothing for an organisation's own. */
+  /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
   statuses: string[];
-  /** How much of a page is shown around a hit: words, in Chinese characters. */
+  /** Length of an excerpt in indexed words. */
   excerpt: number;
   placeSeparator: string;
   words: {
@@ -130,7 +112,7 @@ export type SearchSettings = {
     memberCount: Record<string, string>;
     count: Record<string, string>;
     separator: string;
-    /** `{{query}}` stands for what was typed. */
+    /** `{{query}}` stands for the query. */
     none: string;
     loading: string;
     failed: string;

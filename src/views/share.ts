@@ -4,7 +4,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { type Mark, markOf } from '#views/frame.ts';
 
-/** The pictures that stand for the site, the charter and the members where a page is shared, in every shape. */
+/** The preview pictures for site, charter and members, in every shape. */
 export function shareCards(context: Context): ShareCard[] {
   const { content, locale, words, current, ledger } = context;
   const name = content.alliance.names[locale].name;
@@ -26,7 +26,7 @@ export function shareCards(context: Context): ShareCard[] {
       shape,
       lang: locales[locale].tag,
       mark: markOf(content),
-      // The Chinese name stands on every picture, once.
+      // The Chinese name is on every picture exactly once.
       ...texts[kind],
       original:
         texts[kind].title === original || texts[kind].lines.includes(original) ? '' : original,
@@ -34,9 +34,9 @@ export function shareCards(context: Context): ShareCard[] {
   );
 }
 
-/** One picture, decided. */
+/** One preview picture. */
 export type ShareCard = {
-  /** Address of the file from the root of the origin. */
+  /** Path of the file from the root of the origin. */
   path: string;
   shape: ShareShape;
   /** BCP 47 tag of title and lines. */
@@ -44,6 +44,6 @@ export type ShareCard = {
   mark: Mark;
   title: string;
   lines: string[];
-  /** The Alliance's Chinese name, where it is not among the other texts. */
+  /** The Alliance's Chinese name, empty if it is among the other texts. */
   original: string;
 };

@@ -44,7 +44,7 @@ export function sitemapXml(content: Content): string {
 /** A page and the languages it exists in. */
 type Address = { at: (locale: Locale) => string; codes: readonly Locale[] };
 
-/** Everything may be read by search engines; the sitemap says where to begin. */
+/** `robots.txt`: allows everything and names the sitemap. */
 export function robotsText(): string {
   return `User-agent: *\nAllow: /\nSitemap: ${routes.absolute(routes.file('sitemap.xml'))}\n`;
 }

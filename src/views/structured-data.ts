@@ -1,4 +1,11 @@
-import { isLocale, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  isLocale,
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+  pinyinTag,
+} from '#domain/locale.ts';
 import {
   type Member,
   memberName,
@@ -10,11 +17,10 @@ import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { pinyinTag } from '#views/name.ts';
 
 /**
  * The alliance as a schema.org Organization with its name in every language.
- * @param isWhole whether it is given with all that is known of it, as on the home pages; other pages refer to it
+ * @param isWhole whether to include all properties, as on the home pages; other pages only refer to it
  */
 export function organizationGraph(
   { content: { alliance }, locale }: Context,
@@ -42,7 +48,7 @@ export function organizationGraph(
 
 /**
  * A member as a schema.org Organization. Names that were seen in use and the listed Chinese name
- * are `name`; unverified ones, translations made for this site, and the pinyin that stands for a missing one
+ * are `name`; unverified ones, translations made for this site, and the pinyin that replaces a missing one
  * are `alternateName`.
  */
 export function memberGraph(context: Context, id: string, member: Member): object {
@@ -102,10 +108,10 @@ function organizationId(): string {
   return `${routes.absolute(routes.chooser())}#alliance`;
 }
 
-/** A text with its language; a bare text where the language is not known. */
+/** A text with its language; a plain string if the language is unknown. */
 function languageText(text: string, tag: string | undefined): object | string {
   return tag === undefined ? text : { '@language': tag, '@value': text };
 }
 
-/** A name with its BCP 47 tag where known. */
+/** A name with its BCP 47 tag, if known. */
 type GraphName = { text: string; status: ShownStatus; tag: string | undefined };

@@ -3,22 +3,15 @@ import MiniSearch from 'minisearch';
 import { localeCodes } from '../../../src/domain/locale.ts';
 import { createFinder } from '../../../src/search/finder.ts';
 import { fold } from '../../../src/search/fold.ts';
-import {
-  type NamedMember,
-  type NamesFile,
-  readMembers,
-  readPlaces,
-  readSigns,
-} from '../../../src/search/names-file.ts';
+import type { IndexedMember, MemberIndex } from '../../../src/search/member-index.ts';
 
 /**
  * The finder and two well-known engines over the same names, places and pinyin, each with its best settings.
  * @returns for each engine a search in each language of the site, in the order of the languages
  */
-export function createEngines(file: NamesFile): Record<string, Engine[]> {
-  const { readings, variants } = readSigns(file.signs);
-  const places = readPlaces(file);
-  const documents = readMembers(file, readings).map((member) => toDocument(member, places));
+export function createEngines(file: MemberIndex): Record<string, Engine[]> {
+  const variants = new Map(Object.entries(file.simplified));
+  const documents = file.members.map((member) => toDocument(member, file.places));
   return {
     finder: localeCodes.map((_, language) => finderEngine(file, language)),
     MiniSearch: repeat(miniSearchEngine(documents)),
@@ -54,7 +47,7 @@ export function createEngines(file: NamesFile): Record<string, Engine[]> {
   }
 }
 
-function finderEngine(file: NamesFile, language: number): Engine {
+function finderEngine(file: MemberIndex, language: number): Engine {
   const { find } = createFinder(file, language);
   return (query) => find(query).hits.map(({ member, rank }) => ({ id: member.id, score: -rank }));
 }
@@ -72,18 +65,14 @@ function fuseEngine(documents: Document[]): Engine {
 }
 
 function toDocument(
-  { id, names, others, pinyin, places: at }: NamedMember,
+  { id, names, others, pinyin, places: at }: IndexedMember,
   places: string[][],
 ): Document {
   return {
     id,
     names: [...names, ...others].filter(Boolean).join(' | '),
     places: at.flatMap((place) => places[place] ?? []).join(' | '),
-    pinyin: [
-      pinyin.join(' '),
-      pinyin.join(''),
-      pinyin.map((syllable) => syllable[0]).join(''),
-    ].join(' | '),
+    pinyin: [pinyin, pinyin.replaceAll(' ', ''), pinyin.replace(/(\w)\w* ?/g, '$1')].join(' | '),
   };
 }
 

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { alignPinyin } from '#search/names.ts';
+import { alignPinyin } from '#search/align-pinyin.ts';
 
 /**
  * Learns from members' names how words are cut and read: 重庆 is Chongqing there, 长子 Zhangzi.

@@ -1,12 +1,9 @@
-import { locales } from '#domain/locale.ts';
+import { locales, pinyinTag } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { type Piece, textIn } from '#views/text.ts';
 
-/** BCP 47 tag of Hanyu Pinyin. */
-export const pinyinTag = 'zh-Latn-pinyin';
-
-/** A member's name as a line of its own, or in a link: what is not translated has its pinyin after it. */
+/** A member's name in pieces, for headings and links; a name that is not translated is followed by its pinyin. */
 export function namePieces(words: Translator, member: Member): Piece[] {
   const { text, locale, pinyin } = memberName(member, words.locale);
   const name = textIn(text, locales[locale].tag, words.locale);
@@ -17,7 +14,7 @@ export function namePieces(words: Translator, member: Member): Piece[] {
 
 /**
  * A member's name as bare text, for titles and sentences.
- * @param about what else stands in the brackets that hold the pinyin of a name that is not translated
+ * @param about further text for the brackets after the name, which also hold the pinyin of an untranslated name
  */
 export function plainName(words: Translator, member: Member, about = ''): string {
   const { text, pinyin } = memberName(member, words.locale);

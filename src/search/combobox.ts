@@ -1,0 +1,91 @@
+import { element, type Item } from '#search/item.ts';
+import { isComposing } from '#search/typing.ts';
+
+/**
+ * Turns a field into a combobox with grouped options, by the ARIA Authoring Practices.
+ * The options are links, so that a touch, a middle click and a long press work as on other links.
+ * @param label name of the list of options
+ * @param close called on Escape in an empty field
+ */
+export function createCombobox(field: HTMLInputElement, label: string, close: () => void) {
+  const groups = { members: createGroup(), pages: createGroup(), links: createGroup() };
+  const list = element('div', Object.values(groups));
+  setAttributes(list, { id: 'seek-list', role: 'listbox', 'aria-label': label });
+  list.hidden = true;
+  setAttributes(field, {
+    role: 'combobox',
+    'aria-controls': list.id,
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+  });
+  let active: HTMLElement | undefined;
+
+  /** Marks the option that Enter opens. */
+  const activate = (option: HTMLElement | undefined) => {
+    active?.setAttribute('aria-selected', 'false');
+    active = option;
+    active?.setAttribute('aria-selected', 'true');
+    active?.scrollIntoView({ block: 'nearest' });
+    if (active) field.setAttribute('aria-activedescendant', active.id);
+    else field.removeAttribute('aria-activedescendant');
+  };
+
+  field.addEventListener('keydown', (event) => {
+    if (isComposing(event)) {
+      // The Enter that ends a composition opens and submits nothing.
+      if (event.key === 'Enter') event.preventDefault();
+      return;
+    }
+    const options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+    const at = active ? options.indexOf(active) : -1;
+    if (event.key === 'ArrowDown') activate(options[at + 1] ?? options[0]);
+    else if (event.key === 'ArrowUp') activate(options[at < 0 ? options.length - 1 : at - 1]);
+    else if (event.key === 'Enter' && active) active.click();
+    // Old browsers only empty the field on this key, even if it is empty already.
+    else if (event.key === 'Escape' && field.value === '') close();
+    else return;
+    event.preventDefault();
+  });
+
+  /** Replaces the options of a group; without options it is hidden. */
+  const show = (name: keyof typeof groups, title: string, items: Item[]) => {
+    fillGroup(groups[name], `seek-${name}`, title, items);
+    if (active && !list.contains(active)) activate(undefined);
+    list.hidden = Object.values(groups).every((box) => box.hidden);
+    field.setAttribute('aria-expanded', String(!list.hidden));
+  };
+  return { list, show, deselect: () => activate(undefined) };
+}
+
+function createGroup(): HTMLElement {
+  const box = element('div', []);
+  box.hidden = true;
+  return box;
+}
+
+/** Fills a group with its options, and with a heading if it has a title. */
+function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): void {
+  const heading = element('span', [title]);
+  heading.id = id;
+  const options = items.map(({ href, title, lines }, index) => {
+    const option = element('a', [element('b', title), ...lines]);
+    setAttributes(option, {
+      href,
+      id: `${id}-${index}`,
+      tabindex: '-1',
+      role: 'option',
+      'aria-selected': 'false',
+    });
+    return option;
+  });
+  box.replaceChildren(...(title === '' ? [] : [heading]), ...options);
+  setAttributes(
+    box,
+    title === '' ? { role: 'presentation' } : { role: 'group', 'aria-labelledby': id },
+  );
+  box.hidden = items.length === 0;
+}
+
+function setAttributes(target: Element, attributes: Record<string, string>): void {
+  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
+}

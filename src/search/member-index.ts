@@ -1,0 +1,103 @@
+import * as OpenCC from 'opencc-js';
+import type { Content } from '#domain/content.ts';
+import { currentMembers } from '#domain/directory.ts';
+import { readLedger } from '#domain/ledger.ts';
+import { localeCodes, locales } from '#domain/locale.ts';
+import { type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
+import { type PlaceAt, placesAt } from '#domain/place.ts';
+import { alignPinyin } from '#search/align-pinyin.ts';
+
+/** Builds the index of all current members that the finder searches in the browser. */
+export function createMemberIndex(content: Content): MemberIndex {
+  const places = new Map<string, { place: PlaceAt['place']; position: number }>();
+  const positionOf = ({ key, place }: PlaceAt) => {
+    const known = places.get(key) ?? { place, position: places.size };
+    places.set(key, known);
+    return known.position;
+  };
+  const current = currentMembers(content.members, readLedger(content.lists));
+  const members = current.map(({ id, member }): IndexedMember => {
+    const shown = localeCodes.map((code) => memberName(member, code));
+    return {
+      id,
+      kind: member.kind === undefined ? -1 : memberKinds.indexOf(member.kind),
+      places: placesAt(content.places, member).map(positionOf),
+      pinyin: alignPinyin(member.zh, member.pinyin).join(' '),
+      names: shown.map(({ text, status }) => (status === 'untranslated' ? '' : text)),
+      statuses: shown.map(({ status }) => shownStatuses.indexOf(status)),
+      others: otherNames(member),
+    };
+  });
+  const placeNames = [...places.values()].map(({ place }) => namesOfPlace(place));
+  return {
+    languages: localeCodes.map((code) => ({
+      tag: locales[code].tag,
+      collation: locales[code].collation,
+    })),
+    members,
+    places: placeNames,
+    simplified: traditionalForms([...members.flatMap(({ names }) => names), ...placeNames.flat()]),
+  };
+}
+
+/** The traditional forms of the Chinese characters in the texts, each with its simplified form. */
+function traditionalForms(texts: string[]): Record<string, string> {
+  const used = new Set(texts.join('').match(/\p{Script=Han}/gu));
+  const converters = (['t', 'tw', 'hk'] as const).map((from) =>
+    OpenCC.Converter({ from, to: 'cn' }),
+  );
+  const forms: Record<string, string> = {};
+  for (let code = 0x4e00; code <= 0x9fff; code++) {
+    const sign = String.fromCharCode(code);
+    const simple = converters
+      .map((convert) => convert(sign))
+      .find((other) => other !== sign && used.has(other));
+    if (simple !== undefined) forms[sign] = simple;
+  }
+  return forms;
+}
+
+/** A place's names in the order of the languages, then its other forms in use. */
+function namesOfPlace(place: PlaceAt['place']): string[] {
+  const names = localeCodes.map((code) => place[code]);
+  const others = [place.local, place.also]
+    .flatMap((forms) => Object.values(forms ?? {}).flat())
+    .filter((name) => name !== undefined);
+  return [...names, ...new Set(others.filter((name) => !names.includes(name)))];
+}
+
+function otherNames({ names, short = [], renamed = [] }: Member): string[] {
+  return [
+    ...(names.native ? [names.native.name] : []),
+    ...short.map(({ name }) => name),
+    ...renamed.flatMap((renaming) => Object.values(renaming.names).map(({ name }) => name)),
+  ];
+}
+
+/** `search/names.json`: the names of all current members and of their places, one file for all languages. */
+export type MemberIndex = {
+  /** BCP 47 tag and collation of each language of the site, in the order of all lists of names. */
+  languages: { tag: string; collation: string }[];
+  members: IndexedMember[];
+  /** The names of each place in the order of the languages, then other forms in use. */
+  places: string[][];
+  /** Traditional Chinese characters, each with its simplified form. */
+  simplified: Record<string, string>;
+};
+
+/** A member as the finder knows it. */
+export type IndexedMember = {
+  id: string;
+  /** Position in the list of kinds, -1 if unknown. */
+  kind: number;
+  /** Positions in the list of places, narrowest first. */
+  places: number[];
+  /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
+  pinyin: string;
+  /** In the order of the languages, empty if there is none yet. */
+  names: string[];
+  /** The status of each name: its position in the list of statuses. */
+  statuses: number[];
+  /** Native, short and later names. */
+  others: string[];
+};

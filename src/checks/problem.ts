@@ -3,8 +3,8 @@ import type { Locale } from '#domain/locale.ts';
 /**
  * Declares the kinds of problem that a file of checks can find, and returns the function that reports them.
  * The text of a kind has six lines: in Chinese what is wrong, what to write instead, and what it means, then the
- * same in English. What it means is explained on the page of the kind in `docs/problems/`; the first two end
- * without a full stop. `{key}` stands for a value, which the compiler asks for.
+ * same in English. What it means is explained on the page of the kind in `docs/problems/`; a kind without a page
+ * has four lines. The first two end without a full stop. `{key}` stands for a value, which the compiler asks for.
  */
 export function defineProblems<
   const E extends Texts,
@@ -32,9 +32,11 @@ export function defineProblems<
 
 function readKind(severity: Severity, text: string): ProblemKind {
   const lines = text.trim().split(/\n\s*/);
-  if (lines.length !== 6) throw new Error(`A kind of problem needs six lines: ${text}`);
+  if (lines.length !== 6 && lines.length !== 4)
+    throw new Error(`A kind of problem needs four or six lines: ${text}`);
   const read = ([says = '', cure = '', meaning = '']: string[]) => ({ says, cure, meaning });
-  return { severity, zh: read(lines.slice(0, 3)), en: read(lines.slice(3)) };
+  const half = lines.length / 2;
+  return { severity, zh: read(lines.slice(0, half)), en: read(lines.slice(half)) };
 }
 
 /** The place of a value in a file that was read; the file as a whole where the path is empty. */

@@ -1,44 +1,44 @@
-import { dateKinds } from '#checks/dates.ts';
-import { dictionaryKinds } from '#checks/dictionary.ts';
-import { documentKinds } from '#checks/documents.ts';
-import { fileKinds } from '#checks/files.ts';
-import { listKinds } from '#checks/lists.ts';
-import { memberKinds } from '#checks/members.ts';
-import { placeKinds } from '#checks/places.ts';
+import { report as dateProblems } from '#checks/dates.ts';
+import { report as dictionaryProblems } from '#checks/dictionary.ts';
+import { report as documentProblems } from '#checks/documents.ts';
+import { report as fileProblems } from '#checks/files.ts';
+import { report as listProblems } from '#checks/lists.ts';
+import { report as memberProblems } from '#checks/members.ts';
+import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
-import { referenceKinds } from '#checks/references.ts';
-import { schemaKinds } from '#checks/schema.ts';
-import { termKinds } from '#checks/terms.ts';
-import { textKinds } from '#checks/texts.ts';
-import { translationKinds } from '#checks/translations.ts';
-import { jsonKinds } from '#reader/json.ts';
-import { mdxKinds } from '#reader/mdx.ts';
-import { mdxLineKinds } from '#reader/mdx-lines.ts';
-import { mdxTreeKinds } from '#reader/mdx-tree.ts';
-import { textFileKinds } from '#reader/text-file.ts';
-import { yamlKinds } from '#reader/yaml.ts';
-import { yamlLineKinds } from '#reader/yaml-lines.ts';
+import { report as referenceProblems } from '#checks/references.ts';
+import { report as schemaProblems } from '#checks/schema.ts';
+import { report as termProblems } from '#checks/terms.ts';
+import { report as textProblems } from '#checks/texts.ts';
+import { report as translationProblems } from '#checks/translations.ts';
+import { report as jsonProblems } from '#reader/json.ts';
+import { report as mdxProblems } from '#reader/mdx.ts';
+import { report as mdxLineProblems } from '#reader/mdx-lines.ts';
+import { report as mdxTreeProblems } from '#reader/mdx-tree.ts';
+import { report as textFileProblems } from '#reader/text-file.ts';
+import { report as yamlProblems } from '#reader/yaml.ts';
+import { report as yamlLineProblems } from '#reader/yaml-lines.ts';
 
 const kinds = {
-  ...textFileKinds,
-  ...fileKinds,
-  ...yamlLineKinds,
-  ...yamlKinds,
-  ...jsonKinds,
-  ...schemaKinds,
-  ...placeKinds,
-  ...listKinds,
-  ...dateKinds,
-  ...memberKinds,
-  ...referenceKinds,
-  ...mdxLineKinds,
-  ...mdxTreeKinds,
-  ...mdxKinds,
-  ...documentKinds,
-  ...translationKinds,
-  ...textKinds,
-  ...termKinds,
-  ...dictionaryKinds,
+  ...textFileProblems.kinds,
+  ...fileProblems.kinds,
+  ...yamlLineProblems.kinds,
+  ...yamlProblems.kinds,
+  ...jsonProblems.kinds,
+  ...schemaProblems.kinds,
+  ...placeProblems.kinds,
+  ...listProblems.kinds,
+  ...dateProblems.kinds,
+  ...memberProblems.kinds,
+  ...referenceProblems.kinds,
+  ...mdxLineProblems.kinds,
+  ...mdxTreeProblems.kinds,
+  ...mdxProblems.kinds,
+  ...documentProblems.kinds,
+  ...translationProblems.kinds,
+  ...textProblems.kinds,
+  ...termProblems.kinds,
+  ...dictionaryProblems.kinds,
 };
 
 /** Every kind of problem that the content can have; each has a page in `docs/problems/`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KindName } from '#checks/catalogue.ts';
 import { checkContent } from '#checks/content.ts';
-import { reportFile } from '#checks/files.ts';
+import { report as reportFile } from '#checks/files.ts';
 import type { Problem } from '#checks/problem.ts';
 import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 import { publishedRawContent, sampleRawContent } from '#scripts/fixtures/sample-content.ts';

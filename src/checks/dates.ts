@@ -4,7 +4,8 @@ import { dataSchemas } from '#domain/content.ts';
 import { isRealDate } from '#domain/date.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with dates. */
+export const report = defineProblems({
   'future-date': `
     “{value}”还没有到（今天是 {today}）
     请写已经过去的日期
@@ -13,9 +14,6 @@ const report = defineProblems({
     write a date that has passed
     Lists, renamings, and signatures have happened; a date to come is most often a wrong year.`,
 });
-
-/** Kinds of problem with dates. */
-export const dateKinds = report.kinds;
 
 /**
  * Dates of lists, and dates in members and in `alliance.yaml`, that are in the future.

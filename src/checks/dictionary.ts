@@ -1,12 +1,13 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Place, type Problem, placeOf } from '#checks/problem.ts';
-import { reportSchema } from '#checks/schema.ts';
+import { report as reportSchema } from '#checks/schema.ts';
 import { didYouMean, languageWords, typeWords } from '#checks/words.ts';
 import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import type { RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems(
+/** Kinds of problem with the interface words. */
+export const report = defineProblems(
   {
     'ui-asked': `
     网站需要界面用语“{key}”，zh.json 里没有
@@ -54,9 +55,6 @@ const report = defineProblems(
     Nobody would see it, but somebody must translate and keep it.`,
   },
 );
-
-/** Kinds of problem with the interface words. */
-export const dictionaryKinds = report.kinds;
 
 /** What a date may be written with; each language uses what it needs. */
 const datePlaceholders = [

@@ -1,4 +1,4 @@
-import { reportFile } from '#checks/files.ts';
+import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { languageWords, typeWords } from '#checks/words.ts';
@@ -7,7 +7,8 @@ import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.t
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with texts and their translations. */
+export const report = defineProblems({
   'missing-translation': `
     缺少{language}译文：{path}
     请新建这个文件，写入译文；还没有译文的，请先请人翻译
@@ -30,9 +31,6 @@ const report = defineProblems({
     use “###”, or make it a paragraph
     Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
 });
-
-/** Kinds of problem with texts and their translations. */
-export const documentKinds = report.kinds;
 
 /**
  * Every text in every language, and no others.

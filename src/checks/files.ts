@@ -1,6 +1,7 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 
-const report = defineProblems({
+/** Kinds of problem with the files themselves. */
+export const report = defineProblems({
   'unexpected-file': `
     这里不应有文件“{name}”
     请改名、移到正确的文件夹，或删去；这里可以有：{options}
@@ -23,12 +24,6 @@ const report = defineProblems({
     add it (it can usually be restored from the previous version)
     The site cannot do without this file.`,
 });
-
-/** Kinds of problem with the files themselves. */
-export const fileKinds = report.kinds;
-
-/** Reports a problem with a file itself. */
-export const reportFile = report;
 
 /** Files whose paths differ in upper and lower case only. */
 export function checkCase(paths: readonly string[]): Problem[] {

@@ -1,12 +1,13 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
-import { reportSchema } from '#checks/schema.ts';
+import { report as reportSchema } from '#checks/schema.ts';
 import { didYouMean } from '#checks/words.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with the published lists. */
+export const report = defineProblems({
   'no-list': `
     content/lists/ 中没有名单文件
     请放入至少一份名单，如 content/lists/2024-07-10.yaml
@@ -43,9 +44,6 @@ const report = defineProblems({
     add a line “  - {id}” to the newest list {list}, in the published order
     A member’s file that is on no list would never appear on the site.`,
 });
-
-/** Kinds of problem with the published lists. */
-export const listKinds = report.kinds;
 
 /** Lists and member files against each other: each id has a file, each file is on a list, each once. */
 export function checkLists(

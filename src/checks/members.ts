@@ -7,7 +7,8 @@ import { findUnread } from '#domain/pinyin.ts';
 import { toSlug } from '#domain/slug.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems(
+/** Kinds of problem with members. */
+export const report = defineProblems(
   {
     'bad-id': `
     文件名或文件夹名“{id}”不能用作网址的结尾
@@ -48,9 +49,6 @@ const report = defineProblems(
     Readers who know no Chinese characters, and the search, go by the pinyin.`,
   },
 );
-
-/** Kinds of problem with members. */
-export const memberKinds = report.kinds;
 
 /** Reports a file or folder name that cannot be the end of a URL. */
 export function reportId(file: string, id: string, reserved: string): Problem {

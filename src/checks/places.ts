@@ -1,13 +1,14 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { reportSchema } from '#checks/schema.ts';
+import { report as reportSchema } from '#checks/schema.ts';
 import { didYouMean } from '#checks/words.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with places. */
+export const report = defineProblems({
   'unknown-place': `
     places.yaml 的 {table} 中没有“{code}”
     {nearest}新的地方请先加到 content/places.yaml
@@ -37,9 +38,6 @@ const report = defineProblems({
     choose a free tile, or leave tile out
     On the map of tiles each tile holds one place.`,
 });
-
-/** Kinds of problem with places. */
-export const placeKinds = report.kinds;
 
 /** Countries, regions and cities of members: known, and inside one another. */
 export function checkPlaces(members: Checked<Member>[], places: Places): Problem[] {

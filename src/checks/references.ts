@@ -8,7 +8,8 @@ import { ownPages, pagePaths } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
 import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with references to members and pages. */
+export const report = defineProblems({
   'unknown-member': `
     没有代号为“{id}”的成员
     {nearest}请写 content/members/ 里的文件名，不带 .yaml
@@ -31,9 +32,6 @@ const report = defineProblems({
     {nearest}write links inside the site as paths such as /charter/
     Whoever follows it would find nothing.`,
 });
-
-/** Kinds of problem with references to members and pages. */
-export const referenceKinds = report.kinds;
 
 /** The pages of the menu, and the member that signs, in `alliance.yaml`. */
 export function checkReferences(

@@ -12,7 +12,8 @@ import { didYouMean, typeWords } from '#checks/words.ts';
 import { isoDate } from '#domain/date.ts';
 import { isSeen, nameStatuses } from '#domain/name.ts';
 
-const report = defineProblems({
+/** Kinds of problem that a schema finds. */
+export const report = defineProblems({
   'unknown-key': `
     “{key}”不是可用的字段名
     {nearest}请改用下列字段名之一：{options}
@@ -84,12 +85,6 @@ const report = defineProblems({
     add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”
     official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.`,
 });
-
-/** Kinds of problem that a schema finds. */
-export const schemaKinds = report.kinds;
-
-/** Reports a problem of a value that a schema would find. */
-export const reportSchema = report;
 
 /** Reports what a schema found wrong with a file. */
 export function schemaProblems(

@@ -5,7 +5,8 @@ import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
 import { isLocale, isOriginal, translationLocales } from '#domain/locale.ts';
 import type { RawDocument } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem with the terms of the glossary. */
+export const report = defineProblems({
   'avoided-term': `
     术语表不用“{avoid}”
     应为“{prefer}”
@@ -49,9 +50,6 @@ const report = defineProblems({
     remove the link and keep its text
     The Chinese original stays as it is, to the letter.`,
 });
-
-/** Kinds of problem with the terms of the glossary. */
-export const termKinds = report.kinds;
 
 /** Renderings in the charter that the glossary says to avoid. */
 export function checkTerms(charter: RawDocument[], glossary: Glossary): Problem[] {

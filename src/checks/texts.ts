@@ -20,7 +20,8 @@ import {
 import type { Localized } from '#domain/localized.ts';
 import type { RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
-const report = defineProblems(
+/** Kinds of problem with the typing of texts. */
+export const report = defineProblems(
   {
     'same-as-original': `
     这一段还是中文，没有翻译：“{value}”
@@ -82,9 +83,6 @@ const report = defineProblems(
     Chinese takes full-width punctuation. Slips of the Alliance’s own document stay as they are.`,
   },
 );
-
-/** Kinds of problem with the typing of texts. */
-export const textKinds = report.kinds;
 
 /**
  * Typing mistakes in everything that readers see: quotation marks of another language, half-width punctuation

@@ -7,7 +7,8 @@ import { isLocale, isOriginal, type Locale } from '#domain/locale.ts';
 import type { TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawDocument } from '#reader/raw.ts';
 
-const report = defineProblems(
+/** Kinds of problem with translations and what they were made from. */
+export const report = defineProblems(
   {
     'not-recorded': `
     这份译文没有逐段记录译自哪一版原文
@@ -48,9 +49,6 @@ const report = defineProblems(
     Numbers and dates of a translation are those of the Chinese (Buddhist years are converted).`,
   },
 );
-
-/** Kinds of problem with translations and what they were made from. */
-export const translationKinds = report.kinds;
 
 type CheckedSection = Checked<Section, RawDocument>;
 

@@ -1,5 +1,5 @@
 import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
-import { checkCase, reportFile } from '#checks/files.ts';
+import { checkCase, report as reportFile } from '#checks/files.ts';
 import { lineOf, type Problem } from '#checks/problem.ts';
 import { knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
@@ -7,7 +7,7 @@ import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { componentsOf } from '#domain/page.ts';
 import { readJson } from '#reader/json.ts';
-import { readMdx, reportText } from '#reader/mdx.ts';
+import { readMdx, report as reportText } from '#reader/mdx.ts';
 import { frontmatterOf } from '#reader/mdx-lines.ts';
 import type { ContentFiles, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 import { readTextFile } from '#reader/text-file.ts';

@@ -1,7 +1,8 @@
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { type ReadYaml, readYaml } from '#reader/yaml.ts';
 
-const report = defineProblems({
+/** Kinds of problem with JSON. */
+export const report = defineProblems({
   'json-syntax': `
     这里不是正确的 JSON：“{value}”
     请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号；文字里的英文双引号写成 \\"
@@ -10,9 +11,6 @@ const report = defineProblems({
     look at this line and the one before: each entry is "key": "text", with half-width commas between entries and none after the last; write \\" for a double quote inside a text
     Interface texts are kept in JSON, with half-width quotes, colons, and commas.`,
 });
-
-/** Kinds of problem with JSON. */
-export const jsonKinds = report.kinds;
 
 /**
  * Reads a JSON text.

@@ -1,6 +1,7 @@
 import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 
-const report = defineProblems({
+/** Kinds of problem that are found before an MDX text is parsed. */
+export const report = defineProblems({
   'mdx-less-than': `
     “{value}”里的小于号会被当作标签的开头
     请用文字写“小于”，或在前面加反斜线，写成 \\< 这样
@@ -86,12 +87,6 @@ const report = defineProblems({
     put the remark into the text, in parentheses
     Footnotes bring an English heading into every language.`,
 });
-
-/** Kinds of problem that are found before an MDX text is parsed. */
-export const mdxLineKinds = report.kinds;
-
-/** Reports a problem of an MDX text. */
-export const reportMdx = report;
 
 /**
  * Finds what an editor writes in good faith but MDX reads as program code or shows as it stands, and hides it from

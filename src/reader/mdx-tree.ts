@@ -4,9 +4,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 import { didYouMean, typeWords } from '#checks/words.ts';
-import { reportMdx } from '#reader/mdx-lines.ts';
+import { report as reportMdx } from '#reader/mdx-lines.ts';
 
-const report = defineProblems({
+/** Kinds of problem in a parsed MDX text. */
+export const report = defineProblems({
   'unknown-component': `
     没有名为“{value}”的组件
     {nearest}请改用下列组件之一：{options}
@@ -57,9 +58,6 @@ const report = defineProblems({
     delete it; the site places its images itself
     The site requests nothing from anywhere else, and the Alliance’s document has no images.`,
 });
-
-/** Kinds of problem in a parsed MDX text. */
-export const mdxTreeKinds = report.kinds;
 
 /** Reports a tag that is neither Markdown nor one of the components that may stand in the text. */
 export function reportTag(name: string, tag: string, components: readonly string[], place: Place) {

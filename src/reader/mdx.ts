@@ -14,7 +14,8 @@ import { frontmatterOf, hideMistakes } from '#reader/mdx-lines.ts';
 import { findHeadingProblems, findTreeProblems, reportTag } from '#reader/mdx-tree.ts';
 import type { ProseLine } from '#reader/raw.ts';
 
-const report = defineProblems({
+/** Kinds of problem that keep an MDX text from being parsed. */
+export const report = defineProblems({
   frontmatter: `
     文件开头的 --- 没有结束
     请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的
@@ -37,12 +38,6 @@ const report = defineProblems({
     compare the same page in another language and correct this place
     The text cannot be read, and the page cannot be made.`,
 });
-
-/** Reports a problem of an MDX file. */
-export const reportText = report;
-
-/** Kinds of problem that keep an MDX text from being parsed. */
-export const mdxKinds = report.kinds;
 
 /** Reads emphasis as the build does. */
 const parser = unified()

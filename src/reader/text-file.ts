@@ -1,7 +1,7 @@
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 
-/** Problems of a text file whatever its format: what an editor's program or Git left in it. */
-const report = defineProblems(
+/** Kinds of problem with text files. */
+export const report = defineProblems(
   {
     'file-encoding': `
     文件是 {encoding} 编码，不是 UTF-8
@@ -63,9 +63,6 @@ const report = defineProblems(
     With other line ends every line looks changed, and the real change can no longer be seen.`,
   },
 );
-
-/** Kinds of problem with text files. */
-export const textFileKinds = report.kinds;
 
 /**
  * Decodes a text file.

@@ -1,7 +1,8 @@
 import { isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 
-const report = defineProblems({
+/** Kinds of problem that a line of YAML shows by itself. */
+export const report = defineProblems({
   'yaml-full-width-colon': `
     “{key}”后面是全角冒号
     请改为半角冒号加一个空格：“{key}: ”
@@ -52,12 +53,6 @@ const report = defineProblems({
     put the whole value in double quotes (write \\" for a double quote inside)
     A value that begins with @ \` % & * ! > | [ { or the like is taken for a sign of YAML, and may be lost without a word.`,
 });
-
-/** Kinds of problem that a line of YAML shows by itself. */
-export const yamlLineKinds = report.kinds;
-
-/** Reports a problem of a line of YAML. */
-export const reportLine = report;
 
 /**
  * Finds the typing mistakes that can be seen in a line alone, and repairs them in memory, so that reading goes on.

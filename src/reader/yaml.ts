@@ -16,11 +16,12 @@ import {
   type Position,
   type Problem,
 } from '#checks/problem.ts';
-import { reportSchema } from '#checks/schema.ts';
+import { report as reportSchema } from '#checks/schema.ts';
 import { typeWords } from '#checks/words.ts';
-import { type KnownKeys, repairLines, reportLine } from '#reader/yaml-lines.ts';
+import { type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
 
-const report = defineProblems({
+/** Kinds of problem with YAML as a whole. */
+export const report = defineProblems({
   'duplicate-key': `
     “{key}”在同一组里出现了两次
     请合并成一个，删去另一个
@@ -43,9 +44,6 @@ const report = defineProblems({
     compare a file of the same kind and correct this line
     The line is no YAML, and the whole file cannot be read.`,
 });
-
-/** Kinds of problem with YAML as a whole. */
-export const yamlKinds = report.kinds;
 
 /**
  * Reads a YAML text with the typing mistakes that office staff make: each is reported, repaired in memory, and

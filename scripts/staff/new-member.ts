@@ -3,7 +3,6 @@ import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, originalLocale } from '#domain/locale.ts';
 import { planList } from '#scripts/staff/import/list-import.ts';
-import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
 import { setText } from '#scripts/staff/import/yaml-text.ts';
 
@@ -19,15 +18,14 @@ export function planMember(project: Project, given: GivenMember): NewMemberFiles
   const before = (lists[newest]?.[list] ?? []).map((id) => members.get(id)?.zh ?? id);
   const at = placeInList(before, zh, list);
   const names = [...before.slice(0, at), zh, ...before.slice(at)];
-  const document = { names: names.map((name) => ({ name, place: name })), ignored: [] };
-  const ids = wanted === undefined ? [] : [{ key: zh, value: wanted }];
-  const plan = planList(project, document, { list, date, renames: [], ids });
+  const listed = names.map((name) => ({ name, place: name }));
+  const ids = new Map(wanted === undefined ? [] : [[zh, wanted]]);
+  const plan = planList(project, listed, { list, date, renames: new Map(), ids });
   const [added] = plan.added;
   if (!added) return { changes: plan.changes, open: [] };
   const path = contentFiles.member(added.id);
   const text = Object.entries(facts).reduce(
-    (source, [key, value]) =>
-      value === undefined ? source : setText(source, [key], value, keyOrder, path),
+    (source, [key, value]) => (value === undefined ? source : setText(source, [key], value, path)),
     added.text,
   );
   const known = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));

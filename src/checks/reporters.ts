@@ -65,10 +65,11 @@ function formatProblem(problem: Problem, read: ReadLine): string {
 /** Problems with their places and texts only, without the lines of the files. */
 export function formatProblems(problems: readonly Problem[]): string {
   return problems
-    .map(
-      (problem) =>
-        `${formatPlace(problem)}\n  ${problem.zh.says}。${problem.zh.cure}。\n  ${problem.en.says}; ${problem.en.cure}.`,
-    )
+    .flatMap((problem) => [
+      ...(formatPlace(problem) === '' ? [] : [formatPlace(problem)]),
+      `  ${problem.zh.says}。${problem.zh.cure}。`,
+      `  ${problem.en.says}; ${problem.en.cure}.`,
+    ])
     .join('\n');
 }
 

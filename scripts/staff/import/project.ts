@@ -1,10 +1,22 @@
 import { join } from 'node:path';
-import { isError, type Problem } from '#checks/problem.ts';
-import { formatProblems } from '#checks/reporters.ts';
+import { defineProblems, isError, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
-import { type FaultKind, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
 import { checkProject } from '#scripts/staff/project.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 import { readText, writeFiles } from '#scripts/staff/write-files.ts';
+
+const report = defineProblems({
+  'content-faulty': `
+    现有内容有问题
+    请先改正（npm run check）
+    The content has problems
+    correct them first (npm run check)`,
+  'result-faulty': `
+    这样写入以后内容会有问题，所以什么也没有写入
+    请先改正下面的问题
+    Written like this the content would have problems, so nothing was written
+    correct the problems below first`,
+});
 
 /**
  * Reads the content of a project; each file's text stays as it was when first read.
@@ -12,7 +24,8 @@ import { readText, writeFiles } from '#scripts/staff/write-files.ts';
  */
 export function readProject(root: string): Project {
   const { content, problems } = checkProject(root);
-  if (!content) throw refusalBy('content-faulty', problems);
+  if (!content)
+    throw new Refusal(report('content-faulty', { file: 'content/' }), ...problems.filter(isError));
   const texts = new Map<string, string | undefined>();
   const read = (path: string) => {
     if (!texts.has(path)) texts.set(path, readText(join(root, path)));
@@ -33,7 +46,11 @@ export function checkResult(
   relate = (problem: Problem) => problem,
 ): Problem[] {
   const { content, problems } = checkProject(root, changes);
-  if (!content) throw refusalBy('result-faulty', problems.map(relate));
+  if (!content)
+    throw new Refusal(
+      report('result-faulty', { file: 'content/' }),
+      ...problems.filter(isError).map(relate),
+    );
   return problems.filter(({ file }) => changes.has(file)).map(relate);
 }
 
@@ -50,11 +67,6 @@ export function writeChanges(
   const texts = [...changes].map(([path, after]) => [path, { before: read(path), after }] as const);
   writeFiles(root, new Map(texts));
   return ['已写入 written:', ...[...changes.keys()].map((path) => `  ${path}`)];
-}
-
-function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {
-  const errors = problems.filter((problem) => isError(problem));
-  return new Refusal([makeFault(kind)], formatProblems(errors));
 }
 
 /** The content as it is, and the text of any file under it. */

@@ -2,7 +2,6 @@ import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
@@ -30,8 +29,7 @@ export function renameMember(
       ? [record < 0 || member.renamed.length === 1 ? ['renamed'] : ['renamed', record]]
       : []),
   ];
-  const put = (text: string, path: Path, value: string) =>
-    setText(text, path, value, keyOrder, file);
+  const put = (text: string, path: Path, value: string) => setText(text, path, value, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
   let text = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
   const recorded = member.renamed?.[record]?.names ?? {};

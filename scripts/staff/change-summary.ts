@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { isError } from '#checks/problem.ts';
 import { blockIds } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
+import { currentMembers } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
-import { listIds, publishedListSchema } from '#domain/ledger.ts';
+import { readLedger } from '#domain/ledger.ts';
 import {
   isLocale,
   isOriginal,
@@ -47,7 +48,7 @@ export function summarizeChange(base: string, now: string): string {
     '### 因此需要更新的译文 Translations put out of date by this change',
     ...outdatedSection(before, after, files),
     '### 成员 Members',
-    ...memberSection(before.raw, after.raw),
+    ...memberSection(before.content, after.content),
     '',
   ].join('\n\n');
 }
@@ -67,21 +68,24 @@ function changedFiles(before: State['texts'], after: State['texts']): string[] {
 
 /** The pages changed, and the files that no page shows; all files if a state has errors. */
 function describePages(before: State, after: State, files: string[], now: string): string[] {
-  if (!after.content)
+  if (!before.content || !after.content) {
+    const [{ errors }, zh, en] = after.content
+      ? [
+          before,
+          '改动之前的内容按现在的规则',
+          'By the present rules the content before this change',
+        ]
+      : [after, '改动之后的内容', 'After this change the content'];
     return [
-      `改动之后内容有 ${after.errors} 个问题（见检查结果），所以这里只列文件，不列页面。After this change the content has ${after.errors} problem(s), which the check reports; so files are listed here and no pages.`,
+      `${zh}有 ${errors} 个问题，所以这里只列文件，不列页面。${en} has ${errors} problem(s); so files are listed here and no pages.`,
       fileList(files),
     ];
-  if (!before.content)
-    return [
-      `改动之前的内容按现在的规则有 ${before.errors} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change had ${before.errors} problem(s); so files are listed here and no pages.`,
-      fileList(files),
-    ];
+  }
   const changes = comparePages(
+    now,
     { files: before.files, content: before.content },
     { files: after.files, content: after.content },
     files,
-    (reverted) => checkFiles(now, reverted).content,
   );
   const unseen = files.filter((file) => !changes.some((change) => change.files.includes(file)));
   return [
@@ -161,10 +165,10 @@ function outdatedSection(before: State, after: State, files: string[]): string[]
 }
 
 /** Who joined, left, or got another name or id, by the newest list of either state. */
-function memberSection(before: RawContent, after: RawContent): string[] {
-  const [old, current] = [newestMembers(before), newestMembers(after)];
-  if (!old || !current)
-    return ['名单读不出来，无法比较。The list cannot be read, so there is nothing to compare.'];
+function memberSection(before: Content | undefined, after: Content | undefined): string[] {
+  if (!before || !after)
+    return ['内容有问题，名单无法比较。The content has problems, so the lists cannot be compared.'];
+  const [old, current] = [listedNames(before), listedNames(after)];
   const idOf = (names: ReadonlyMap<string, string>, name: string) =>
     [...names].find(([, other]) => other === name)?.[0];
   const joined = [...current].filter(([id, name]) => !old.has(id) && !idOf(old, name));
@@ -189,16 +193,10 @@ function memberSection(before: RawContent, after: RawContent): string[] {
   ];
 }
 
-/** The listed names on the newest list by id, or nothing where it cannot be read. */
-function newestMembers({ lists, members }: RawContent): Map<string, string> | undefined {
-  const newest = lists.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
-  const { data: published } = publishedListSchema.safeParse(newest?.data);
-  if (!published) return undefined;
-  const nameOf = (id: string) => {
-    const { zh } = (members.find((entry) => entry.id === id)?.data ?? {}) as { zh?: unknown };
-    return typeof zh === 'string' ? zh : id;
-  };
-  return new Map(listIds.flatMap((list) => published[list].map((id) => [id, nameOf(id)])));
+/** The names on the newest list by id. */
+function listedNames({ members, lists }: Content): Map<string, string> {
+  const listed = currentMembers(members, readLedger(lists));
+  return new Map(listed.map(({ id, member }) => [id, member.zh]));
 }
 
 function memberLabel(id: string, name: string): string {

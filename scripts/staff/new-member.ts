@@ -9,30 +9,31 @@ import { setText } from '#scripts/staff/import/yaml-text.ts';
 /**
  * The files of a new member: its own, and the list of the date with the member in it.
  * Facts that are not given are derived from the name where possible; nothing is invented.
+ * @returns its id, new texts by path, and the keys still missing; `undefined` if the name is listed already
  * @throws Refusal if the date is before the newest list, or the id is taken
  */
-export function planMember(project: Project, given: GivenMember): NewMemberFiles {
-  const { zh, list, date, id: wanted, ...facts } = given;
+export function planMember(
+  project: Project,
+  { zh, list, date }: { zh: string; list: ListId; date: string },
+  { id: wanted, ...facts }: MemberFacts,
+) {
   const { lists, members } = project.content;
   const newest = Object.keys(lists).sort().at(-1) ?? '';
   const before = (lists[newest]?.[list] ?? []).map((id) => members.get(id)?.zh ?? id);
-  const at = placeInList(before, zh, list);
-  const names = [...before.slice(0, at), zh, ...before.slice(at)];
+  const names = before.toSpliced(placeInList(before, zh, list), 0, zh);
   const listed = names.map((name) => ({ name, place: name }));
   const ids = new Map(wanted === undefined ? [] : [[zh, wanted]]);
   const plan = planList(project, listed, { list, date, renames: new Map(), ids });
   const [added] = plan.added;
-  if (!added) return { changes: plan.changes, open: [] };
+  if (!added) return undefined;
   const path = contentFiles.member(added.id);
-  const text = Object.entries(facts).reduce(
-    (source, [key, value]) => (value === undefined ? source : setText(source, [key], value, path)),
-    added.text,
-  );
-  const known = new Set(Object.keys((parseDocument(text).toJS() ?? {}) as object));
+  let { text } = added;
+  for (const [key, value] of Object.entries(facts))
+    if (value !== undefined) text = setText(text, [key], value, path);
   return {
     id: added.id,
     changes: new Map([...plan.changes, [path, text]]),
-    open: added.open.filter((key) => !known.has(key)),
+    open: added.open.filter((key) => !parseDocument(text).hasIn([key])),
   };
 }
 
@@ -45,23 +46,7 @@ function placeInList(names: readonly string[], zh: string, list: ListId): number
   return after < 0 ? names.length : after;
 }
 
-/** The facts that the user gives about a new member. */
-export type GivenMember = {
-  zh: string;
-  list: ListId;
-  /** ISO 8601 date of the list. */
-  date: string;
-  id?: string | undefined;
-  pinyin?: string | undefined;
-  kind?: string | undefined;
-  country?: string | undefined;
-  region?: string | undefined;
-  city?: string | undefined;
-};
-
-/** New texts by path, and the keys still missing; without an id if the name is listed already. */
-export type NewMemberFiles = {
-  id?: string;
-  changes: ReadonlyMap<string, string>;
-  open: string[];
-};
+/** What the user gives about a new member beside its name. */
+export type MemberFacts = Partial<
+  Record<'id' | 'pinyin' | 'kind' | 'country' | 'region' | 'city', string | undefined>
+>;

@@ -2,12 +2,11 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { formatProblems } from '#checks/reporters.ts';
-import { isRealDate } from '#domain/date.ts';
-import { listIds } from '#domain/ledger.ts';
 import { readArguments } from '#scripts/staff/arguments.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { type ListOptions, planList } from '#scripts/staff/import/list-import.ts';
+import { planList } from '#scripts/staff/import/list-import.ts';
+import { readListOptions } from '#scripts/staff/import/list-options.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
 import {
   checkResult,
@@ -26,31 +25,11 @@ const report = defineProblems({
     请这样写：{usage}
     One file must be named, but here are {count}
     write: {usage}`,
-  'list-option': `
-    没有名单“{value}”
-    请写 --list china（中方）或 --list abroad（外方）
-    There is no list “{value}”
-    write --list china or --list abroad`,
-  'date-option': `
-    “{value}”不是名单的日期
-    请写成 --date {example}
-    “{value}” is not the date of a list
-    write it like --date {example}`,
   'option-for-lists': `
     这个文件是译名工作簿，{option} 只用于名单
     请去掉
     This file is a workbook of names; {option} is for lists only
     leave it out`,
-  'pair-option': `
-    “{value}”写法不对
-    请写成 {example}
-    “{value}” is not written correctly
-    write it like {example}`,
-  'option-twice': `
-    “{value}”在参数里用了两次
-    请只写一次
-    “{value}” is used twice in the options
-    write it once`,
   'removals-not-allowed': `
     有 {count} 处会被去掉：{what}
     核对无误后加 --allow-removals
@@ -136,37 +115,9 @@ function onlyFile(files: readonly string[], usage: string): string {
   throw new Refusal(report('one-file', place, { count: files.length, usage }));
 }
 
-/** Options of the form `key=value`; each key and each value only once. */
-function readPairs(option: 'rename' | 'id', { [option]: texts = [] }: Options) {
-  const place = { file: `--${option}` };
-  const example = option === 'id' ? '--id 某某学院=some-college' : '--rename some-college=某某学院';
-  const pairs = new Map<string, string>();
-  for (const text of texts) {
-    const [, key = '', value = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
-    if (key === '' || value === '')
-      throw new Refusal(report('pair-option', place, { value: text, example }));
-    if (pairs.has(key) || [...pairs.values()].includes(value))
-      throw new Refusal(report('option-twice', place, { value: text }));
-    pairs.set(key, value);
-  }
-  return pairs;
-}
-
-function readListOptions(rows: readonly Row[], options: Options): ListOptions {
-  const { date = '—' } = options;
-  const list = listIds.find((id) => id === options.list);
-  if (!list)
-    throw new Refusal(report('list-option', { file: '--list' }, { value: options.list ?? '—' }));
-  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length) {
-    const example = findStatedDate(rows) ?? '2025-07-10';
-    throw new Refusal(report('date-option', { file: '--date' }, { value: date, example }));
-  }
-  return { list, date, renames: readPairs('rename', options), ids: readPairs('id', options) };
-}
-
 function prepareList(project: Project, rows: readonly Row[], options: Options): Plan {
   const { content } = project;
-  const listOptions = readListOptions(rows, options);
+  const listOptions = readListOptions(options, findStatedDate(rows));
   const document = readListDocument(rows, listOptions.list, listOptions.date);
   const plan = planList(project, document.names, listOptions);
   return {

@@ -77,6 +77,16 @@ export function setItems(
   return verify(source, after, file, (document) => document.set(key, items));
 }
 
+/** Puts one more item at the end of a list of texts in a YAML file; every other byte stays as it is. */
+export function appendItem(source: string, key: string, item: string, file: string): string {
+  const list = parseDocument(source).get(key, true);
+  const items = isSeq(list) ? (list.toJSON() as string[]) : [];
+  const [start, end] = linesOf(source, [key, items.length - 1]);
+  const line = `${indentAt(source, start)}- ${writeScalar(item)}${breakOf(source)}`;
+  const after = source.slice(0, end) + line + source.slice(end);
+  return verify(source, after, file, (document) => document.set(key, [...items, item]));
+}
+
 /** The text with a new key in its place among the keys of its map; `undefined` if there is no such map. */
 function insertAt(source: string, path: Path, value: string): string | undefined {
   const document = parseDocument(source);

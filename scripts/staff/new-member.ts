@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { contentFiles } from '#domain/file.ts';
-import { type ListId, listIds } from '#domain/ledger.ts';
+import type { ListId } from '#domain/ledger.ts';
 import { createCollator, originalLocale } from '#domain/locale.ts';
 import { planList } from '#scripts/staff/import/list-import.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
@@ -20,7 +20,10 @@ export function planMember(
   const { lists, members } = project.content;
   const newest = Object.keys(lists).sort().at(-1) ?? '';
   const before = (lists[newest]?.[list] ?? []).map((id) => members.get(id)?.zh ?? id);
-  const names = before.toSpliced(placeInList(before, zh, list), 0, zh);
+  // In China where pinyin puts the name, as the alliance orders its list; abroad at the end.
+  const { compare } = createCollator(originalLocale);
+  const after = list === 'china' ? before.findIndex((name) => compare(name, zh) > 0) : -1;
+  const names = before.toSpliced(after < 0 ? before.length : after, 0, zh);
   const listed = names.map((name) => ({ name, place: name }));
   const ids = new Map(wanted === undefined ? [] : [[zh, wanted]]);
   const plan = planList(project, listed, { list, date, renames: new Map(), ids });
@@ -35,15 +38,6 @@ export function planMember(
     changes: new Map([...plan.changes, [path, text]]),
     open: added.open.filter((key) => !parseDocument(text).hasIn([key])),
   };
-}
-
-/** In China where pinyin puts the name, as the alliance orders its list; abroad at the end. */
-function placeInList(names: readonly string[], zh: string, list: ListId): number {
-  const [china] = listIds;
-  if (list !== china) return names.length;
-  const { compare } = createCollator(originalLocale);
-  const after = names.findIndex((name) => compare(name, zh) > 0);
-  return after < 0 ? names.length : after;
 }
 
 /** What the user gives about a new member beside its name. */

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
 import { hasErrors } from '#checks/problem.ts';
-import { charterSections } from '#domain/charter.ts';
+import { blockIds, charterSections } from '#domain/charter.ts';
+import { contentFiles } from '#domain/file.ts';
 import { type Locale, originalLocale, translationLocales } from '#domain/locale.ts';
 import {
-  type BlockReport,
   compareWithOriginal,
   findUntouched,
   recordAccepted,
@@ -20,19 +20,25 @@ import { readText } from '#scripts/staff/write-files.ts';
  * Compares what each translated section of the charter was made from with the present original.
  * @returns one report per language and section, in their order
  */
-export function reportTranslations(content: RawContent): TranslationReport[] {
+export function reportTranslations(content: RawContent) {
   return translationLocales.flatMap((locale) =>
     charterSections.map((section) => {
-      const original = findSection(content, section, originalLocale);
+      const { blocks = [] } = findSection(content, section, originalLocale) ?? {};
       const translation = findSection(content, section, locale);
       const record = findRecord(content, section);
+      const ids = blockIds(section, blocks);
       return {
+        /** Such as `th/charter/tasks`. */
         name: `${locale}/charter/${section}`,
-        file: `content/charter/${section}/${locale}.mdx`,
+        locale,
+        file: contentFiles.section(section, locale),
         isMissing: translation === undefined,
-        blocks: compareWithOriginal(original?.blocks ?? [], madeFrom(translation), record).map(
-          (block, index) => ({ ...block, line: translation?.blocks[index]?.line }),
-        ),
+        /** With the id of the original block, and the line of the translation's block in its file, from 1. */
+        blocks: compareWithOriginal(blocks, madeFrom(translation), record).map((block, index) => ({
+          ...block,
+          id: ids[index],
+          line: translation?.blocks[index]?.line,
+        })),
       };
     }),
   );
@@ -215,11 +221,4 @@ export function runTranslations(
 }
 
 /** One translated section. */
-export type TranslationReport = {
-  /** Such as `th/charter/tasks`. */
-  name: string;
-  file: string;
-  isMissing: boolean;
-  /** With the line of the translation's block in its file, from 1. */
-  blocks: (BlockReport & { line: number | undefined })[];
-};
+type TranslationReport = ReturnType<typeof reportTranslations>[number];

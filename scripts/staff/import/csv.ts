@@ -19,37 +19,33 @@ const report = defineProblems({
 
 /** The rows of a text file whose cells are separated by commas, semicolons, or tabs, in any encoding that offices use. */
 export function readCsv(buffer: Buffer): Row[] {
-  const { encoding, text: decoded } = decodeText(buffer);
+  const { encoding, text } = decodeText(buffer);
   if (encoding === '—') throw new Refusal(report('bad-encoding', inDocument()));
-  const text = decoded.replace(/^\ufeff/, '');
-  const [best] = [',', ';', '\t']
-    .map((delimiter) => parseRecords(text, delimiter))
-    .sort((a, b) => countTableRows(b) - countTableRows(a));
-  if (!Array.isArray(best))
-    throw new Refusal(report('csv-quotes', inDocument(), { detail: best?.message ?? '' }));
+  const errors: CsvError[] = [];
+  const readings = [',', ';', '\t'].flatMap((delimiter) => {
+    try {
+      const options = {
+        bom: true,
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+      };
+      return [parse(text, { ...options, delimiter })];
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      errors.push(error);
+      return [];
+    }
+  });
+  const [best] = readings.sort((a, b) => countTableRows(b) - countTableRows(a));
+  if (!best)
+    throw new Refusal(report('csv-quotes', inDocument(), { detail: errors[0]?.message ?? '' }));
   return best.map((record, y) => ({
     kind: 'table',
     cells: record.map((value, x) => ({ text: value, place: `${columnLetters(x)}${y + 1}` })),
   }));
 }
 
-function parseRecords(text: string, delimiter: string): string[][] | CsvError {
-  try {
-    return parse(text, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: false,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return error;
-    throw error;
-  }
-}
-
-/** The number of rows with a second cell; -1 if the text cannot be read this way. */
-function countTableRows(records: string[][] | CsvError): number {
-  return Array.isArray(records)
-    ? records.filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1).length
-    : -1;
+/** The number of rows with a second cell. */
+function countTableRows(records: readonly string[][]): number {
+  return records.filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1).length;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineProblems, isError, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
-import { checkProject } from '#scripts/staff/project.ts';
+import { checkFiles, checkProject, readFiles } from '#scripts/staff/project.ts';
 import { Refusal } from '#scripts/staff/refusal.ts';
 import { readText, writeFiles } from '#scripts/staff/write-files.ts';
 
@@ -19,19 +19,17 @@ const report = defineProblems({
 });
 
 /**
- * Reads the content of a project; each file's text stays as it was when first read.
+ * Reads the content of a project, with the texts of its files.
  * @throws Refusal if the content has errors
  */
 export function readProject(root: string): Project {
-  const { content, problems } = checkProject(root);
+  const files = readFiles(root);
+  const { content, problems } = checkFiles(root, files);
   if (!content)
     throw new Refusal(report('content-faulty', { file: 'content/' }), ...problems.filter(isError));
-  const texts = new Map<string, string | undefined>();
-  const read = (path: string) => {
-    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
-    return texts.get(path);
-  };
-  return { content, read };
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const texts = new Map([...files].map(([path, bytes]) => [path, decoder.decode(bytes)]));
+  return { content, read: (path) => texts.get(path) };
 }
 
 /**

@@ -20,8 +20,9 @@ export function renameMember(
   const record = (member.renamed ?? []).findIndex(
     ({ names }) => names['zh'] && foldName(names['zh'].name) === foldName(zh),
   );
+  const lostCharacter = member.character && !zh.includes(member.character.hanzi);
   const obsolete: Path[] = [
-    ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
+    ...(lostCharacter ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
     // A later name recorded under the former list is not true under the new one.
@@ -47,7 +48,7 @@ export function renameMember(
     text: `${head.join('\n')}\n${text}`,
     open: [
       'pinyin',
-      ...(member.character && !zh.includes(member.character.hanzi) ? ['character'] : []),
+      ...(lostCharacter ? ['character'] : []),
       ...(record < 0 && member.renamed ? ['renamed'] : []),
       ...(member.note ? ['note'] : []),
       ...(kind === undefined || kind === member.kind ? [] : ['kind']),

@@ -6,12 +6,12 @@ import { Refusal } from '#scripts/staff/refusal.ts';
 import { readText, writeFiles } from '#scripts/staff/write-files.ts';
 
 const report = defineProblems({
-  'content-faulty': `
+  'content-invalid': `
     现有内容有问题
     请先改正（npm run check）
     The content has problems
     correct them first (npm run check)`,
-  'result-faulty': `
+  'result-invalid': `
     这样写入以后内容会有问题，所以什么也没有写入
     请先改正下面的问题
     Written like this the content would have problems, so nothing was written
@@ -26,7 +26,7 @@ export function readProject(root: string): Project {
   const files = readFiles(root);
   const { content, problems } = checkFiles(root, files);
   if (!content)
-    throw new Refusal(report('content-faulty', { file: 'content/' }), ...problems.filter(isError));
+    throw new Refusal(report('content-invalid', { file: 'content/' }), ...problems.filter(isError));
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const texts = new Map([...files].map(([path, bytes]) => [path, decoder.decode(bytes)]));
   return { content, read: (path) => texts.get(path) };
@@ -46,7 +46,7 @@ export function checkResult(
   const { content, problems } = checkProject(root, changes);
   if (!content)
     throw new Refusal(
-      report('result-faulty', { file: 'content/' }),
+      report('result-invalid', { file: 'content/' }),
       ...problems.filter(isError).map(relate),
     );
   return problems.filter(({ file }) => changes.has(file)).map(relate);

@@ -66,7 +66,7 @@ describe('a workbook of names', () => {
   });
 
   test('that cannot be taken is refused at every cell', async () => {
-    expect(problemsOf(await readFixture('names-faulty.xlsx'))).toEqual([
+    expect(problemsOf(await readFixture('names-wrong.xlsx'))).toEqual([
       ['row-missing', 'A1'],
       ['cell-locked', 'C2'],
       ['cell-date', 'E3'],

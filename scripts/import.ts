@@ -1,6 +1,9 @@
+import { runCommand } from '#scripts/staff/arguments.ts';
 import { importFile } from '#scripts/staff/import/command.ts';
 
 /** `npm run import -- <file> …`: a list of members or a workbook of names. */
-const { lines, isDone } = await importFile(process.cwd(), process.argv.slice(2));
-console[isDone ? 'log' : 'error'](lines.join('\n'));
-process.exitCode = isDone ? 0 : 1;
+await runCommand(async () => {
+  const print = (...lines: string[]) => console.log(lines.join('\n'));
+  await importFile(process.cwd(), process.argv.slice(2), print);
+  return '';
+});

@@ -178,7 +178,7 @@ describe('change summary', () => {
       await rm(join(base, 'content', file));
     expect(summarizeChange(base, now)).toContain('- `content/glossary.yaml`');
     await rm(join(base, 'content'), { recursive: true });
-    expect(summarizeChange(base, now)).toContain('名单读不出来');
+    expect(summarizeChange(base, now)).toContain('名单无法比较');
   });
 
   test.each(['', '--base', '--base /nowhere/at/all', '--bas .'])(

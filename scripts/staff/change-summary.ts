@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isError } from '#checks/problem.ts';
-import { blockIds } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
+import { currentMembers } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
-import { listIds, publishedListSchema } from '#domain/ledger.ts';
-import {
-  isLocale,
-  isOriginal,
-  type Locale,
-  localeCodes,
-  locales,
-  translationLocales,
-} from '#domain/locale.ts';
+import { readLedger } from '#domain/ledger.ts';
+import { localeCodes, locales, originalLocale, translationLocales } from '#domain/locale.ts';
 import { parseContent } from '#reader/content.ts';
 import type { ContentFiles, RawContent } from '#reader/raw.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
@@ -23,7 +16,7 @@ import {
   textsOf,
 } from '#scripts/staff/page-changes.ts';
 import { checkFiles, readFiles } from '#scripts/staff/project.ts';
-import { reportTranslations, type TranslationReport } from '#scripts/staff/translations.ts';
+import { reportTranslations } from '#scripts/staff/translations.ts';
 
 /**
  * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
@@ -47,7 +40,7 @@ export function summarizeChange(base: string, now: string): string {
     '### 因此需要更新的译文 Translations put out of date by this change',
     ...outdatedSection(before, after, files),
     '### 成员 Members',
-    ...memberSection(before.raw, after.raw),
+    ...memberSection(before.content, after.content),
     '',
   ].join('\n\n');
 }
@@ -67,21 +60,24 @@ function changedFiles(before: State['texts'], after: State['texts']): string[] {
 
 /** The pages changed, and the files that no page shows; all files if a state has errors. */
 function describePages(before: State, after: State, files: string[], now: string): string[] {
-  if (!after.content)
+  if (!before.content || !after.content) {
+    const [{ errors }, zh, en] = after.content
+      ? [
+          before,
+          '改动之前的内容按现在的规则',
+          'By the present rules the content before this change',
+        ]
+      : [after, '改动之后的内容', 'After this change the content'];
     return [
-      `改动之后内容有 ${after.errors} 个问题（见检查结果），所以这里只列文件，不列页面。After this change the content has ${after.errors} problem(s), which the check reports; so files are listed here and no pages.`,
+      `${zh}有 ${errors} 个问题，所以这里只列文件，不列页面。${en} has ${errors} problem(s); so files are listed here and no pages.`,
       fileList(files),
     ];
-  if (!before.content)
-    return [
-      `改动之前的内容按现在的规则有 ${before.errors} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change had ${before.errors} problem(s); so files are listed here and no pages.`,
-      fileList(files),
-    ];
+  }
   const changes = comparePages(
+    now,
     { files: before.files, content: before.content },
     { files: after.files, content: after.content },
     files,
-    (reverted) => checkFiles(now, reverted).content,
   );
   const unseen = files.filter((file) => !changes.some((change) => change.files.includes(file)));
   return [
@@ -110,40 +106,38 @@ function pageTable(changes: readonly PageChange[]): string {
 }
 
 function outdatedSection(before: State, after: State, files: string[]): string[] {
-  const outdatedIn = ({ blocks }: TranslationReport) =>
-    blocks.flatMap(({ state, number }) => (state === 'outdated' ? [number] : []));
-  const earlier = new Map(
-    reportTranslations(before.raw).map((report) => [report.name, outdatedIn(report)]),
-  );
-  const charter = reportTranslations(after.raw).flatMap((report) => {
-    const { name } = report;
-    const positions = outdatedIn(report).filter(
-      (position) => !earlier.get(name)?.includes(position),
+  const outdatedIn = ({ raw }: State) =>
+    reportTranslations(raw).flatMap(({ name, locale, blocks }) =>
+      blocks
+        .filter(({ state }) => state === 'outdated')
+        .map(({ id, number, after: text }) => ({
+          name,
+          locale,
+          id,
+          text,
+          key: `${name} ${number}`,
+        })),
     );
-    if (positions.length === 0) return [];
-    const [code, , section = ''] = name.split('/');
-    const blocks =
-      after.raw.charter.find(({ id, locale }) => id === section && isOriginalCode(locale))
-        ?.blocks ?? [];
-    const ids = blockIds(section, blocks);
-    const places = positions.map((position) => {
-      const text = blocks[position - 1]?.text ?? '';
-      return `  - \`#${ids[position - 1]}\` ${escapeMarkdown(text.length > 30 ? `${text.slice(0, 30)}……` : text)}`;
+  const earlier = new Set(outdatedIn(before).map(({ key }) => key));
+  const outdated = outdatedIn(after).filter(({ key }) => !earlier.has(key));
+  const charter = [...Map.groupBy(outdated, ({ name }) => name)].map(([name, blocks]) => {
+    const places = blocks.map(({ id, text }) => {
+      const start = text.length > 30 ? `${text.slice(0, 30)}……` : text;
+      return `  - \`#${id}\` ${escapeMarkdown(start)}`;
     });
-    return [[`- \`${name}\`（${locales[code as Locale].name}）`, ...places].join('\n')];
+    const [language] = blocks.map(({ locale }) => locales[locale].name);
+    return [`- \`${name}\`（${language}）`, ...places].join('\n');
   });
   // Other texts record no original; what was changed in Chinese alone is for a person to judge.
-  const chineseOnly = files
-    .filter((file) => file.startsWith('content/pages/') && after.texts.has(file))
-    .flatMap((file) => {
-      const [, id = '', code] = /^content\/pages\/(.*)\/(\w+)\.mdx$/.exec(file) ?? [];
-      const left = translationLocales.filter(
-        (locale) => !files.includes(contentFiles.page(id, locale)),
-      );
-      return code !== undefined && isOriginalCode(code) && left.length > 0
-        ? [`- \`${file}\` → ${left.map((locale) => locales[locale].name).join(' · ')}`]
-        : [];
-    });
+  const chineseOnly = files.flatMap((file) => {
+    const [, id = '', code] = /^content\/pages\/(.*)\/(\w+)\.mdx$/.exec(file) ?? [];
+    if (code !== originalLocale || !after.texts.has(file)) return [];
+    const left = translationLocales.filter(
+      (locale) => !files.includes(contentFiles.page(id, locale)),
+    );
+    const names = left.map((locale) => locales[locale].name).join(' · ');
+    return left.length > 0 ? [`- \`${file}\` → ${names}`] : [];
+  });
   return [
     ...(charter.length === 0
       ? ['没有。None.']
@@ -161,26 +155,25 @@ function outdatedSection(before: State, after: State, files: string[]): string[]
 }
 
 /** Who joined, left, or got another name or id, by the newest list of either state. */
-function memberSection(before: RawContent, after: RawContent): string[] {
-  const [old, current] = [newestMembers(before), newestMembers(after)];
-  if (!old || !current)
-    return ['名单读不出来，无法比较。The list cannot be read, so there is nothing to compare.'];
-  const idOf = (names: ReadonlyMap<string, string>, name: string) =>
-    [...names].find(([, other]) => other === name)?.[0];
-  const joined = [...current].filter(([id, name]) => !old.has(id) && !idOf(old, name));
-  const left = [...old].filter(([id, name]) => !current.has(id) && !idOf(current, name));
-  const renamed = [...current].filter(([id, name]) => old.has(id) && old.get(id) !== name);
-  const moved = [...current].filter(([id, name]) => !old.has(id) && idOf(old, name));
+function memberSection(before: Content | undefined, after: Content | undefined): string[] {
+  if (!before || !after)
+    return ['内容有问题，名单无法比较。The content has problems, so the lists cannot be compared.'];
+  const [old, current] = [listedNames(before), listedNames(after)];
+  const idsBy = (names: Map<string, string>) => new Map([...names].map(([id, name]) => [name, id]));
+  const [oldIds, currentIds] = [idsBy(old), idsBy(current)];
   const lines = [
-    ...joined.map(([id, name]) => `- 新增 New: ${memberLabel(id, name)}`),
-    ...left.map(([id, name]) => `- 离开 Left: ${memberLabel(id, name)}`),
-    ...renamed.map(
-      ([id, name]) =>
-        `- 更名 Renamed: ${escapeMarkdown(old.get(id) ?? '')} → ${memberLabel(id, name)}`,
-    ),
-    ...moved.map(
-      ([id, name]) => `- 换了编号 Another id: \`${idOf(old, name)}\` → ${memberLabel(id, name)}`,
-    ),
+    ...[...current].flatMap(([id, name]) => {
+      const [oldName, oldId] = [old.get(id), oldIds.get(name)];
+      const label = `${escapeMarkdown(name)} \`${id}\``;
+      if (oldName === name) return [];
+      if (oldName !== undefined) return `- 更名 Renamed: ${escapeMarkdown(oldName)} → ${label}`;
+      return oldId === undefined
+        ? `- 新增 New: ${label}`
+        : `- 换了编号 Another id: \`${oldId}\` → ${label}`;
+    }),
+    ...[...old]
+      .filter(([id, name]) => !current.has(id) && !currentIds.has(name))
+      .map(([id, name]) => `- 离开 Left: ${escapeMarkdown(name)} \`${id}\``),
   ];
   return [
     lines.length === 0
@@ -189,24 +182,10 @@ function memberSection(before: RawContent, after: RawContent): string[] {
   ];
 }
 
-/** The listed names on the newest list by id, or nothing where it cannot be read. */
-function newestMembers({ lists, members }: RawContent): Map<string, string> | undefined {
-  const newest = lists.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
-  const { data: published } = publishedListSchema.safeParse(newest?.data);
-  if (!published) return undefined;
-  const nameOf = (id: string) => {
-    const { zh } = (members.find((entry) => entry.id === id)?.data ?? {}) as { zh?: unknown };
-    return typeof zh === 'string' ? zh : id;
-  };
-  return new Map(listIds.flatMap((list) => published[list].map((id) => [id, nameOf(id)])));
-}
-
-function memberLabel(id: string, name: string): string {
-  return `${escapeMarkdown(name)} \`${id}\``;
-}
-
-function isOriginalCode(code: string): boolean {
-  return isLocale(code) && isOriginal(code);
+/** The names on the newest list by id. */
+function listedNames({ members, lists }: Content): Map<string, string> {
+  const listed = currentMembers(members, readLedger(lists));
+  return new Map(listed.map(({ id, member }) => [id, member.zh]));
 }
 
 function fileList(files: string[]): string {

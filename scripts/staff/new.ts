@@ -1,28 +1,56 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { defineProblems } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
-import { isRealDate } from '#domain/date.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
 import { localeCodes } from '#domain/locale.ts';
-import { mapLocales } from '#domain/localized.ts';
 import { memberKinds } from '#domain/member.ts';
+import { readListOptions } from '#scripts/staff/import/list-options.ts';
 import { checkResult, readProject, writeChanges } from '#scripts/staff/import/project.ts';
-import { type GivenMember, planMember } from '#scripts/staff/new-member.ts';
-import { planPage } from '#scripts/staff/new-page.ts';
+import { appendItem } from '#scripts/staff/import/yaml-text.ts';
+import { type MemberFacts, planMember } from '#scripts/staff/new-member.ts';
 import { todayInChina } from '#scripts/staff/project.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 
-const usage = `用法 usage:
+const report = defineProblems({
+  'new-usage': `
+    命令写得不完整：{words}
+    请这样写：{usage}
+    The command is not complete: {words}
+    write: {usage}`,
+  'answer-missing': `
+    缺少 --{option}（{question}）
+    请加上这个参数，或在终端里运行并回答问题
+    --{option} ({question}) is missing
+    add this option, or answer the questions in a terminal`,
+  'already-listed': `
+    “{name}”已在名单上
+    请核对名称；同一单位不必新建
+    “{name}” is on the list already
+    check the name; a member need not be made twice`,
+  'page-exists': `
+    页面“{id}”已存在
+    请换一个文件夹名，或直接修改它
+    The page “{id}” exists
+    choose another folder name, or edit that page`,
+});
+
+const usage = `
   npm run new -- member [--zh <中文名称>] [--list ${listIds.join('|')}] [--date YYYY-MM-DD] [--id <id>] [--pinyin …] [--kind …] [--country …] [--region …] [--city …]
   npm run new -- page [--id <folder>] [--title-zh …] [--description-zh …] [--title-en …] … [--menu]`;
 
-const memberOptions = ['zh', 'list', 'date', 'id', 'pinyin', 'kind', 'country', 'region', 'city'];
+const factOptions = ['pinyin', 'kind', 'country', 'region', 'city'] as const;
 const pageOptions = localeCodes.flatMap((code) => [`title-${code}`, `description-${code}`]);
 
 /** The options of `npm run new`, as `parseArgs` takes them. */
 export const newOptions = {
   ...Object.fromEntries(
-    [...memberOptions, ...pageOptions].map((name) => [name, { type: 'string' } as const]),
+    ['zh', 'list', 'date', 'id', ...factOptions, ...pageOptions].map((name) => [
+      name,
+      { type: 'string' } as const,
+    ]),
   ),
   menu: { type: 'boolean' },
 } as const;
@@ -34,124 +62,85 @@ export const newOptions = {
  * @param options their values by name
  * @param prompt asks the user for what was not given; left out where nobody can answer
  * @returns a report for the user
- * @throws Error or Refusal in Chinese and English if something is missing or wrong
+ * @throws Refusal if something is missing or wrong
  */
-export async function createNew(
+export function createNew(
   root: string,
-  [what, ...more]: readonly string[],
+  words: readonly string[],
   options: Options,
   prompt?: Prompt,
 ): Promise<string> {
-  if (more.length > 0) throw new Error(`“${more.join(' ')}”？\n${usage}`);
-  const answers = new Answers(options, prompt);
-  if (what === 'member') return makeMember(root, answers);
-  if (what === 'page') return makePage(root, answers);
-  throw new Error(usage);
+  const [make] = words.length === 1 ? words : [];
+  if (make === 'member') return makeMember(root, options, prompt);
+  if (make === 'page') return makePage(root, options, prompt);
+  const given = words.join(' ') || '—';
+  throw new Refusal(report('new-usage', { file: 'npm run new' }, { words: given, usage }));
 }
 
-async function makeMember(root: string, answers: Answers): Promise<string> {
-  const zh = await answers.get('zh', '单位中文全称 full Chinese name');
-  const list = await answers.choose('list', '哪份名单 which list', listIds);
-  const date = await answers.get('date', '名单日期 date of the list', todayInChina());
-  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
-    throw new Error(
-      `--date：“${date}”不是日期，应如 2025-07-10。\n--date: “${date}” is no date; write it like 2025-07-10.`,
-    );
+async function makeMember(root: string, options: Options, prompt?: Prompt): Promise<string> {
+  const ask = makeAsk(options, prompt);
+  const zh = await ask('zh', '单位中文全称 full Chinese name');
+  const which = await ask('list', `哪份名单 which list (${listIds.join(' / ')})`);
+  const day = await ask('date', '名单日期 date of the list', todayInChina());
+  const { list, date } = readListOptions({ list: which, date: day });
   const project = readProject(root);
-  const facts: GivenMember = { zh, list, date, ...answers.given(memberOptions.slice(3)) };
-  const guess = planMember(project, facts);
-  if (guess.id === undefined)
-    throw new Error(`“${zh}”已在名单上。\n“${zh}” is on the list already.`);
-  if (answers.prompt) {
+  const given = ['id', ...factOptions].map((name) => [name, options[name]] as const);
+  const facts: MemberFacts = Object.fromEntries(given);
+  const guess = planMember(project, { zh, list, date }, facts);
+  if (guess === undefined)
+    throw new Refusal(report('already-listed', { file: '--zh' }, { name: zh }));
+  if (prompt) {
     console.log(guess.changes.get(contentFiles.member(guess.id)));
-    facts.id = await answers.get('id', '编号（网址的结尾） id, the end of the URL', guess.id);
-    const kinds = `种类 kind (${memberKinds.join(', ')})`;
-    if (guess.open.includes('kind'))
-      facts.kind = (await answers.get('kind', kinds, '')) || undefined;
-    const countries = '国家代码 country code, ISO 3166-1';
-    if (guess.open.includes('country'))
-      facts.country = (await answers.get('country', countries, '')) || undefined;
+    facts.id = await ask('id', '编号（网址的结尾） id, the end of the URL', guess.id);
+    const questions = {
+      kind: `种类 kind (${memberKinds.join(', ')})`,
+      country: '国家代码 country code, ISO 3166-1',
+    };
+    for (const key of ['kind', 'country'] as const)
+      if (guess.open.includes(key)) facts[key] = (await ask(key, questions[key], '')) || undefined;
   }
-  const { changes, open } = planMember(project, facts);
+  const { changes, open } = planMember(project, { zh, list, date }, facts) ?? guess;
   checkResult(root, changes);
-  return [
-    ...writeChanges(root, changes),
-    ...(open.length === 0
-      ? []
-      : [
-          `待补 open: ${open.join(', ')}`,
-          '译名可用 npm run export -- names.xlsx 导出填写。',
-          'Names can be filled in with npm run export -- names.xlsx.',
-        ]),
-  ].join('\n');
+  const more = [
+    `待补 open: ${open.join(', ')}`,
+    '译名可用 npm run export -- names.xlsx 导出填写。',
+    'Names can be filled in with npm run export -- names.xlsx.',
+  ];
+  return [...writeChanges(root, changes), ...(open.length === 0 ? [] : more)].join('\n');
 }
 
-async function makePage(root: string, answers: Answers): Promise<string> {
-  const id = await answers.get('id', '页面文件夹名（网址） folder of the page, its URL');
+async function makePage(root: string, options: Options, prompt?: Prompt): Promise<string> {
+  const ask = makeAsk(options, prompt);
+  const id = await ask('id', '页面文件夹名（网址） folder of the page, its URL');
   if (existsSync(join(root, `content/pages/${id}`)))
-    throw new Error(`页面“${id}”已存在。\nThe page “${id}” exists.`);
-  const facts = mapLocales(() => ({ title: '', description: '' }));
+    throw new Refusal(report('page-exists', { file: '--id' }, { id }));
+  const changes = new Map<string, string>();
   for (const code of localeCodes) {
     const { zh, en } = languageWords(code);
-    const [title, description] = [
-      `标题（${zh}） title (${en})`,
-      `一句话简介（${zh}） description (${en})`,
-    ];
-    facts[code].title = await answers.get(`title-${code}`, title);
-    facts[code].description = await answers.get(`description-${code}`, description);
+    const title = await ask(`title-${code}`, `标题（${zh}） title (${en})`);
+    const description = await ask(`description-${code}`, `一句话简介（${zh}） description (${en})`);
+    const head = stringify({ title, description }, { lineWidth: 0 });
+    changes.set(contentFiles.page(id, code), `---\n${head}---\n`);
   }
   const question = '放进主菜单吗？ in the main menu? (y/n)';
-  const isInMenu =
-    answers.options['menu'] === true ||
-    (answers.prompt && /^y|^是/i.test(await answers.get('menu', question, 'n')));
-  const alliance = readFileSync(join(root, contentFiles.alliance), 'utf8');
-  const changes = planPage(id, facts, isInMenu ? alliance : undefined);
+  if (options['menu'] || (prompt && /^y|^是/i.test(await ask('menu', question, 'n')))) {
+    const alliance = readFileSync(join(root, contentFiles.alliance), 'utf8');
+    changes.set(contentFiles.alliance, appendItem(alliance, 'menu', id, contentFiles.alliance));
+  }
   checkResult(root, changes);
   return writeChanges(root, changes).join('\n');
 }
 
-/** What the user gave as options, or answers to questions. */
-class Answers {
-  readonly options: Options;
-  readonly prompt: Prompt | undefined;
-
-  constructor(options: Options, prompt: Prompt | undefined) {
-    this.options = options;
-    this.prompt = prompt;
-  }
-
-  /** @param usual the answer if the user gives none; left out if there must be one */
-  async get(option: string, question: string, usual?: string): Promise<string> {
-    const value = this.options[option];
+/** @returns a function that returns the value of an option, else the user's answer, else the usual one if there is one */
+function makeAsk(options: Options, prompt: Prompt | undefined) {
+  return async (option: string, question: string, usual?: string): Promise<string> => {
+    const value = options[option];
     if (typeof value === 'string') return value.trim();
-    const answer = await this.prompt?.(`${question}${usual ? ` [${usual}]` : ''}: `);
+    const answer = await prompt?.(`${question}${usual ? ` [${usual}]` : ''}: `);
     const text = answer?.trim() || usual;
-    if (text === undefined)
-      throw new Error(`缺少 --${option}（${question}）。\n--${option} is missing.\n${usage}`);
-    return text;
-  }
-
-  async choose<T extends string>(
-    option: string,
-    question: string,
-    choices: readonly T[],
-  ): Promise<T> {
-    const answer = await this.get(option, `${question} (${choices.join(' / ')})`);
-    const found = choices.find((choice) => choice === answer);
-    if (found === undefined)
-      throw new Error(
-        `--${option}：“${answer}”不是可用的值，可用的有 ${choices.join('、')}。\n--${option}: “${answer}” is not one of ${choices.join(', ')}.`,
-      );
-    return found;
-  }
-
-  /** The options among some that the user gave. */
-  given(names: readonly string[]): Record<string, string> {
-    const values = names.map((name) => [name, this.options[name]] as const);
-    return Object.fromEntries(
-      values.filter((entry): entry is [string, string] => entry[1] !== undefined),
-    );
-  }
+    if (text !== undefined) return text;
+    throw new Refusal(report('answer-missing', { file: `--${option}` }, { option, question }));
+  };
 }
 
 /** Asks the user a question. */

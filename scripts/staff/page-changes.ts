@@ -2,21 +2,22 @@ import type { Content } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { ContentFiles } from '#reader/raw.ts';
 import { type PageViews, titleOf, viewPages } from '#scripts/staff/page-views.ts';
+import { checkFiles } from '#scripts/staff/project.ts';
 
 /**
  * The pages that two states of the content show differently, each with the changed files that make the difference.
+ * @param root the project's root, by whose code the content is checked
  * @param files the paths of all changed files
- * @param check reads and checks files; used to find what a page shows without one of the changes
  */
 export function comparePages(
+  root: string,
   before: PageState,
   after: PageState,
   files: readonly string[],
-  check: (files: ContentFiles) => Content | undefined,
 ): PageChange[] {
   const old = viewPages(before.content, textsOf(before.files));
   const current = viewPages(after.content, textsOf(after.files));
-  const causes = findCauses(before.files, after.files, current, files, check);
+  const causes = findCauses(root, before.files, after.files, current, files);
   return [...new Set([...current.keys(), ...old.keys()])].flatMap((path) => {
     const [from, to] = [old.get(path), current.get(path)];
     const page = to ?? from;
@@ -60,11 +61,11 @@ const mostTried = 8;
  * Files that cannot be put back one by one, such as a member and the list it is on, are put back together.
  */
 function findCauses(
+  root: string,
   before: ContentFiles,
   after: ContentFiles,
   current: ReadonlyMap<string, PageViews>,
   files: readonly string[],
-  check: (files: ContentFiles) => Content | undefined,
 ): Cause[] {
   const without = (reverted: readonly string[]): Cause => {
     const state = new Map(after);
@@ -73,7 +74,7 @@ function findCauses(
       if (bytes) state.set(file, bytes);
       else state.delete(file);
     }
-    const content = check(state);
+    const { content } = checkFiles(root, state);
     return {
       files: reverted,
       pages: content && differing(viewPages(content, textsOf(state)), current),

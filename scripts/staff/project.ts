@@ -8,7 +8,7 @@ import { type Changes, readContentFolder } from '#content-folder.ts';
 import type { Content } from '#domain/content.ts';
 import { parseContent, readContent } from '#reader/content.ts';
 import type { ContentFiles, RawContent } from '#reader/raw.ts';
-import { recoverWrites } from '#scripts/staff/write-files.ts';
+import { readText, recoverWrites } from '#scripts/staff/write-files.ts';
 
 /**
  * Reads and checks the content of a project.
@@ -60,21 +60,10 @@ export function todayInChina(): string {
 
 /** Reads lines of the project's files, for reporters. */
 export function linesIn(root: string): ReadLine {
-  const files = new Map<string, string[]>();
-  const readLines = (file: string) => {
-    try {
-      return readFileSync(join(root, file), 'utf8')
-        .replace(/^\ufeff/, '')
-        .split(/\r?\n/);
-    } catch {
-      return [];
-    }
-  };
-  return (file, line) => {
-    const lines = files.get(file) ?? readLines(file);
-    files.set(file, lines);
-    return lines[line - 1];
-  };
+  return (file, line) =>
+    readText(join(root, file))
+      ?.replace(/^\ufeff/, '')
+      .split(/\r?\n/)[line - 1];
 }
 
 /** The keys of interface words in the site's code, read once per project. */

@@ -2,36 +2,43 @@ import { join } from 'node:path';
 import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
 import { hasErrors } from '#checks/problem.ts';
-import { charterSections } from '#domain/charter.ts';
+import { blockIds, charterSections } from '#domain/charter.ts';
+import { contentFiles } from '#domain/file.ts';
 import { type Locale, originalLocale, translationLocales } from '#domain/locale.ts';
 import {
-  type BlockReport,
   compareWithOriginal,
   findUntouched,
   recordAccepted,
   type TranslationRecord,
 } from '#domain/translation-record.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
+import { writeChanges } from '#scripts/staff/import/project.ts';
 import { readRawContent } from '#scripts/staff/project.ts';
-import { type Change, readText, writeFiles } from '#scripts/staff/write-files.ts';
+import { readText } from '#scripts/staff/write-files.ts';
 
 /**
  * Compares what each translated section of the charter was made from with the present original.
  * @returns one report per language and section, in their order
  */
-export function reportTranslations(content: RawContent): TranslationReport[] {
+export function reportTranslations(content: RawContent) {
   return translationLocales.flatMap((locale) =>
     charterSections.map((section) => {
-      const original = findSection(content, section, originalLocale);
+      const { blocks = [] } = findSection(content, section, originalLocale) ?? {};
       const translation = findSection(content, section, locale);
       const record = findRecord(content, section);
+      const ids = blockIds(section, blocks);
       return {
+        /** Such as `th/charter/tasks`. */
         name: `${locale}/charter/${section}`,
-        file: `content/charter/${section}/${locale}.mdx`,
+        locale,
+        file: contentFiles.section(section, locale),
         isMissing: translation === undefined,
-        blocks: compareWithOriginal(original?.blocks ?? [], madeFrom(translation), record).map(
-          (block, index) => ({ ...block, line: translation?.blocks[index]?.line }),
-        ),
+        /** With the id of the original block, and the line of the translation's block in its file, from 1. */
+        blocks: compareWithOriginal(blocks, madeFrom(translation), record).map((block, index) => ({
+          ...block,
+          id: ids[index],
+          line: translation?.blocks[index]?.line,
+        })),
       };
     }),
   );
@@ -63,19 +70,36 @@ export function acceptTranslations(
   isReviewed = false,
 ): void {
   const content = readRawContent(root);
-  const changes = new Map<string, Change>();
-  for (const name of names) acceptOne(root, content, name, isReviewed, changes);
-  if (changes.size > 0) writeFiles(root, changes);
+  const records = new Map<string, TranslationRecord>();
+  const changes = new Map<string, string>();
+  for (const name of names) {
+    const { locale, section, original, translation } = findTranslation(content, name);
+    const record = records.get(section) ?? findRecord(content, section);
+    const from = madeFrom(translation);
+    const { blocks } = original;
+    const untouched = findUntouched(blocks, translation.blocks, from, record?.accepted[locale]);
+    if (untouched.length > 0 && !isReviewed)
+      throw new Error(
+        `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，加上 --reviewed。\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, add --reviewed.`,
+      );
+    const others = translationLocales
+      .filter((other) => other !== locale)
+      .map((other) => madeFrom(findSection(content, section, other)));
+    const accepted = { locale, blocks: translation.blocks };
+    records.set(section, recordAccepted(record, blocks, accepted, others));
+    // A byte order mark would end up before the frontmatter.
+    const source = (readText(join(root, translation.file)) ?? '').replace(/^\ufeff/, '');
+    const hashes = blocks.map(({ hash }) => hash);
+    changes.set(translation.file, withHashes(source, hashes));
+  }
+  for (const [section, record] of records)
+    changes.set(`content/charter/${section}/record.yaml`, formatRecord(record));
+  writeChanges(root, changes);
 }
 
-function acceptOne(
-  root: string,
-  content: RawContent,
-  name: string,
-  isReviewed: boolean,
-  changes: Map<string, Change>,
-): void {
-  const [, code = '', section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
+/** @throws Error in Chinese and English if there is no such translation, or its files have errors */
+function findTranslation(content: RawContent, name: string) {
+  const [, code, section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
   const locale = translationLocales.find((known) => known === code);
   const original = findSection(content, section, originalLocale);
   const translation = locale && findSection(content, section, locale);
@@ -83,43 +107,12 @@ function acceptOne(
     throw new Error(
       `没有名为“${name}”的译文，应如 th/charter/tasks。\nThere is no translation “${name}”; write it like th/charter/tasks.`,
     );
-  const files = new Set([original.file, translation.file]);
-  if (hasErrors(content.problems.filter(({ file }) => files.has(file))))
+  const files = [original.file, translation.file];
+  if (hasErrors(content.problems.filter(({ file }) => files.includes(file))))
     throw new Error(
       `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have errors; run npm run check and correct them first.`,
     );
-  const recordFile = `content/charter/${section}/record.yaml`;
-  const pending = changes.get(recordFile)?.after;
-  const record = pending === undefined ? findRecord(content, section) : parseRecord(pending);
-  const accepted = record?.accepted[locale];
-  const untouched = findUntouched(
-    original.blocks,
-    translation.blocks,
-    madeFrom(translation),
-    accepted,
-  );
-  if (untouched.length > 0 && !isReviewed)
-    throw new Error(
-      `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，加上 --reviewed。\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, add --reviewed.`,
-    );
-  const others = translationLocales
-    .filter((other) => other !== locale)
-    .map((other) => madeFrom(findSection(content, section, other)));
-  const hashes = original.blocks.map(({ hash }) => hash);
-  const next = recordAccepted(
-    record,
-    original.blocks,
-    { locale, blocks: translation.blocks },
-    others,
-  );
-  const before = readText(join(root, translation.file)) ?? '';
-  // A byte order mark would end up before the frontmatter.
-  const after = withHashes(before.replace(/^\ufeff/, ''), hashes);
-  if (after !== before) changes.set(translation.file, { before, after });
-  const recordBefore = changes.get(recordFile)?.before ?? readText(join(root, recordFile));
-  const recordAfter = formatRecord(next);
-  if (recordAfter !== recordBefore)
-    changes.set(recordFile, { before: recordBefore, after: recordAfter });
+  return { locale, section, original, translation };
 }
 
 /** The text of a file with the hashes in its frontmatter; everything else stays as it is. */
@@ -148,10 +141,6 @@ function formatRecord(record: TranslationRecord): string {
   return `# 译文所依据的原文，和上次确认时的译文；由 npm run translations 写入，不用手改。
 # What translations were made from, and what they said when last accepted; written by npm run translations.
 ${stringify(record, { lineWidth: 0 })}`;
-}
-
-function parseRecord(text: string): TranslationRecord {
-  return parseDocument(text).toJS() as TranslationRecord;
 }
 
 /** Unchanged text, shortened to its ends: enough to find the place. */
@@ -232,11 +221,4 @@ export function runTranslations(
 }
 
 /** One translated section. */
-export type TranslationReport = {
-  /** Such as `th/charter/tasks`. */
-  name: string;
-  file: string;
-  isMissing: boolean;
-  /** With the line of the translation's block in its file, from 1. */
-  blocks: (BlockReport & { line: number | undefined })[];
-};
+type TranslationReport = ReturnType<typeof reportTranslations>[number];

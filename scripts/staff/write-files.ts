@@ -19,7 +19,7 @@ import { acquireLock, LockedError } from '#scripts/build/lock.ts';
  * `recoverWrites` carries out a valid journal and discards an unfinished one.
  * @param root the project's root, an absolute path
  * @param changes by path from the root
- * @throws WriteError if another process is writing, or a file is not as it was
+ * @throws Error in Chinese and English if another process is writing, or a file is not as it was
  */
 export function writeFiles(root: string, changes: ReadonlyMap<string, Change>): void {
   const places = placesOf(root);
@@ -28,7 +28,10 @@ export function writeFiles(root: string, changes: ReadonlyMap<string, Change>): 
   try {
     finishWrites(root);
     for (const [path, { before }] of changes)
-      if (readText(join(root, path)) !== before) throw changedError(path);
+      if (readText(join(root, path)) !== before)
+        throw new Error(
+          `${path} 在读取之后被改过，所以什么也没有写入；请再运行一次。\n${path} was changed after it had been read, so nothing was written; run the command again.`,
+        );
     const steps = [...changes].map(
       ([path, { before, after }]): Step => ({ path, before: hashOf(before), after }),
     );
@@ -67,11 +70,8 @@ export function recoverWrites(
     }
 }
 
-/** Why files cannot be written now, in Chinese and English. */
-export class WriteError extends Error {}
-
 /** Another process is writing. */
-class BusyError extends WriteError {}
+class BusyError extends Error {}
 
 function placesOf(root: string) {
   const cache = join(root, '.cache');
@@ -123,7 +123,7 @@ function carryOut(root: string, steps: readonly Step[]): string[] {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new WriteError(
+    throw new Error(
       `写到一半停下了：${message}\n排除原因后再运行任何一条命令，会接着写完；如要放弃，请删去 .cache/writing.journal。\nWriting stopped half way: ${message}\nRemove the cause and run any command, which finishes it; to give it up, delete .cache/writing.journal.`,
     );
   }
@@ -182,12 +182,6 @@ function describeFinished(kept: readonly string[]): string {
         `${path} 在那以后被改过，改过的内容存为 .cache/kept/${basename(path)}。\n${path} was changed since; what it was changed to is kept as .cache/kept/${basename(path)}.`,
     ),
   ].join('\n');
-}
-
-function changedError(path: string): WriteError {
-  return new WriteError(
-    `${path} 在读取之后被改过，所以什么也没有写入；请再运行一次。\n${path} was changed after it had been read, so nothing was written; run the command again.`,
-  );
 }
 
 /** The text of a file; `undefined` if there is none. */

@@ -65,7 +65,7 @@ function formatProblem(problem: Problem, read: ReadLine): string {
 export function formatProblems(problems: readonly Problem[]): string {
   return problems
     .flatMap((problem) => [
-      formatPlace(problem),
+      ...(formatPlace(problem) === '' ? [] : [formatPlace(problem)]),
       ...sentences(problem).map((sentence) => `  ${sentence}`),
     ])
     .join('\n');

@@ -40,7 +40,7 @@ describe('the difference of two lists', () => {
       [5, '北京一起动科技有限公司'],
     ]);
     expect(difference.gone).toEqual([{ id: 'hunan', number: 2 }]);
-    expect(difference.returned.map(({ bearer }) => bearer?.id)).toEqual(['former']);
+    expect(difference.returned.map(({ id }) => id)).toEqual(['former']);
     expect(difference.moved).toEqual([{ id: 'wuxi', from: 4, to: 1 }]);
     expect(difference.alike).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('the difference of two lists', () => {
       [zh.anhui, '湖南石油化工职业技术学院', zh.suzhou, '无锡职业技术大学'],
       new Map([['hunan', '湖南石油 化工职业技术学院']]),
     );
-    expect(renamed.map(({ bearer }) => bearer)).toEqual([
+    expect(renamed.map(({ id, by }) => ({ id, by }))).toEqual([
       { id: 'hunan', by: 'user' },
       { id: 'wuxi', by: 'record' },
     ]);

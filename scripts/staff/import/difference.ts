@@ -15,28 +15,30 @@ export function compareLists(
   names: readonly ListedName[],
   members: ReadonlyMap<string, Member>,
   renames: ReadonlyMap<string, string>,
-): Difference {
+) {
   const bearers = findBearers(members, renames);
-  const entries = names.map(
-    (listed, index): Entry => ({
-      ...listed,
-      number: index + 1,
-      bearer: bearers.get(foldName(listed.name)),
-    }),
-  );
-  const ids = new Set(entries.map(({ bearer }) => bearer?.id));
-  const gone = before.flatMap((id, index) => (ids.has(id) ? [] : [{ id, number: index + 1 }]));
-  const added = entries.filter(({ bearer }) => bearer === undefined);
-  const stayed = entries.flatMap(({ number, bearer }) =>
-    bearer && before.includes(bearer.id) ? [{ id: bearer.id, number }] : [],
-  );
+  const entries = names.map((listed, index): Entry => {
+    return { ...listed, number: index + 1, ...bearers.get(foldName(listed.name)) };
+  });
+  const known = entries.flatMap(({ id, ...entry }) => (id === undefined ? [] : { ...entry, id }));
+  const added = entries.filter(({ id }) => id === undefined);
+  const ids = new Set(known.map(({ id }) => id));
+  const gone = before.flatMap((id, index) => (ids.has(id) ? [] : { id, number: index + 1 }));
+  const stayed = known.filter(({ id }) => before.includes(id));
   return {
+    /** The new list, from the first to the last. */
     entries,
+    /** On the earlier list only, with their numbers there. */
     gone,
+    /** Without a file so far. */
     added,
-    returned: entries.filter(({ bearer }) => bearer && !before.includes(bearer.id)),
-    renamed: entries.filter(({ bearer }) => bearer?.by !== undefined),
+    /** With a file, but not on the earlier list. */
+    returned: known.filter(({ id }) => !before.includes(id)),
+    /** Under another name than their file has. */
+    renamed: known.filter(({ by }) => by !== undefined),
+    /** At another position among those that stayed. */
     moved: findMoves(before, stayed),
+    /** Members that are gone, each with a similar new name: perhaps renamed, perhaps another organisation. */
     alike: findAlike(gone, added, members),
   };
 }
@@ -57,7 +59,7 @@ function findBearers(
 }
 
 /** The fewest members that must move so that the rest keeps its order. */
-function findMoves(before: readonly string[], stayed: { id: string; number: number }[]): Move[] {
+function findMoves(before: readonly string[], stayed: { id: string; number: number }[]) {
   const ids = stayed.map(({ id }) => id);
   const parts = diffArrays(
     before.filter((id) => ids.includes(id)),
@@ -74,7 +76,7 @@ function findAlike(
   gone: { id: string }[],
   added: readonly Entry[],
   members: ReadonlyMap<string, Member>,
-): { id: string; name: string }[] {
+) {
   const names = [...members.values()].map(({ zh }) => zh);
   const weigh = rarity([...names, ...added.map(({ name }) => name)]);
   return gone.flatMap(({ id }) => {
@@ -102,27 +104,10 @@ function likeness(a: string, b: string, weigh: (sign: string) => number): number
 }
 
 /** What a new list changes; numbers are those of the lists. */
-export type Difference = {
-  /** The new list, from the first to the last. */
-  entries: Entry[];
-  /** On the earlier list only. */
-  gone: { id: string; number: number }[];
-  /** Without a file so far. */
-  added: Entry[];
-  /** With a file, but not on the earlier list. */
-  returned: Entry[];
-  /** Under another name than their file has. */
-  renamed: Entry[];
-  moved: Move[];
-  /** Members that are gone, each with a similar new name: perhaps renamed, perhaps another organisation. */
-  alike: { id: string; name: string }[];
-};
+export type Difference = ReturnType<typeof compareLists>;
 
-/** A name on the new list and the member it belongs to. */
-type Entry = ListedName & { number: number; bearer: Bearer | undefined };
+/** A name on the new list with its number, and the member it belongs to. */
+type Entry = ListedName & { number: number } & Partial<Bearer>;
 
 /** A member, and how a name is known to be its own if its file has another: recorded there, or given by the user. */
 type Bearer = { id: string; by?: 'record' | 'user' };
-
-/** A member that changed its position among those that stayed. */
-type Move = { id: string; from: number; to: number };

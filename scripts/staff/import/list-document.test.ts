@@ -7,10 +7,10 @@ import {
   makeRows,
 } from '#scripts/fixtures/import-project.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
-import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 
 const date = '2025-07-10';
 
@@ -31,24 +31,24 @@ describe('documents made with LibreOffice', () => {
 
   test.each(['china', 'abroad'] as const)('source.docx, the alliance’s own: %s', async (list) => {
     const rows = await readDocument(fixturePath('source.docx'));
-    const { names, asOf } = readListDocument(rows, list, '2024-07-10');
+    const { names } = readListDocument(rows, list, '2024-07-10');
     expect(names.map(({ name }) => name)).toEqual(documentNames()[list]);
-    expect(asOf).toBe('2024-07-10');
+    expect(findStatedDate(rows)).toBe('2024-07-10');
   });
 
-  test.each<[string, FaultKind, string]>([
+  test.each<[string, string, string]>([
     ['merged-names.docx', 'cells-merged', '表 1 第 8 行第 2 列 table 1, row 8, column 2'],
     ['merged-names.xlsx', 'cells-merged', '工作表 sheet “名单” B9'],
     ['missing-name.csv', 'name-missing', 'B9'],
   ])('%s is refused at the cell', async (file, kind, place) => {
     const rows = await readDocument(fixturePath(file));
-    expect(faultsOf(rows, 'abroad')).toEqual([[kind, place]]);
+    expect(problemsOf(rows, 'abroad')).toEqual([[kind, place]]);
   });
 });
 
 describe('a list', () => {
   test('is read with its title, date, repeated heads, and notes around it', () => {
-    const { names, ignored, asOf } = read(
+    const { names, ignored } = read(
       '联盟成员单位列表——中方\n（截至 2025年7月10日）\n序号|单位名称|备注\n１|甲 学院\n2、|乙大学|新\n\n序 号|单位 名称\n ３ |丙（北京）公司\n|合计：3家\n注1：以上名单以公布为准',
     );
     expect(names).toEqual([
@@ -56,7 +56,6 @@ describe('a list', () => {
       { name: '乙大学', place: 'B5' },
       { name: '丙（北京）公司', place: 'B8' },
     ]);
-    expect(asOf).toBe(date);
     expect(ignored).toEqual(['B9: 合计：3家', 'A10: 注1：以上名单以公布为准']);
   });
 
@@ -70,7 +69,7 @@ describe('a list', () => {
     expect(readListDocument(rows, 'china', date).names).toHaveLength(2);
   });
 
-  test.each<[string, string, [FaultKind, string][]]>([
+  test.each<[string, string, [string, string][]]>([
     ['a number left out', '序号|名称\n1|甲学院\n3|乙学院\n4|丙学院', [['number-expected', 'A3']]],
     ['a number twice', '序号|名称\n1|甲学院\n1|乙学院', [['which-list', 'B3']]],
     ['a number again', '序号|名称\n1|甲学院\n2|乙学院\n2|丙学院', [['number-expected', 'A4']]],
@@ -105,8 +104,8 @@ describe('a list', () => {
         ['name-missing', 'B5'],
       ],
     ],
-  ])('is refused for %s', (_, text, faults) => {
-    expect(faultsOf(makeRows(text))).toEqual(faults);
+  ])('is refused for %s', (_, text, problems) => {
+    expect(problemsOf(makeRows(text))).toEqual(problems);
   });
 
   test('is not refused for problems of the other list', () => {
@@ -116,8 +115,9 @@ describe('a list', () => {
 
   test('is not read from cells that cannot be relied on', () => {
     const rows = makeRows('序号|名称\n1|#REF!');
-    Object.assign(rows[1]?.cells[1] ?? {}, { fault: 'cell-error' });
-    expect(faultsOf(rows)).toEqual([['cell-error', 'B2']]);
+    const problem = { kind: 'cell-error', path: ['B2'], zh: {}, en: {} };
+    Object.assign(rows[1]?.cells[1] ?? {}, { problem });
+    expect(problemsOf(rows)).toEqual([['cell-error', 'B2']]);
   });
 
   test('has a date that can be offered to the user', () => {
@@ -131,12 +131,12 @@ function read(text: string) {
 }
 
 /** What is wrong, and where. */
-function faultsOf(rows: readonly Row[], list: ListId = 'china'): [FaultKind, string][] {
+function problemsOf(rows: readonly Row[], list: ListId = 'china'): [string, string][] {
   try {
     readListDocument(rows, list, date);
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.faults.map(({ kind, place }) => [kind, place]);
+    return error.problems.map(({ kind, path }) => [kind, path.join(' ')]);
   }
 }

@@ -1,63 +1,99 @@
+import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { translationLocales } from '#domain/locale.ts';
-import type { Member } from '#domain/member.ts';
 import { compareLists, type Difference } from '#scripts/staff/import/difference.ts';
-import { type Fault, makeFault, Refusal, refuse } from '#scripts/staff/import/fault.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
-import type { ListDocument } from '#scripts/staff/import/list-document.ts';
+import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import { makeId, type NewMember, writeMember } from '#scripts/staff/import/member-file.ts';
+import { makeId, writeMember } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
 import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
 import type { Project } from '#scripts/staff/import/project.ts';
 import { renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
+import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'list-too-old': `
+    --date {date} 早于最新名单 {newest}
+    只能导入同日或更新的名单
+    --date {date} is before the newest list {newest}
+    only a list of that date or a later one can be imported`,
+  'rename-unknown': `
+    没有编号为“{id}”的成员
+    请核对 --rename
+    There is no member with the id “{id}”
+    check --rename`,
+  'rename-still-listed': `
+    “{id}”的名称“{name}”还在新名单上，没有改名
+    请去掉它的 --rename
+    “{id}” is still on the new list as “{name}”; it was not renamed
+    leave out its --rename`,
+  'rename-not-new': `
+    “{name}”不是新名单上新出现的名称
+    请核对 --rename
+    “{name}” is not a name that is new on this list
+    check --rename`,
+  'id-not-new': `
+    “{name}”不是新成员的名称
+    请核对 --id
+    “{name}” is not the name of a new member
+    check --id`,
+  'id-taken': `
+    编号“{id}”已由“{name}”使用
+    请另选一个；如果是它改名，请用 --rename {id}={wanted}
+    The id “{id}” belongs to “{name}”
+    choose another; if that member was renamed, write --rename {id}={wanted}`,
+});
 
 /**
  * Works out what a new list changes, and the text of every file that it would change.
  * @throws Refusal if the options do not fit the document and the content
  */
-export function planList(project: Project, document: ListDocument, options: ListOptions): ListPlan {
+export function planList(project: Project, names: readonly ListedName[], options: ListOptions) {
   const { content, read } = project;
-  const { list, date } = options;
+  const { list, date, renames } = options;
   const previous = findPrevious(content, date);
   const before = content.lists[previous]?.[list] ?? [];
-  const renames = new Map(options.renames.map(({ key, value }) => [key, value]));
-  const difference = compareLists(before, document.names, content.members, renames);
-  const faults = [
-    ...findNamesakes(content.members),
-    ...findRenameFaults(options, difference, content.members),
-    ...findIdFaults(options, difference, content.members),
+  const difference = compareLists(before, names, content.members, renames);
+  const problems = [
+    ...checkRenames(options, difference, content),
+    ...checkIds(options, difference, content),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
+  if (problems.length > 0) throw new Refusal(...problems);
 
-  const vocabulary = makeVocabulary(content, list);
+  const vocabulary = {
+    words: learnWords(content.members.values()),
+    places: placeNames(content.places),
+    isForeign: list === 'abroad',
+  };
   const added = makeMembers(content, difference, options, vocabulary);
-  const renamed = difference.renamed.map(({ name, bearer }) => {
-    const id = bearer?.id ?? '';
-    const facts = { zh: name, pinyin: spellName(name, vocabulary), date };
-    const member = content.members.get(id) as Member;
-    return {
-      id,
-      ...renameMember(read(contentFiles.member(id)) ?? '', member, facts, contentFiles.member(id)),
-    };
+  const renamed = difference.renamed.flatMap((entry) => {
+    const file = contentFiles.member(entry.id);
+    const [source, member] = [read(file), content.members.get(entry.id)];
+    const facts = { zh: entry.name, pinyin: spellName(entry.name, vocabulary), date };
+    return source && member ? { ...entry, ...renameMember(source, member, facts, file) } : [];
   });
-  const ids = difference.entries.map(
-    ({ name, bearer }) => bearer?.id ?? added.find(({ zh }) => zh === name)?.id ?? '',
-  );
+  const newIds = new Map(added.map(({ zh, id }) => [zh, id]));
+  const ids = difference.entries.map(({ name, id }) => id ?? newIds.get(name) ?? '');
   const changes = [
     [contentFiles.list(date), writeList(project, ids, list, date, previous)] as const,
     ...[...added, ...renamed].map(({ id, text }) => [contentFiles.member(id), text] as const),
   ].filter(([path, text]) => read(path) !== text);
   const earlier = new Set([...before, ...(content.lists[date]?.[list] ?? [])]);
   return {
+    /** The date of the list with which it is compared. */
     previous,
     difference,
+    /** New members with the facts derived from their names, and the keys left open. */
     added,
+    /** Renamed members, and the keys that a person should check. */
     renamed,
+    /** Ids that were on the list and are not any more. */
     removed: [...earlier].filter((id) => !ids.includes(id)),
+    /** New texts by path; only those that differ. */
     changes: new Map(changes),
   };
 }
@@ -66,60 +102,38 @@ export function planList(project: Project, document: ListDocument, options: List
 function findPrevious({ lists }: Content, date: string): string {
   const dates = Object.keys(lists).sort();
   const newest = dates.at(-1) ?? '';
-  if (date < newest) refuse('list-too-old', '--date', { date, newest });
+  if (date < newest)
+    throw new Refusal(report('list-too-old', { file: '--date' }, { date, newest }));
   return dates.filter((other) => other < date).at(-1) ?? newest;
 }
 
-/** Members with the same name, which a list cannot distinguish. */
-function findNamesakes(members: ReadonlyMap<string, Member>): Fault[] {
-  const first = new Map<string, string>();
-  return [...members].flatMap(([id, { zh }]) => {
-    const other = first.get(foldName(zh));
-    first.set(foldName(zh), id);
-    return other === undefined ? [] : [makeFault('names-alike', '', { id, other })];
-  });
-}
-
-function findRenameFaults(
+function checkRenames(
   { renames }: ListOptions,
   { entries, renamed }: Difference,
-  members: ReadonlyMap<string, Member>,
-): Fault[] {
-  return renames.flatMap(({ key: id, value: name }, index) => {
+  { members }: Content,
+): Problem[] {
+  const option = { file: '--rename' };
+  return [...renames].flatMap(([id, name]) => {
     const member = members.get(id);
-    const listed = member && entries.find((entry) => foldName(entry.name) === foldName(member.zh));
-    const isTaken = renamed.some(
-      ({ name: other, bearer }) => bearer?.id === id && foldName(other) === foldName(name),
+    if (!member) return report('rename-unknown', option, { id });
+    const listed = entries.find((entry) => foldName(entry.name) === foldName(member.zh));
+    if (listed)
+      return report('rename-still-listed', inDocument(listed.place), { id, name: member.zh });
+    const isNew = renamed.some(
+      (entry) => entry.id === id && foldName(entry.name) === foldName(name),
     );
-    const isAgain = renames.slice(0, index).some(({ key, value }) => key === id || value === name);
-    if (isAgain) return [makeFault('option-twice', '--rename', { value: `${id}=${name}` })];
-    if (!member) return [makeFault('rename-unknown', '--rename', { id })];
-    if (listed) return [makeFault('rename-still-listed', listed.place, { id, name: member.zh })];
-    return isTaken ? [] : [makeFault('rename-not-new', '--rename', { name })];
+    return isNew ? [] : report('rename-not-new', option, { name });
   });
 }
 
-function findIdFaults(
-  { ids }: ListOptions,
-  { added }: Difference,
-  members: ReadonlyMap<string, Member>,
-): Fault[] {
-  return ids.flatMap(({ key: name, value: id }, index) => {
+function checkIds({ ids }: ListOptions, { added }: Difference, { members }: Content): Problem[] {
+  const option = { file: '--id' };
+  return [...ids].flatMap(([name, id]) => {
     const owner = members.get(id);
-    const isAgain = ids.slice(0, index).some(({ key, value }) => key === name || value === id);
-    if (isAgain) return [makeFault('option-twice', '--id', { value: `${name}=${id}` })];
     if (!added.some((entry) => foldName(entry.name) === foldName(name)))
-      return [makeFault('id-not-new', '--id', { name })];
-    return owner ? [makeFault('id-taken', '--id', { id, name: owner.zh, wanted: name })] : [];
+      return report('id-not-new', option, { name });
+    return owner ? report('id-taken', option, { id, name: owner.zh, wanted: name }) : [];
   });
-}
-
-function makeVocabulary({ members, places }: Content, list: ListId): Vocabulary {
-  return {
-    words: learnWords(members.values()),
-    places: placeNames(places),
-    isForeign: list === 'abroad',
-  };
 }
 
 function makeMembers(
@@ -127,13 +141,13 @@ function makeMembers(
   { added }: Difference,
   { list, date, ids }: ListOptions,
   vocabulary: Vocabulary,
-): AddedMember[] {
-  const taken = new Set<string>([...members.keys(), ...listIds, ...ids.map(({ value }) => value)]);
-  return added.map(({ name: zh }) => {
-    const pinyin = spellName(zh, vocabulary);
-    const chosen = ids.find(({ key }) => foldName(key) === foldName(zh))?.value;
+) {
+  const taken = new Set<string>([...members.keys(), ...listIds, ...ids.values()]);
+  return added.map(({ name: zh, number }) => {
+    const [, chosen] = [...ids].find(([name]) => foldName(name) === foldName(zh)) ?? [];
     const id = chosen ?? makeId(zh, vocabulary, taken);
     taken.add(id);
+    const pinyin = spellName(zh, vocabulary);
     const facts = { zh, pinyin, kind: guessKind(zh), ...guessPlace(zh, list, places) };
     const open = [
       ...(facts.kind === undefined ? ['kind'] : []),
@@ -141,7 +155,7 @@ function makeMembers(
       ...(list === 'china' && facts.region === undefined ? ['region'] : []),
       ...translationLocales.map((locale) => `names.${locale}`),
     ];
-    return { id, ...facts, open, text: writeMember(facts, date) };
+    return { id, number, ...facts, open, text: writeMember(facts, date) };
   });
 }
 
@@ -173,27 +187,11 @@ export type ListOptions = {
   list: ListId;
   /** ISO 8601. */
   date: string;
-  /** Id and new name. */
-  renames: OptionPair[];
-  /** New name and id. */
-  ids: OptionPair[];
+  /** New names by id. */
+  renames: ReadonlyMap<string, string>;
+  /** Ids by new name. */
+  ids: ReadonlyMap<string, string>;
 };
-
-/** An option of the form `key=value`. */
-export type OptionPair = { key: string; value: string };
 
 /** What a list changes, and the files as they would be. */
-export type ListPlan = {
-  /** The date of the list with which it is compared. */
-  previous: string;
-  difference: Difference;
-  added: AddedMember[];
-  renamed: { id: string; text: string; open: string[] }[];
-  /** Ids that were on the list and are not any more. */
-  removed: string[];
-  /** New texts by path; only those that differ. */
-  changes: Map<string, string>;
-};
-
-/** A new member: the facts derived from its name, and the keys left open. */
-export type AddedMember = NewMember & { id: string; open: string[]; text: string };
+export type ListPlan = ReturnType<typeof planList>;

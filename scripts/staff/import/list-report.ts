@@ -1,46 +1,48 @@
 import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
 import { type ListDocument, nameList } from '#scripts/staff/import/list-document.ts';
-import type { AddedMember, ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
+import type { ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
 
 /** Describes, in Chinese and English, what a list changes and what it leaves open. */
 export function reportList(
   { members, lists }: Content,
   document: ListDocument,
-  { list, date }: Pick<ListOptions, 'list' | 'date'>,
+  { list, date }: ListOptions,
   { added, difference, previous, renamed }: ListPlan,
 ): string[] {
   const { alike, entries, gone, moved, returned } = difference;
-  const nameOf = (id: string | undefined) => `${members.get(id ?? '')?.zh} (${id})`;
-  const openOf = (id?: string) => renamed.find((member) => member.id === id)?.open ?? [];
+  const nameOf = (id: string) => `${members.get(id)?.zh} (${id})`;
   const changes = [
-    section(
+    ...section(
       '新增 new',
-      added.map((member) => describeAdded(member, entries)),
+      added.map(({ number, zh, id, pinyin, kind, region, country, open }) => [
+        `${number}  ${zh} → ${id}`,
+        `    ${[pinyin, kind, region ?? country].filter(Boolean).join(' · ')}`,
+        `    待补 open: ${open.join(', ')}`,
+      ]),
     ),
-    section(
+    ...section(
       '不再 gone',
       gone.map(({ id, number }) => [`${number}  ${nameOf(id)}`]),
     ),
-    section(
+    ...section(
       '新增，已有文件 new, with a file already',
-      returned.map(({ bearer, number }) => [`${number}  ${nameOf(bearer?.id)}`]),
+      returned.map(({ id, number }) => [`${number}  ${nameOf(id)}`]),
     ),
-    section(
+    ...section(
       '改名 renamed',
-      difference.renamed.map(({ name, number, bearer }) => [
-        `${number}  ${nameOf(bearer?.id)} → ${name}${bearer?.by === 'record' ? '  （见 renamed recorded in the file）' : ''}`,
-        `    待核 check: ${openOf(bearer?.id).join(', ')}`,
+      renamed.map(({ id, name, number, by, open }) => [
+        `${number}  ${nameOf(id)} → ${name}${by === 'record' ? '  （见 renamed recorded in the file）' : ''}`,
+        `    待核 check: ${open.join(', ')}`,
       ]),
     ),
-    section(
+    ...section(
       '换了位置 moved',
       moved.map(({ id, from, to }) => [`${from} → ${to}  ${nameOf(id)}`]),
     ),
-  ].flat();
-  const changed = [...returned, ...difference.renamed].map(({ bearer }) => bearer?.id);
-  const others = new Set([...changed, ...moved.map(({ id }) => id)]);
-  const same = entries.filter(({ bearer }) => bearer && !others.has(bearer.id)).length;
+  ];
+  const changed = new Set([...returned, ...renamed, ...moved].map(({ id }) => id));
+  const same = entries.filter(({ id }) => id !== undefined && !changed.has(id)).length;
   const copied = lists[date] ? [] : listIds.filter((id) => id !== list);
   return [
     `${nameList(list)} ${date}: ${document.names.length}`,
@@ -56,15 +58,6 @@ export function reportList(
     ),
     ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
-}
-
-function describeAdded(
-  { id, zh, pinyin, kind, country, region, open }: AddedMember,
-  entries: ListPlan['difference']['entries'],
-): string[] {
-  const number = entries.find(({ name }) => name === zh)?.number;
-  const known = [pinyin, kind, region ?? country].filter(Boolean).join(' · ');
-  return [`${number}  ${zh} → ${id}`, `    ${known}`, `    待补 open: ${open.join(', ')}`];
 }
 
 /** A heading with the number of items, and the lines of each item. */

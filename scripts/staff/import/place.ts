@@ -6,7 +6,11 @@ import { countryOfRegion, homeCountry, type Places } from '#domain/place.ts';
  * Where a member is, by its listed name: in China the region of the place named in it,
  * elsewhere the country at its beginning. A name with places of two regions leaves it open.
  */
-export function guessPlace(name: string, list: ListId, places: Places): GuessedPlace {
+export function guessPlace(
+  name: string,
+  list: ListId,
+  places: Places,
+): { country?: string; region?: string } {
   if (list === 'china') {
     const regions = new Set(findPlaces(name, regionNames(places)));
     const [region] = regions;
@@ -25,31 +29,28 @@ export function placeNames(places: Places): Set<string> {
 }
 
 /** Chinese regions by their own names and those of their cities. */
-function regionNames({ regions, cities }: Places): Map<string, string> {
-  return new Map(
-    [
-      ...Object.entries(cities).map(([, city]) => [city[originalLocale], city.region] as const),
-      ...Object.entries(regions).map(([code, region]) => [region[originalLocale], code] as const),
-    ].filter(([, region]) => countryOfRegion(region) === homeCountry),
-  );
+function regionNames(places: Places): Map<string, string> {
+  const inChina = allPlaces(places).filter(([, code]) => code.startsWith(`${homeCountry}-`));
+  return new Map(inChina.map(([place, region]) => [place[originalLocale], region]));
 }
 
 /** Countries by their own names, other forms of them, and those of their regions and cities. */
-function countryNames({ countries, regions, cities, extra }: Places): Map<string, string> {
-  const named = (place: Places['countries'][string], country: string) =>
+function countryNames(places: Places): Map<string, string> {
+  const named = allPlaces(places).flatMap(([place, code]) =>
     [place[originalLocale], ...(place.also?.[originalLocale] ?? [])].map(
-      (name) => [name, country] as const,
-    );
-  const inside = [...Object.values(cities), ...Object.values(extra)].map(
-    (place) => [place, countryOfRegion(place.region)] as const,
+      (name) => [name, countryOfRegion(code)] as const,
+    ),
   );
-  return new Map(
-    [
-      ...inside,
-      ...Object.entries(regions).map(([code, place]) => [place, countryOfRegion(code)] as const),
-      ...Object.entries(countries).map(([code, place]) => [place, code] as const),
-    ].flatMap(([place, country]) => named(place, country)),
+  return new Map(named);
+}
+
+/** Every place with the code of its region, or of its country where it is in none; the widest last. */
+function allPlaces({ countries, regions, cities, extra }: Places) {
+  const inside = Object.values({ ...extra, ...cities }).map(
+    (place) => [place, place.region] as const,
   );
+  const coded = [...Object.entries(regions), ...Object.entries(countries)];
+  return [...inside, ...coded.map(([code, place]) => [place, code] as const)];
 }
 
 /** The Chinese names of all countries, also of those that have no member yet. */
@@ -72,6 +73,3 @@ function findPlaces(name: string, known: ReadonlyMap<string, string>): string[] 
   }
   return found;
 }
-
-/** Country (ISO 3166-1) and region (ISO 3166-2) if the name contains them. */
-export type GuessedPlace = { country?: string; region?: string };

@@ -1,24 +1,35 @@
 import { join } from 'node:path';
-import { isError, type Problem } from '#checks/problem.ts';
-import { formatProblems } from '#checks/reporters.ts';
+import { defineProblems, isError, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
-import { type FaultKind, makeFault, Refusal } from '#scripts/staff/import/fault.ts';
-import { checkProject } from '#scripts/staff/project.ts';
+import { checkFiles, checkProject, readFiles } from '#scripts/staff/project.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 import { readText, writeFiles } from '#scripts/staff/write-files.ts';
 
+const report = defineProblems({
+  'content-invalid': `
+    现有内容有问题
+    请先改正（npm run check）
+    The content has problems
+    correct them first (npm run check)`,
+  'result-invalid': `
+    这样写入以后内容会有问题，所以什么也没有写入
+    请先改正下面的问题
+    Written like this the content would have problems, so nothing was written
+    correct the problems below first`,
+});
+
 /**
- * Reads the content of a project; each file's text stays as it was when first read.
+ * Reads the content of a project, with the texts of its files.
  * @throws Refusal if the content has errors
  */
 export function readProject(root: string): Project {
-  const { content, problems } = checkProject(root);
-  if (!content) throw refusalBy('content-faulty', problems);
-  const texts = new Map<string, string | undefined>();
-  const read = (path: string) => {
-    if (!texts.has(path)) texts.set(path, readText(join(root, path)));
-    return texts.get(path);
-  };
-  return { content, read };
+  const files = readFiles(root);
+  const { content, problems } = checkFiles(root, files);
+  if (!content)
+    throw new Refusal(report('content-invalid', { file: 'content/' }), ...problems.filter(isError));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const texts = new Map([...files].map(([path, bytes]) => [path, decoder.decode(bytes)]));
+  return { content, read: (path) => texts.get(path) };
 }
 
 /**
@@ -33,7 +44,11 @@ export function checkResult(
   relate = (problem: Problem) => problem,
 ): Problem[] {
   const { content, problems } = checkProject(root, changes);
-  if (!content) throw refusalBy('result-faulty', problems.map(relate));
+  if (!content)
+    throw new Refusal(
+      report('result-invalid', { file: 'content/' }),
+      ...problems.filter(isError).map(relate),
+    );
   return problems.filter(({ file }) => changes.has(file)).map(relate);
 }
 
@@ -50,11 +65,6 @@ export function writeChanges(
   const texts = [...changes].map(([path, after]) => [path, { before: read(path), after }] as const);
   writeFiles(root, new Map(texts));
   return ['已写入 written:', ...[...changes.keys()].map((path) => `  ${path}`)];
-}
-
-function refusalBy(kind: FaultKind, problems: readonly Problem[]): Refusal {
-  const errors = problems.filter((problem) => isError(problem));
-  return new Refusal([makeFault(kind)], formatProblems(errors));
 }
 
 /** The content as it is, and the text of any file under it. */

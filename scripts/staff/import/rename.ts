@@ -2,7 +2,6 @@ import { translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
@@ -21,8 +20,9 @@ export function renameMember(
   const record = (member.renamed ?? []).findIndex(
     ({ names }) => names['zh'] && foldName(names['zh'].name) === foldName(zh),
   );
+  const lostCharacter = member.character && !zh.includes(member.character.hanzi);
   const obsolete: Path[] = [
-    ...(member.character && !zh.includes(member.character.hanzi) ? [['character']] : []),
+    ...(lostCharacter ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
     ...(member.short ? [['short']] : []),
     // A later name recorded under the former list is not true under the new one.
@@ -30,8 +30,7 @@ export function renameMember(
       ? [record < 0 || member.renamed.length === 1 ? ['renamed'] : ['renamed', record]]
       : []),
   ];
-  const put = (text: string, path: Path, value: string) =>
-    setText(text, path, value, keyOrder, file);
+  const put = (text: string, path: Path, value: string) => setText(text, path, value, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
   let text = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
   const recorded = member.renamed?.[record]?.names ?? {};
@@ -49,7 +48,7 @@ export function renameMember(
     text: `${head.join('\n')}\n${text}`,
     open: [
       'pinyin',
-      ...(member.character && !zh.includes(member.character.hanzi) ? ['character'] : []),
+      ...(lostCharacter ? ['character'] : []),
       ...(record < 0 && member.renamed ? ['renamed'] : []),
       ...(member.note ? ['note'] : []),
       ...(kind === undefined || kind === member.kind ? [] : ['kind']),

@@ -1,4 +1,20 @@
-import type { FaultKind } from '#scripts/staff/import/fault.ts';
+import { defineProblems, type Problem } from '#checks/problem.ts';
+import { inDocument } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'cells-merged': `
+    “{value}”占了不止一格（还有 {cell}）
+    请取消合并，一行一个单位
+    “{value}” covers more than one cell (also {cell})
+    unmerge them: one member in each row`,
+});
+
+/** The problem of a cell that is merged with another. */
+export function reportMerged({ place, coveredBy }: Cell): Problem[] {
+  if (!coveredBy) return [];
+  const values = { value: coveredBy.text.trim(), cell: place };
+  return [report('cells-merged', inDocument(coveredBy.place), values)];
+}
 
 /** The letters over a column of a sheet: `A` for 0, `AA` for 26. */
 export function columnLetters(index: number): string {
@@ -23,7 +39,7 @@ export type Cell = {
   /** Where the text leads, when it is a link. */
   link?: string;
   /** Why the text cannot be relied on. */
-  fault?: Extract<FaultKind, 'cell-error' | 'cell-formula' | 'cell-date'>;
+  problem?: Problem;
 };
 
 /**

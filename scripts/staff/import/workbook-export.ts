@@ -50,7 +50,7 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
     { heading: lockedColumns.id, width: 24, isLocked: true },
     { heading: lockedColumns.zh, width: 30, isLocked: true },
     ...fieldColumns.map((column) => ({ ...column, isLocked: false })),
-    { heading: checkColumn, width: 10, isLocked: true, hidden: true },
+    { heading: checkColumn, width: 10, isLocked: true },
   ];
   const rows = members.map(({ id, member }, index) => [
     index + 1,
@@ -70,10 +70,7 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
     sheets: [
       {
         name: '成员名称 names',
-        columns: columns.map(({ width, ...column }) => ({
-          width,
-          ...('hidden' in column && { hidden: true }),
-        })),
+        columns: columns.map(({ heading, width }) => ({ width, hidden: heading === checkColumn })),
         rows: table,
         cells: new Map(cells),
         freezePane: { rows: 1, columns: Object.keys(lockedColumns).length },

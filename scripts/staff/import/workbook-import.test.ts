@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { fixturePath } from '#scripts/fixtures/import-project.ts';
 import { namesProject } from '#scripts/fixtures/office/names-project.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
-import { type FaultKind, Refusal } from '#scripts/staff/import/fault.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 import { isNamesWorkbook, planNames } from '#scripts/staff/import/workbook-import.ts';
 import { readXlsx } from '#scripts/staff/import/xlsx.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 
 const sheet = '工作表 sheet “成员名称 names” ';
 
@@ -66,14 +66,14 @@ describe('a workbook of names', () => {
   });
 
   test('that cannot be taken is refused at every cell', async () => {
-    expect(faultsOf(await readFixture('names-faulty.xlsx'))).toEqual([
+    expect(problemsOf(await readFixture('names-wrong.xlsx'))).toEqual([
       ['row-missing', 'A1'],
       ['cell-locked', 'C2'],
       ['cell-date', 'E3'],
     ]);
   });
 
-  test.each<[string, (rows: Row[]) => void, [FaultKind, string][]]>([
+  test.each<[string, (rows: Row[]) => void, [string, string][]]>([
     ['an unknown id', (rows) => write(rows, 'B2', 'ding'), [['member-unknown', 'B2']]],
     ['a row that was copied', (rows) => rows.push(rows[2] as Row), [['row-twice', 'B2']]],
     [
@@ -93,11 +93,11 @@ describe('a workbook of names', () => {
         ['column-twice', 'G1'],
       ],
     ],
-    ['a merged cell', (rows) => cover(rows, 'E3', 'E2'), [['cell-covered', 'E3']]],
-  ])('is refused for %s', async (_, spoil, faults) => {
+    ['a merged cell', (rows) => cover(rows, 'E3', 'E2'), [['cells-merged', 'E2']]],
+  ])('is refused for %s', async (_, spoil, problems) => {
     const rows = await exportRows();
     spoil(rows);
-    expect(new Set(faultsOf(rows).map(String))).toEqual(new Set(faults.map(String)));
+    expect(new Set(problemsOf(rows).map(String))).toEqual(new Set(problems.map(String)));
   });
 
   test('keeps what was changed on the site since, where the workbook says nothing new', async () => {
@@ -111,12 +111,12 @@ describe('a workbook of names', () => {
   test('is refused where a field was changed on both sides, or the member was renamed', async () => {
     const rows = await exportRows();
     write(rows, 'E2', 'University of Yi');
-    expect(faultsOf(rows, changedSince())).toEqual([['both-changed', 'E2']]);
+    expect(problemsOf(rows, changedSince())).toEqual([['both-changed', 'E2']]);
     const project = namesProject();
     const yi = project.content.members.get('yi');
     if (yi) yi.zh = '乙乙大学';
-    expect(faultsOf(rows, project)).toEqual([['both-changed', 'C2']]);
-    expect(faultsOf(await exportRows(), project)).toEqual([]);
+    expect(problemsOf(rows, project)).toEqual([['both-changed', 'C2']]);
+    expect(problemsOf(await exportRows(), project)).toEqual([]);
   });
 
   test('takes a language out where all of its fields are emptied', async () => {
@@ -158,12 +158,12 @@ function cover(rows: readonly Row[], reference: string, by: string): void {
   Object.assign(findCell(rows, reference), { text: '', coveredBy: findCell(rows, by) });
 }
 
-function faultsOf(rows: readonly Row[], project = namesProject()): [FaultKind, string][] {
+function problemsOf(rows: readonly Row[], project = namesProject()): [string, string][] {
   try {
     planNames(project, rows);
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.faults.map(({ kind, place }) => [kind, place.replace(sheet, '')]);
+    return error.problems.map(({ kind, path }) => [kind, path.join(' ').replace(sheet, '')]);
   }
 }

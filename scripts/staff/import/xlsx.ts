@@ -1,5 +1,25 @@
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
+import { defineProblems } from '#checks/problem.ts';
 import { type Cell, columnLetters, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
+import { inDocument } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'cell-error': `
+    单元格里是错误值“{value}”
+    请改成文字
+    The cell holds the error “{value}”
+    write the text instead`,
+  'cell-formula': `
+    单元格里的公式没有结果
+    请用 Excel 或 WPS 打开并保存，或改成文字
+    The formula in this cell has no result
+    open and save the file in Excel or WPS, or write the text instead`,
+  'cell-date': `
+    单元格被当作日期（{value}）
+    请把格式改为文本后重新填写
+    The cell is taken for a date ({value})
+    set its format to text and write it again`,
+});
 
 /** The visible sheets of a workbook, each with its name before its rows. */
 export async function readXlsx(buffer: Buffer): Promise<Row[]> {
@@ -32,16 +52,16 @@ function readCell(plain: Value, detail: Detail | undefined, place: string): Cell
   const value = (detail?.type === 'formula' ? detail.formulaResult : undefined) ?? plain ?? null;
   const text =
     value instanceof Date ? value.toISOString().slice(0, 10) : decodeEscapes(String(value ?? ''));
-  const fault =
+  const problem =
     detail?.type === 'error' || /^#(REF|VALUE|NAME\?|DIV\/0|N\/A|NUM|NULL)!?$/.test(text)
-      ? 'cell-error'
+      ? report('cell-error', inDocument(place), { value: text })
       : value instanceof Date
-        ? 'cell-date'
+        ? report('cell-date', inDocument(place), { value: text })
         : detail?.type === 'formula' && value === null
-          ? 'cell-formula'
+          ? report('cell-formula', inDocument(place))
           : undefined;
   const link = detail?.hyperlink?.target;
-  return { text, place, ...(fault && { fault }), ...(link !== undefined && { link }) };
+  return { text, place, ...(problem && { problem }), ...(link !== undefined && { link }) };
 }
 
 /** Characters that a workbook writes by number, such as the carriage return `_x000D_`. */

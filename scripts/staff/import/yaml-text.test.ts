@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
-import { Refusal } from '#scripts/staff/import/fault.ts';
-import { keyOrder } from '#scripts/staff/import/member-file.ts';
 import { fieldColumns, readField } from '#scripts/staff/import/workbook-export.ts';
 import {
   commentOut,
@@ -11,13 +9,13 @@ import {
   setItems,
   setText,
 } from '#scripts/staff/import/yaml-text.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 
 const sources = [...copiedContent(process.cwd())]
   .filter(([path]) => path.startsWith('content/members/'))
   .map(([, bytes]) => new TextDecoder().decode(bytes));
 
-const set = (source: string, path: Path, value: string) =>
-  setText(source, path, value, keyOrder, 'x');
+const set = (source: string, path: Path, value: string) => setText(source, path, value, 'x');
 
 describe('members’ files', () => {
   test('keep every byte but those of the value that is set', () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  type Document,
   isMap,
   isNode,
   isPair,
@@ -10,51 +11,53 @@ import {
   parseDocument,
   stringify,
 } from 'yaml';
-import { refuse } from '#scripts/staff/import/fault.ts';
+import { defineProblems } from '#checks/problem.ts';
+import { translationLocales } from '#domain/locale.ts';
+import { memberSchema } from '#domain/member.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'edit-by-hand': `
+    文件的写法特殊，不能自动修改
+    请手工改
+    The file is written in an unusual way and cannot be changed automatically
+    change it by hand`,
+});
 
 /**
- * Sets one value in the text of a YAML file; every other byte stays as it is.
+ * Sets one value in the text of a member's file; every other byte stays as it is.
  * @param path keys and indexes down to the value; maps on the way that do not exist are made
- * @param order the keys of the map into which a new key is put, in the order in which files have them
- * @param file named where the text is written in a way that cannot be changed like this
+ * @param file its path, for the message if the text is written in a way that cannot be changed like this
  */
-export function setText(
-  source: string,
-  path: Path,
-  value: string,
-  order: Order,
-  file: string,
-): string {
-  const document = parseDocument(source);
-  const node = document.getIn(path, true) as Node | undefined;
+export function setText(source: string, path: Path, value: string, file: string): string {
+  const node = parseDocument(source).getIn(path, true);
   const after =
     isScalar(node) && node.range
       ? source.slice(0, node.range[0]) + writeScalar(value) + source.slice(node.range[1])
-      : insertAt(source, path, value, order, file);
-  document.setIn(path, value);
-  return verify(after, document.toJS(), file);
+      : insertAt(source, path, value);
+  return verify(source, after, file, (document) => document.setIn(path, value));
 }
 
 /** Takes a key and its value out of the text of a YAML file, and the maps that it leaves empty. */
 export function removeText(source: string, path: Path, file: string): string {
   const document = parseDocument(source);
+  const isAlone = (inner: Path) => {
+    const parent = document.getIn(inner.slice(0, -1), true);
+    return inner.length > 1 && isMap(parent) && parent.items.length === 1;
+  };
   let from = path;
-  for (; from.length > 1; from = from.slice(0, -1)) {
-    const parent = document.getIn(from.slice(0, -1), true);
-    if (!isMap(parent) || parent.items.length > 1) break;
-  }
-  const [start, end] = linesOf(source, from, file);
-  document.deleteIn(from);
-  return verify(source.slice(0, start) + source.slice(end), document.toJS() ?? {}, file);
+  while (isAlone(from)) from = from.slice(0, -1);
+  const [start, end] = linesOf(source, from);
+  const after = source.slice(0, start) + source.slice(end);
+  return verify(source, after, file, (expected) => expected.deleteIn(from));
 }
 
 /** Makes comments of a key or list item and its value, so that a person can take them back. */
 export function commentOut(source: string, path: Path, file: string): string {
-  const [start, end] = linesOf(source, path, file);
+  const [start, end] = linesOf(source, path);
   const comment = source.slice(start, end).replace(/^(?=.)/gm, '# ');
-  const document = parseDocument(source);
-  document.deleteIn(path);
-  return verify(source.slice(0, start) + comment + source.slice(end), document.toJS(), file);
+  const after = source.slice(0, start) + comment + source.slice(end);
+  return verify(source, after, file, (document) => document.deleteIn(path));
 }
 
 /** Puts other items into a list of texts in a YAML file, one a line; every other byte stays as it is. */
@@ -64,58 +67,67 @@ export function setItems(
   items: readonly string[],
   file: string,
 ): string {
-  const document = parseDocument(source);
-  const list = document.get(key, true);
-  if (!isSeq(list) || list.flow) return refuse('edit-by-hand', '', { file });
-  const [start] = linesOf(source, [key, 0], file);
-  const [, end] = linesOf(source, [key, list.items.length - 1], file);
-  const [indent = ''] = /^ */.exec(source.slice(start)) ?? [];
+  const list = parseDocument(source).get(key, true);
+  const count = isSeq(list) ? list.items.length : 0;
+  const [start] = linesOf(source, [key, 0]);
+  const [, end] = linesOf(source, [key, count - 1]);
+  const indent = indentAt(source, start);
   const lines = items.map((item) => `${indent}- ${writeScalar(item)}${breakOf(source)}`).join('');
-  document.set(key, items);
-  return verify(source.slice(0, start) + lines + source.slice(end), document.toJS(), file);
+  const after = source.slice(0, start) + lines + source.slice(end);
+  return verify(source, after, file, (document) => document.set(key, items));
 }
 
-function insertAt(source: string, path: Path, value: string, order: Order, file: string): string {
+/** Puts one more item at the end of a list of texts in a YAML file; every other byte stays as it is. */
+export function appendItem(source: string, key: string, item: string, file: string): string {
+  const list = parseDocument(source).get(key, true);
+  const items = isSeq(list) ? (list.toJSON() as string[]) : [];
+  const [start, end] = linesOf(source, [key, items.length - 1]);
+  const line = `${indentAt(source, start)}- ${writeScalar(item)}${breakOf(source)}`;
+  const after = source.slice(0, end) + line + source.slice(end);
+  return verify(source, after, file, (document) => document.set(key, [...items, item]));
+}
+
+/** The text with a new key in its place among the keys of its map; `undefined` if there is no such map. */
+function insertAt(source: string, path: Path, value: string): string | undefined {
   const document = parseDocument(source);
   let depth = path.length - 1;
   while (depth > 0 && !isMap(document.getIn(path.slice(0, depth), true))) depth--;
   const parent = path.slice(0, depth);
   const map = document.getIn(parent, true);
-  const key = String(path[depth]);
-  if (!isMap(map) || map.flow || map.items.length === 0 || map.has(key))
-    return refuse('edit-by-hand', '', { file });
-  const keys = order(parent);
-  const isLater = (pair: Pair) => keys.indexOf(String(pair.key)) > keys.indexOf(key);
-  const next = (map.items as Pair[]).find(isLater);
-  const beside = String((next ?? (map.items.at(-1) as Pair)).key);
-  const [start, end] = linesOf(source, [...parent, beside], file);
+  const keys = keyOrder(parent);
+  const positionOf = (key: unknown) => keys.indexOf(String(key));
+  const pairs: Pair[] = isMap(map) ? map.items : [];
+  const next = pairs.find(({ key }) => positionOf(key) > positionOf(path[depth]));
+  const beside = next ?? pairs.at(-1);
+  if (!beside) return undefined;
+  const [start, end] = linesOf(source, [...parent, String(beside.key)]);
   const at = next ? start : end;
-  const [indent = ''] = /^ */.exec(source.slice(start)) ?? [];
   const nested = path
     .slice(depth)
     .reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
-  const lines = stringify(nested, { lineWidth: 0 }).replace(/^(?=.)/gm, indent);
+  const lines = stringify(nested, { lineWidth: 0 }).replace(/^(?=.)/gm, indentAt(source, start));
   const before = at > 0 && source[at - 1] !== '\n' ? breakOf(source) : '';
   return source.slice(0, at) + before + lines.replaceAll('\n', breakOf(source)) + source.slice(at);
 }
 
+/** The order of keys in a member's file, in the map at a path. */
+function keyOrder({ length }: Path): readonly string[] {
+  if (length === 0) return Object.keys(memberSchema.shape);
+  return length === 1 ? [...translationLocales, 'native'] : ['lang', 'name', 'status', 'source'];
+}
+
 /** Where the lines of a key or list item with its value begin and end. */
-function linesOf(source: string, path: Path, file: string): [start: number, end: number] {
+function linesOf(source: string, path: Path): [start: number, end: number] {
   const document = parseDocument(source);
   const parent = document.getIn(path.slice(0, -1), true);
-  const name = path.at(-1);
-  const pair = isMap(parent)
-    ? (parent.items as Pair[]).find(({ key }) => String(key) === name)
-    : undefined;
-  const first = (isSeq(parent) ? parent.items[Number(name)] : pair?.key) as Node | undefined;
+  const pairs: Pair[] = isMap(parent) ? parent.items : [];
+  const pair = pairs.find(({ key }) => String(key) === path.at(-1));
+  const first = (pair?.key ?? document.getIn(path, true)) as Node | undefined;
   const last = (pair?.value ?? first) as Node | undefined;
-  if (!first?.range || !last) return refuse('edit-by-hand', '', { file });
-  const start = source.lastIndexOf('\n', first.range[0] - 1) + 1;
-  const before = source.slice(start, first.range[0]);
-  const end = endOf(last);
+  const start = source.lastIndexOf('\n', (first?.range?.[0] ?? 0) - 1) + 1;
+  const end = last ? endOf(last) : start;
   const lineEnd = source[end - 1] === '\n' ? end : source.indexOf('\n', end) + 1;
-  const hasOwnLines = (isSeq(parent) ? /^ *- +$/ : /^ *$/).test(before);
-  return hasOwnLines ? [start, lineEnd || source.length] : refuse('edit-by-hand', '', { file });
+  return [start, lineEnd || source.length];
 }
 
 /** Where the last value in a node ends. */
@@ -123,6 +135,10 @@ function endOf(node: Node): number {
   const last = (isMap(node) || isSeq(node)) && !node.flow ? node.items.at(-1) : undefined;
   const inner = isPair(last) ? (last.value ?? last.key) : last;
   return isNode(inner) ? endOf(inner) : (node.range?.[1] ?? 0);
+}
+
+function indentAt(source: string, start: number): string {
+  return /^ */.exec(source.slice(start))?.[0] ?? '';
 }
 
 function writeScalar(value: string): string {
@@ -133,16 +149,21 @@ function breakOf(source: string): string {
   return source.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The text, if it says what it should and nothing else. */
-function verify(text: string, expected: unknown, file: string): string {
-  const document = parseDocument(text);
-  const isRight =
-    document.errors.length === 0 && isDeepStrictEqual(document.toJS() ?? {}, expected);
-  return isRight ? text : refuse('edit-by-hand', '', { file });
+/** The text after a change, if it says what the changed document says and nothing else. */
+function verify(
+  source: string,
+  after: string | undefined,
+  file: string,
+  change: (document: Document) => void,
+): string {
+  const refusal = new Refusal(report('edit-by-hand', { file }));
+  if (after === undefined) throw refusal;
+  const [expected, document] = [parseDocument(source), parseDocument(after)];
+  change(expected);
+  const isRight = isDeepStrictEqual(document.toJS() ?? {}, expected.toJS() ?? {});
+  if (document.errors.length > 0 || !isRight) throw refusal;
+  return after;
 }
 
 /** Keys and indexes down to a value. */
 export type Path = readonly (string | number)[];
-
-/** The keys of the map at a path, in the order in which files have them. */
-export type Order = (path: Path) => readonly string[];

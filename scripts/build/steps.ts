@@ -3,12 +3,16 @@ import type { AstroIntegration } from 'astro';
 
 /** The steps of a build, in order, by the integration that reports the end of each. */
 const titles = new Map([
+  ['content-check', '内容 Content'],
   ['pages', '页面 Pages'],
   ['search-index', '搜索索引 Search index'],
   ['share-images', '图片 Pictures'],
   ['content-policy', '安全策略 Policy'],
   ['hosting', '压缩与托管文件 Compression and host files'],
 ]);
+
+/** The exit code of Astro's process if the content has errors; their report is on stderr. */
+export const contentErrorCode = 65;
 
 /** A line of Astro's log, such as `15:36:51 [WARN] [search-index] 144 pages indexed`. */
 const logLine = /^\d\d:\d\d:\d\d (\[WARN\] )?(?:\[([\w-]+)\] )?(.*)$/;

@@ -10,7 +10,7 @@ import { checkProject, linesIn } from '#scripts/staff/project.ts';
  * A build ends before it starts if the content has errors, with the report of `npm run check`.
  * @param root the project's root, an absolute path
  */
-export function contentSource(root: string): ContentSource {
+export function contentSource(root: string) {
   let last: ContentState | undefined;
   const read = (isChanged = false): ContentState => {
     if (isChanged || !last) {
@@ -42,6 +42,7 @@ export function contentSource(root: string): ContentSource {
   };
   return {
     integration,
+    /** @throws Error that lists the problems, if there are errors */
     content: () => {
       const { content, report } = read();
       if (!content) throw new Error(`\n${report}`);
@@ -63,12 +64,6 @@ export type ContentState = {
   report: string;
   /** How many problems there are, as `npm run check` prints it. */
   summary: string;
-};
-
-type ContentSource = {
-  integration: AstroIntegration;
-  /** @throws Error that lists the problems, if there are errors */
-  content: () => Content;
 };
 
 declare global {

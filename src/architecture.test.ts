@@ -157,8 +157,6 @@ const namingLocales: string[] = [
   'src/checks/',
   'src/domain/glossary.ts',
   'src/domain/member.ts',
-  'scripts/build/site.ts',
-  'scripts/site/',
   'scripts/staff/',
 ];
 

@@ -10,9 +10,19 @@ import ecmaScript from 'eslint-plugin-es-x';
 import postcss, { type AtRule, list, type Node, type Rule } from 'postcss';
 import stylelint, { type Config as StyleConfig } from 'stylelint';
 import ts from 'typescript';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { oldestBrowsers } from '#scripts/build/targets.ts';
-import type { Exception } from '#scripts/site/old-browsers-exceptions.ts';
 import type { SitePage } from '#scripts/site/pages.ts';
+
+const exceptionFile = 'scripts/site/old-browsers-exceptions.yaml';
+
+const exceptionsSchema = z.array(
+  z.strictObject({ feature: z.string(), at: z.array(z.string()), why: z.string() }),
+);
+
+/** The uses that are allowed although some of the oldest browsers lack the feature. */
+export const exceptions = exceptionsSchema.parse(parse(readFileSync(exceptionFile, 'utf8')));
 
 /** The year whose Baseline the oldest browsers support; Firefox 78 is half a year older. */
 const available = 2020;
@@ -125,8 +135,8 @@ export async function lintStyle({ code, file }: Text): Promise<Problem[]> {
   const result = await postcss([stylelint({ config: styleConfig })]).process(code, { from: file });
   return result
     .warnings()
-    .map(({ text, line, column, node }) =>
-      toProblem({ message: text, line, column }, { code, file }, containerOf(node)),
+    .map(({ text, node, ...place }) =>
+      toProblem({ message: text, ...place }, { code, file }, containerOf(node)),
     );
 }
 
@@ -178,10 +188,10 @@ export function lintElements(pages: readonly Pick<SitePage, 'html'>[]): Problem[
  */
 export function judgeProblems(
   problems: readonly Problem[],
-  exceptions: readonly Exception[],
+  allowed: z.infer<typeof exceptionsSchema>,
 ): string[] {
   const excused = new Set(
-    exceptions.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
+    allowed.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
   );
   const found = Map.groupBy(problems, ({ feature, at }) => `${feature} [${at}]`);
   const left = [...found].flatMap(([key, [first]]) => {
@@ -189,13 +199,10 @@ export function judgeProblems(
     return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;
   });
   const unused = [...excused].filter((key) => !found.has(key));
-  return [
-    ...left,
-    ...unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
-  ];
+  return left.concat(
+    unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
+  );
 }
-
-const exceptionFile = 'scripts/site/old-browsers-exceptions.ts';
 
 function isFatal({ feature, at }: Problem): boolean {
   if (/^Selector|css-not-sel-list/.test(feature)) return list.comma(at).length > 1;

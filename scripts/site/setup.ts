@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { makeNewcomers } from '#scripts/fixtures/newcomers.ts';
-import { type BuiltSite, buildSite } from '#scripts/site/build.ts';
+import { type BuiltSite, buildSite, describeSite } from '#scripts/site/build.ts';
 
 const folder = resolve('.cache/site');
 const repository = 'https://github.com/alliance/website';
 
-const root = describeSite('root', '/');
-const sub = describeSite('sub', '/sub/path/');
-const newcomers = describeSite('newcomers', '/');
+const root = describeSite('root', '/', folder);
+const sub = describeSite('sub', '/sub/path/', folder);
+const newcomers = describeSite('newcomers', '/', folder);
 
 /**
  * Builds and serves the sites for all tests: at the root of an origin; under a path, with a repository named; and a
@@ -39,10 +39,6 @@ export default async function setup(project: TestProject) {
       server.closeAllConnections();
     }
   };
-}
-
-function describeSite(name: string, base: string): BuiltSite {
-  return { name, base, folder: resolve(folder, name), origin: 'https://alliance.example' };
 }
 
 /** A finished build that is being served; `origin` is the local one. */

@@ -16,8 +16,7 @@ import {
   findSameTitles,
   findUnreachable,
 } from '#scripts/site/checks.ts';
-import { judgeProblems, lintSite } from '#scripts/site/old-browsers.ts';
-import { exceptions } from '#scripts/site/old-browsers-exceptions.ts';
+import { exceptions, judgeProblems, lintSite } from '#scripts/site/old-browsers.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 
 /** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */

@@ -154,9 +154,6 @@ const namingLocales: string[] = [
   // Imports the interface texts one by one: Node runs this file too, so that `import.meta.glob` is not available.
   'src/i18n/translator.ts',
   // To be emptied: `zh` as a field of members and terms, messages as pairs of `zh` and `en`, and lists of codes.
-  'src/checks/',
-  'src/domain/glossary.ts',
-  'src/domain/member.ts',
   'scripts/staff/',
 ];
 

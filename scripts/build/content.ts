@@ -57,7 +57,7 @@ function endBuild(report: string): Promise<void> {
 }
 
 /** The content as the site uses it. */
-export type ContentState = {
+type ContentState = {
   /** `undefined` if the content has errors. */
   content: Content | undefined;
   /** The problems as `npm run check` prints them; empty if there are none. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `postinstall`: removes from node_modules what packages bring and this project never reads, about 160 MB.
+ * `postinstall`: removes from node_modules what packages bring and this project never reads, about 190 MB.
  * Plain JavaScript, because the machine's own Node may run it.
  * @type {[folder: string, unused: RegExp][]}
  */
@@ -17,6 +17,12 @@ const unusedFiles = [
   // Astro resizes pictures with sharp; this site has none to resize.
   ['.', /^sharp$/],
   ['@img', /^sharp-/],
+  // Code on pages is not coloured, and the Astro checker formats nothing.
+  ['@shikijs/langs', /^dist$/],
+  ['@shikijs/themes', /^dist$/],
+  ['.', /^prettier$/],
+  // The compiler's messages in other languages.
+  ['typescript/lib', /^[a-z]{2}(?:-[a-z]{2})?$/],
 ];
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));

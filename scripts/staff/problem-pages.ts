@@ -110,7 +110,7 @@ function makeIndex(kinds: KindName[]): string {
 }
 
 const notice =
-  '<!-- npm run generate 生成，改动请写在 src/checks/problem.ts。Made by npm run generate from src/checks/problem.ts. -->';
+  '<!-- npm run generate 生成，改动请写在 src/checks/ 和 src/reader/。Made by npm run generate from src/checks/ and src/reader/. -->';
 
 /** A sentence as Markdown; what is between backticks is code. */
 function asMarkdown(sentence: string): string {

@@ -32,7 +32,7 @@ export function readFiles(root: string, changes?: Changes): ContentFiles {
 
 /**
  * Checks files of content.
- * @param root the project's root, whose code tells which interface words it uses
+ * @param root the project's root, whose code uses the interface words
  * @param today ISO 8601; no date in the content may be later
  */
 export function checkFiles(

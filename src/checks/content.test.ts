@@ -10,8 +10,8 @@ const list = 'content/lists/2024-07-10.yaml';
 const anhui = 'anhui-business-and-technology-college';
 const fileOf = (id: string) => `content/members/${id}.yaml`;
 
-/** One fault each: what to spoil, and the one problem that must come of it. */
-const faults: Fault[] = [
+/** One mistake each: what to spoil, and the one problem that must come of it. */
+const mistakes: Mistake[] = [
   {
     name: 'an unknown key in a member',
     spoil: (raw) => set(member(raw, 'uitm'), ['fax'], '1'),
@@ -467,26 +467,29 @@ describe('content', () => {
     expect(checkContent(raw).problems).toEqual([]);
   });
 
-  test.each(faults)('with $name has that problem and no other', async ({ spoil, ...expected }) => {
-    const { problems, content } = await checkSpoilt(spoil);
-    expect(problems.map(({ kind, file, path }) => ({ kind, file, path }))).toEqual([
-      { kind: expected.kind, file: expected.file, path: expected.path },
-    ]);
-    expect(content).toBeUndefined();
-  });
+  test.each(mistakes)(
+    'with $name has that problem and no other',
+    async ({ spoil, ...expected }) => {
+      const { problems, content } = await checkSpoilt(spoil);
+      expect(problems.map(({ kind, file, path }) => ({ kind, file, path }))).toEqual([
+        { kind: expected.kind, file: expected.file, path: expected.path },
+      ]);
+      expect(content).toBeUndefined();
+    },
+  );
 
-  test.each(faults)('with $name is told with every value filled in', async ({ spoil }) => {
+  test.each(mistakes)('with $name is reported with every value filled in', async ({ spoil }) => {
     const { problems } = await checkSpoilt(spoil);
     expect(problems).not.toEqual([]);
     for (const problem of problems) {
       const { zh, en } = problem;
-      // Double braces are the placeholders of an interface text, told as they stand there.
-      for (const told of [zh.says, zh.cure, en.says, en.cure])
-        expect(told).not.toMatch(/(?<!\{)\{[a-z]|undefined|\[object/i);
+      // Double braces are the placeholders of an interface text, which stay as they are.
+      for (const sentence of [zh.says, zh.cure, en.says, en.cure])
+        expect(sentence).not.toMatch(/(?<!\{)\{[a-z]|undefined|\[object/i);
     }
   });
 
-  test('with faults in five files has all five problems at once, in order of file', async () => {
+  test('with mistakes in five files has all five problems at once, in order of file', async () => {
     const { problems } = await checkSpoilt((raw) => {
       set(raw.alliance, ['fax'], '1');
       set(member(raw, 'uitm'), ['zh'], undefined);
@@ -515,7 +518,7 @@ describe('content', () => {
     );
   });
 
-  test('tells a dictionary that holds something else than texts', async () => {
+  test('reports a dictionary that holds something else than texts', async () => {
     const { problems } = await checkSpoilt((raw) => {
       found(raw.ui).th.data = null;
     });
@@ -540,7 +543,7 @@ describe('content', () => {
     expect(Object.keys(content?.lists ?? {})).toContain('2023-07-10');
   });
 
-  test('is told where in its file a value is wrong', async () => {
+  test('is reported where in its file a value is wrong', async () => {
     const position = member(await sampleRawContent(), anhui).locate?.(['city']);
     expect(position).toEqual({ line: expect.any(Number), column: 'city: '.length + 1 });
     const { problems } = await checkSpoilt((raw) => set(member(raw, anhui), ['city'], 'atlantis'));
@@ -548,7 +551,7 @@ describe('content', () => {
   });
 });
 
-async function checkSpoilt(spoil: Fault['spoil']) {
+async function checkSpoilt(spoil: Mistake['spoil']) {
   const raw = await publishedRawContent();
   spoil(raw);
   return checkContent(raw);
@@ -613,7 +616,7 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-type Fault = {
+type Mistake = {
   name: string;
   spoil: (raw: RawContent) => unknown;
   kind: KindName;

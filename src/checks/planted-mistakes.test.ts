@@ -26,7 +26,7 @@ describe('a mistake planted in the real content', () => {
   });
 
   test.each(plantedMistakes.map((mistake, index) => ({ ...mistake, number: index + 1 })))(
-    '$number $kind in $file is told there, with its cure in both languages',
+    '$number $kind in $file is reported there, with its cure in both languages',
     ({ kind, file, plant, lineAfter }) => {
       const files = new Map(real);
       plant(files);
@@ -34,20 +34,20 @@ describe('a mistake planted in the real content', () => {
       const text = (from: typeof files) =>
         new TextDecoder('utf-8', { ignoreBOM: true }).decode(from.get(file));
       const line = lineAfter(text(real), text(files));
-      const told = problems.map((problem) => ({
+      const reported = problems.map((problem) => ({
         kind: problem.kind,
         file: problem.file,
         line: problem.position?.line,
       }));
-      expect(told).toContainEqual({ kind, file, line });
+      expect(reported).toContainEqual({ kind, file, line });
       if (problemKinds[kind].severity === 'error') expect(content).toBeUndefined();
       for (const problem of problems) {
         const { zh, en } = problem;
         for (const sentence of [zh.says, zh.cure, en.says, en.cure])
           expect(sentence).not.toMatch(/undefined|\[object|(?<!\{)\{[a-z]+\}(?!\})|—$/);
       }
-      // One slip is not told as many: what follows from it is left out.
-      expect(told.length).toBeLessThanOrEqual(8);
+      // Consequences of a mistake are not reported beside it.
+      expect(reported.length).toBeLessThanOrEqual(8);
     },
   );
 });

@@ -1,4 +1,4 @@
-import type { Locale } from '#domain/locale.ts';
+import { mapStaffLocales, type StaffLocale } from '#domain/locale.ts';
 
 /**
  * Declares the kinds of problem that a file of checks can find, and returns the function that reports them.
@@ -20,12 +20,14 @@ export function defineProblems<
     values: Values = {},
     fix?: Fix,
   ): Problem => {
-    const { severity, zh, en } = kinds[kind] as ProblemKind;
-    const text = (language: StaffLanguage, { says, cure }: ProblemText): ProblemText => ({
-      says: fill(says, values, language),
-      cure: fill(cure, values, language),
-    });
-    return { kind, severity, file, path, position, fix, zh: text('zh', zh), en: text('en', en) };
+    const { severity, ...texts } = kinds[kind] as ProblemKind;
+    const text = mapStaffLocales(
+      (locale): ProblemText => ({
+        says: fill(texts[locale].says, values, locale),
+        cure: fill(texts[locale].cure, values, locale),
+      }),
+    );
+    return { kind, severity, file, path, position, fix, ...text };
   };
   return Object.assign(report, { kinds }) as unknown as Reporter<E & W>;
 }
@@ -34,9 +36,12 @@ function readKind(severity: Severity, text: string): ProblemKind {
   const lines = text.trim().split(/\n\s*/);
   if (lines.length !== 6 && lines.length !== 4)
     throw new Error(`A kind of problem needs four or six lines: ${text}`);
-  const read = ([says = '', cure = '', meaning = '']: string[]) => ({ says, cure, meaning });
   const half = lines.length / 2;
-  return { severity, zh: read(lines.slice(0, half)), en: read(lines.slice(half)) };
+  const texts = mapStaffLocales((_, index) => {
+    const [says = '', cure = '', meaning = ''] = lines.slice(index * half, (index + 1) * half);
+    return { says, cure, meaning };
+  });
+  return { severity, ...texts };
 }
 
 /** The place of a value in a file that was read; the file as a whole where the path is empty. */
@@ -73,10 +78,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Replaces `{name}` by its value; `{{name}}` is a placeholder of the interface words and stays. */
-function fill(text: string, values: Values, language: StaffLanguage): string {
+function fill(text: string, values: Values, locale: StaffLocale): string {
   return text.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === 'object' ? value[language] : String(value);
+    return typeof value === 'object' ? value[locale] : String(value);
   });
 }
 
@@ -91,7 +96,7 @@ export type Problem = {
   path: Path;
   position: Position | undefined;
   fix: Fix | undefined;
-} & Record<StaffLanguage, ProblemText>;
+} & Record<StaffLocale, ProblemText>;
 
 /** Where a problem is. */
 export type Place = { file: string; path?: Path; position?: Position | undefined };
@@ -112,20 +117,17 @@ export type Located = {
 };
 
 /** `error`: the site is not built; `warning`: reported, and the site is built all the same. */
-export type Severity = 'error' | 'warning';
-
-/** The languages in which staff read messages. */
-export type StaffLanguage = Extract<Locale, 'zh' | 'en'>;
+type Severity = 'error' | 'warning';
 
 /** Words in the languages of the staff. */
-export type Words = Record<StaffLanguage, string>;
+export type Words = Record<StaffLocale, string>;
 
 /** What is wrong, and what to write instead; neither ends with a full stop. */
-export type ProblemText = { says: string; cure: string };
+type ProblemText = { says: string; cure: string };
 
 /** A kind of problem; `meaning` explains it on its page in `docs/problems/`. */
 export type ProblemKind = { severity: Severity } & Record<
-  StaffLanguage,
+  StaffLocale,
   ProblemText & { meaning: string }
 >;
 

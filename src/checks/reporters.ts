@@ -1,5 +1,6 @@
 import { isError, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
+import { staffLocales } from '#domain/locale.ts';
 
 /** The forms of a report: for a person, as annotations of a pull request on GitHub, for a program. */
 export const reporters = {
@@ -20,8 +21,7 @@ export const reporters = {
         file: problem.file,
         ...problem.position,
         key: problem.path.join('.'),
-        zh: problem.zh,
-        en: problem.en,
+        ...Object.fromEntries(staffLocales.map((locale) => [locale, problem[locale]])),
         ...correctedLine(problem, read),
         help: helpPage(problem),
       })),
@@ -50,13 +50,12 @@ export function isReporter(name: string): name is keyof typeof reporters {
 
 /** A problem for a person: where, what, what to write, the line before and after, where to read more. */
 function formatProblem(problem: Problem, read: ReadLine): string {
-  const { zh, en, severity } = problem;
+  const { severity } = problem;
   const label = { error: '错误 error', warning: '提醒 warning' }[severity];
   const change = correctedLine(problem, read);
   return [
     `${formatPlace(problem)}  ${label}`,
-    `  ${zh.says}。${zh.cure}。`,
-    `  ${en.says}; ${en.cure}.`,
+    ...sentences(problem).map((sentence) => `  ${sentence}`),
     ...(change ? [`  - ${change.line}`, `  + ${change.corrected}`] : []),
     `  ${helpPage(problem)}`,
   ].join('\n');
@@ -65,15 +64,20 @@ function formatProblem(problem: Problem, read: ReadLine): string {
 /** Problems with their places and texts only, without the lines of the files. */
 export function formatProblems(problems: readonly Problem[]): string {
   return problems
-    .map(
-      (problem) =>
-        `${formatPlace(problem)}\n  ${problem.zh.says}。${problem.zh.cure}。\n  ${problem.en.says}; ${problem.en.cure}.`,
-    )
+    .flatMap((problem) => [
+      formatPlace(problem),
+      ...sentences(problem).map((sentence) => `  ${sentence}`),
+    ])
     .join('\n');
 }
 
+/** What is wrong and what to write, one sentence in Chinese and one in English. */
+function sentences(problem: Problem): string[] {
+  return [`${problem.zh.says}。${problem.zh.cure}。`, `${problem.en.says}; ${problem.en.cure}.`];
+}
+
 /** `file:line:column` and the key, as far as they are known. */
-export function formatPlace({ file, position, path }: Problem): string {
+function formatPlace({ file, position, path }: Problem): string {
   const place = position ? `:${position.line}:${position.column}` : '';
   return `${file}${place}${path.length > 0 ? `  ${path.join('.')}` : ''}`;
 }
@@ -126,11 +130,10 @@ function shorten(line: string, at: number): string {
 
 /** A workflow command of GitHub Actions, which shows the problem at its line. */
 function annotate(problem: Problem, read: ReadLine): string {
-  const { zh, en, severity } = problem;
+  const { severity } = problem;
   const change = correctedLine(problem, read);
   const message = [
-    `${zh.says}。${zh.cure}。`,
-    `${en.says}; ${en.cure}.`,
+    ...sentences(problem),
     ...(change ? [`- ${change.line}`, `+ ${change.corrected}`] : []),
     helpPage(problem),
   ].join('\n');

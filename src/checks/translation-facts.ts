@@ -117,7 +117,7 @@ function readChinese(number: string): number {
   return total + section + digit;
 }
 
-const chineseFormat = new Intl.NumberFormat('zh-u-nu-hanidec');
+const chineseFormat = new Intl.NumberFormat(originalLocale, { numberingSystem: 'hanidec' });
 const chineseDigits = Array.from({ length: 10 }, (_, digit) => chineseFormat.format(digit));
 
 /** The Chinese signs for ten, a hundred, a thousand, ten thousand, a hundred million. */

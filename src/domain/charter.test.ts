@@ -41,7 +41,7 @@ describe('charter', () => {
     ['that has a block fewer since', ['0', '1', '2', '3'], ['current', 'current', 'current']],
     ['of which nothing is recorded', undefined, ['outdated', 'outdated', 'outdated']],
     ['of which an empty record is kept', [], ['outdated', 'outdated', 'outdated']],
-  ])('tells which blocks are older than an original %s', (_, from, expected) => {
+  ])('finds which blocks are older than an original %s', (_, from, expected) => {
     expect(blockStates(toBlocks('heading-2', 'paragraph', 'paragraph'), from)).toEqual(expected);
   });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { TranslationLocale } from '#domain/locale.ts';
+import { originalLocale, type TranslationLocale } from '#domain/locale.ts';
 import { localized, text, translated } from '#domain/localized.ts';
 
 /** A term of the alliance's text and its renderings. */
 const term = z.strictObject({
-  zh: text,
+  [originalLocale]: text,
   ...translated(text).shape,
   status: translated(z.enum(['attested', 'proposed'])),
   source: translated(text).partial().optional(),
@@ -18,9 +18,12 @@ const term = z.strictObject({
 /** `content/glossary.yaml`. */
 export const glossarySchema = z.strictObject({ terms: z.array(term).min(1) });
 
-/** The entry of the glossary for a term, given in Chinese as it stands there. */
-export function findTerm({ terms }: Glossary, zh: string): Glossary['terms'][number] | undefined {
-  return terms.find((term) => term.zh === zh);
+/** The entry of the glossary for a term in Chinese. */
+export function findTerm(
+  { terms }: Glossary,
+  original: string,
+): Glossary['terms'][number] | undefined {
+  return terms.find((term) => term[originalLocale] === original);
 }
 
 /** The renderings of the glossary that a text uses although they are to be avoided. */

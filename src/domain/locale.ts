@@ -98,6 +98,16 @@ export const staffLocales = localeCodes.filter(
   (code): code is StaffLocale => locales[code].isForStaff,
 );
 
+/** Builds a value for each language that staff read, Chinese first. */
+export function mapStaffLocales<T>(
+  make: (locale: StaffLocale, index: number) => T,
+): Record<StaffLocale, T> {
+  return Object.fromEntries(staffLocales.map((code, index) => [code, make(code, index)])) as Record<
+    StaffLocale,
+    T
+  >;
+}
+
 /** BCP 47 tag of Hanyu Pinyin, the romanisation of the original language. */
 export const pinyinTag = `${originalLocale}-Latn-pinyin`;
 
@@ -141,11 +151,13 @@ export function localeOfScript(text: string): Locale | undefined {
  * on pages in a script of their own, phrases of two or more Latin words, which are taken to be English.
  */
 export function splitByScript(text: string, locale: Locale): { text: string; locale?: Locale }[] {
-  const foreign = localeCodes.filter((code) => code !== locale && locales[code].script);
-  const letters = foreign.map((code) => locales[code].script?.source).join('|');
+  const own = locales[locale].script?.source;
+  const scripts = localeCodes.map((code) => locales[code].script?.source);
+  // Another language may have the same script.
+  const letters = scripts.filter((script) => script !== undefined && script !== own).join('|');
   const words = `(?:${letters})(?:(?:${letters})|[ +·](?=${letters}))*`;
   const phrases = String.raw`\p{Script=Latin}+(?:[ ’'-]\p{Script=Latin}+)+`;
-  const pattern = new RegExp(locales[locale].script ? `${words}|${phrases}` : words, 'gu');
+  const pattern = new RegExp(own ? `${words}|${phrases}` : words, 'gu');
   const parts: { text: string; locale?: Locale }[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {

@@ -46,7 +46,7 @@ const renaming = z.strictObject({
 /** `content/members/<id>.yaml`: one member organisation. */
 export const memberSchema = z.strictObject({
   /** The name exactly as on the alliance's published list. */
-  zh: text,
+  [originalLocale]: text,
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
@@ -94,9 +94,6 @@ export function publishedWebsite(member: Member): string | undefined {
 
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;
-
-/** A kind of organisation. */
-export type MemberKind = (typeof memberKinds)[number];
 
 /** `listed`: as the alliance published it; `untranslated`: it stands for a name that is missing; otherwise the status of the name. */
 export type ShownStatus = (typeof shownStatuses)[number];

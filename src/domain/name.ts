@@ -11,7 +11,7 @@ export const nameStatuses = ['official', 'attested', 'unverified', 'translated']
 const webAddressForm = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/;
 
 /** A whole http or https URL. */
-export const webAddress = z
+const webAddress = z
   .string()
   .regex(webAddressForm, { error: 'bad-address', abort: true })
   .refine(URL.canParse, 'bad-address');

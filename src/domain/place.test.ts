@@ -5,7 +5,7 @@ import { makePlaces } from '#scripts/fixtures/sample-content.ts';
 describe('place', () => {
   const places = makePlaces();
 
-  test('is told from the city to the country in the language of the reader', () => {
+  test('is described from the city to the country in the language of the reader', () => {
     const hefei = { country: 'CN', region: 'CN-AH', city: 'hefei' };
     expect(describePlace(places, hefei, 'zh')).toEqual(['合肥', '安徽', '中国']);
     expect(describePlace(places, hefei, 'en')).toEqual(['Hefei', 'Anhui', 'China']);

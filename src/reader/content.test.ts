@@ -8,7 +8,7 @@ import { readContentFolder } from '#content-folder.ts';
 import { parseContent, readContent } from '#reader/content.ts';
 
 describe('content reader', () => {
-  test('tells where a file is not YAML, and counts it as present', async () => {
+  test('reports where a file is not YAML, and counts it as present', async () => {
     const { members, problems } = await read({
       'members/a.yaml': 'zh: 甲\nkind\n',
       'members/b.yaml': 'zh: 乙\n',
@@ -22,7 +22,7 @@ describe('content reader', () => {
     ]);
   });
 
-  test('tells where a full-width colon or a key set twice spoils a file', async () => {
+  test('reports where a full-width colon or a key set twice spoils a file', async () => {
     const { problems } = await read({
       'members/a.yaml': 'zh: 甲\npinyin：Jia\nkind: school\n',
       'members/b.yaml': 'zh: 乙\nkind: school\nzh: 丙\n',
@@ -35,7 +35,7 @@ describe('content reader', () => {
     ]);
   });
 
-  test('tells where a text is not MDX, and counts it as present', async () => {
+  test('reports where a text is not MDX, and counts it as present', async () => {
     const { pages, problems } = await read({
       'pages/about/zh.mdx': '---\ntitle: 关于\n---\n\n第一段。\n\n人数<5。\n',
       'pages/about/en.mdx': '---\ntitle: About\n---\n\nFirst.\n\n<!-- note -->\n',
@@ -75,7 +75,7 @@ describe('content reader', () => {
     expect(locate?.(['kind'])).toEqual({ line: 1, column: 1 });
   });
 
-  test('tells each missing file once and throws nothing where there is nothing', async () => {
+  test('reports each missing file once and throws nothing where there is nothing', async () => {
     const raw = await read({});
     expect(raw.problems.map(({ kind, file }) => [kind, file]).sort()).toEqual(
       [
@@ -92,7 +92,7 @@ describe('content reader', () => {
     expect(checkContent(raw).content).toBeUndefined();
   });
 
-  test('tells a dictionary that is not JSON', async () => {
+  test('reports a dictionary that is not JSON', async () => {
     const { problems, ui } = await read({
       'ui/zh.json': '{}',
       'ui/en.json': '{"a": "b"\n "c": "d"}',
@@ -105,7 +105,7 @@ describe('content reader', () => {
     expect(ui).toBeUndefined();
   });
 
-  test('tells a file that is empty or holds no keys in the check, without throwing', async () => {
+  test('reports a file that is empty or holds no keys in the check, without throwing', async () => {
     const raw = await read({ 'members/a.yaml': '', 'members/b.yaml': '只有一句话\n' });
     const { problems } = checkContent(raw);
     const kindsOf = (id: string) =>
@@ -143,7 +143,7 @@ describe('content reader', () => {
     expect(windows?.blocks).toEqual(unix?.blocks);
   });
 
-  test('tells code, an unknown component and an alias to nothing at their place', async () => {
+  test('reports code, an unknown component and an alias to nothing at their place', async () => {
     const { problems } = await read({
       'pages/about/zh.mdx':
         '---\ntitle: 关于\ndescription: 甲\n---\n\n第一{甲}段。\n\n<Contcts />\n',
@@ -158,7 +158,7 @@ describe('content reader', () => {
     ]);
   });
 
-  test('reads past a byte order mark, and tells files that nothing reads', async () => {
+  test('reads past a byte order mark, and reports files that nothing reads', async () => {
     const { pages, problems } = await read({
       'pages/about/en.mdx': '\ufeff---\ntitle: About\ndescription: Us\n---\n\nFirst.\n',
       'members/a.yml': 'zh: 甲\n',
@@ -169,7 +169,7 @@ describe('content reader', () => {
     expect(problemsOf(problems, 'content/members/README.md')).toEqual([]);
   });
 
-  test('tells a broken member, list or text once, and blames nobody else for it', async () => {
+  test('reports a broken member, list or text once, and no other file for it', async () => {
     const root = await mkdtemp(join(tmpdir(), 'content-'));
     onTestFinished(() => rm(root, { recursive: true }));
     await cp('content', join(root, 'content'), { recursive: true });

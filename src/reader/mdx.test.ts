@@ -86,7 +86,7 @@ describe('blocks', () => {
     ]);
   });
 
-  test('are told where headings skip a level or stand above all others', () => {
+  test('report where headings skip a level or stand above all others', () => {
     const { problems } = read('# A\n\n## B\n\n#### C\n\n### D\n\n## E\n', []);
     expect(problems.map(({ kind, position }) => [kind, position?.line])).toEqual([
       ['heading-level-one', 1],

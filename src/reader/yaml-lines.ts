@@ -63,7 +63,7 @@ export const reportLine = report;
  * Finds the typing mistakes that can be seen in a line alone, and repairs them in memory, so that reading goes on.
  * @param file path from the project's root, for the problems
  * @param firstLine number of the text's first line in its file, from 1
- * @param keys every key that content knows: it tells `kind:school` from a sentence with a colon
+ * @param keys every key that content knows: `kind:school` is a mistake only if `kind` is a key
  */
 export function repairLines(
   source: string,

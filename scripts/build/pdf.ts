@@ -106,5 +106,4 @@ export async function writePdfs(): Promise<void> {
   }
   await browser.close();
   server.close();
-  server.closeAllConnections();
 }

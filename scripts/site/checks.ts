@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { localeCodes, locales } from '#domain/locale.ts';
-import type { SitePage } from '#scripts/site/pages.ts';
+import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
 
 /** Links whose page, file or fragment does not exist; paths without their closing slash. */
 export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): PageProblem[] {
@@ -95,7 +95,7 @@ export function findPolicyProblems(pages: SitePage[]): PageProblem[] {
     const attributes = $('*')
       .toArray()
       .flatMap((element) => Object.keys('attribs' in element ? element.attribs : {}));
-    const unhashed = $('style, script:not([src]):not([type]), script:not([src])[type=module]')
+    const unhashed = $(`style, ${inlineScripts}`)
       .toArray()
       .filter((element) => {
         const hash = createHash('sha256').update($(element).text()).digest('base64');
@@ -130,18 +130,12 @@ export function findForeignResources(pages: SitePage[]): PageProblem[] {
 
 /** Scripts that a page loads by itself, before the reader touches anything. */
 export function findEagerScripts(pages: SitePage[]): PageProblem[] {
-  return checkEach(pages, ({ $ }) =>
-    $('script[src], link[rel=modulepreload], link[rel=preload][as=script]')
-      .toArray()
-      .map(() => 'loads a script at once'),
-  );
+  const scripts = 'script[src], link[rel=modulepreload], link[rel=preload][as=script]';
+  return checkEach(pages, ({ $ }) => ($(scripts).length > 0 ? ['loads a script at once'] : []));
 }
 
 /** Pages with more inline script than their budget in bytes: code that runs before the reader touches anything. */
-export function findLongScripts(
-  pages: SitePage[],
-  budgetOf: (page: SitePage) => number,
-): PageProblem[] {
+export function findLongScripts(pages: SitePage[], budgetOf: Budget): PageProblem[] {
   return checkEach(pages, (page) => {
     const code = page.$('script:not([src]):not([type^="application/"])').text();
     const bytes = Buffer.byteLength(code);
@@ -194,10 +188,7 @@ export function weighPage({ html, $ }: SitePage): number {
 }
 
 /** Pages that weigh more than their budget in bytes. */
-export function findHeavyPages(
-  pages: SitePage[],
-  budgetOf: (page: SitePage) => number,
-): PageProblem[] {
+export function findHeavyPages(pages: SitePage[], budgetOf: Budget): PageProblem[] {
   return checkEach(pages, (page) => {
     const [weight, budget] = [weighPage(page), budgetOf(page)];
     return weight > budget ? [`${weight} B, budget ${budget} B`] : [];
@@ -222,14 +213,16 @@ function alternatesOf({ $ }: SitePage): Map<string, string> {
 }
 
 function linksOf({ $ }: SitePage): string[] {
-  const names = ['data-to', 'data-words', 'data-script', 'data-styles'];
-  const selectors = ['a[href]', 'link[href]', 'script[src]', 'img[src]', 'form[action]'];
-  return $([...selectors, ...names.map((name) => `[${name}]`)].join())
-    .toArray()
-    .flatMap((element) =>
-      ['href', 'src', 'action', ...names].flatMap((name) => $(element).attr(name) ?? []),
-    );
+  const names = ['href', 'src', 'action', 'data-to', 'data-words', 'data-script', 'data-styles'];
+  return names.flatMap((name) =>
+    $(`[${name}]`)
+      .toArray()
+      .flatMap((element) => $(element).attr(name) ?? []),
+  );
 }
+
+/** The most bytes that a page may have of something. */
+type Budget = (page: SitePage) => number;
 
 /** A problem of a page. */
 export type PageProblem = { page: string; what: string };

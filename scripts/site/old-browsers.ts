@@ -13,7 +13,7 @@ import ts from 'typescript';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { oldestBrowsers } from '#scripts/build/targets.ts';
-import type { SitePage } from '#scripts/site/pages.ts';
+import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
 
 const exceptionFile = 'scripts/site/old-browsers-exceptions.yaml';
 
@@ -117,7 +117,7 @@ export async function lintSite(folder: string, pages: readonly SitePage[]): Prom
   const files = (await Array.fromAsync(glob('_astro/*', { cwd: folder }))).sort();
   const readAll = (end: string) => files.filter((file) => file.endsWith(end)).map(read);
   const styles = [...inlineTexts(pages, 'style'), ...readAll('.css')];
-  const scripts = [...inlineTexts(pages, 'script'), ...readAll('.js')];
+  const scripts = [...inlineTexts(pages, inlineScripts), ...readAll('.js')];
   return [
     ...(await Promise.all(styles.map(lintStyle))).flat(),
     ...scripts.flatMap((text) => lintScript(text)),
@@ -209,13 +209,11 @@ function isFatal({ feature, at }: Problem): boolean {
   return /^Parsing error| RegExp |export \* as/.test(feature);
 }
 
-/** The different styles or scripts in pages, each where it is first met; data is no script. */
-function inlineTexts(pages: readonly SitePage[], tag: 'style' | 'script'): Text[] {
+/** The different texts of elements in pages, each where it is first met. */
+function inlineTexts(pages: readonly SitePage[], selector: string): Text[] {
   const texts = new Map<string, Text>();
   for (const { $, path } of pages)
-    for (const element of $(tag).toArray()) {
-      const { type = 'module', src } = element.attribs;
-      if (src !== undefined || (tag === 'script' && type !== 'module')) continue;
+    for (const element of $(selector).toArray()) {
       const code = $(element).text();
       if (!texts.has(code)) texts.set(code, { code, file: path });
     }
@@ -247,15 +245,17 @@ function lintText(text: Text, config: Linter.Config, at: string): Problem[] {
 }
 
 /** A message of a linter, such as `Property "inset" is not a 2020 available baseline feature`, as a problem. */
-function toProblem({ message, line, column }: Message, { code, file }: Text, at: string): Problem {
+function toProblem(
+  { message, line, column }: Pick<Linter.LintMessage, 'message' | 'line' | 'column'>,
+  { code, file }: Text,
+  at: string,
+): Problem {
   const [, feature = message] =
     /^(?:Unexpected browser )?(.*?) (?:is|are|became|has) /.exec(message) ?? [];
   const start = Math.max(0, column - 20);
   const excerpt = (code.split('\n')[line - 1] ?? '').slice(start, start + 80).trim();
   return { feature, at, place: `${file}:${line}:${column}`, excerpt };
 }
-
-type Message = Pick<Linter.LintMessage, 'message' | 'line' | 'column'>;
 
 type Text = { code: string; file: string };
 

@@ -34,10 +34,7 @@ export default async function setup(project: TestProject) {
   project.provide('builds', [await serve(root, ''), await serve(sub, repository)]);
   project.provide('newcomers', await serve(newcomers, ''));
   return () => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
+    for (const server of servers) server.close();
   };
 }
 

@@ -73,7 +73,7 @@ export default defineConfig({
   },
   vite: {
     cacheDir: './.cache/vite',
-    plugins: [inlineScripts(targets)],
+    plugins: [inlineScripts()],
     // Reaches the routes beside SITE and BASE_URL.
     define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
     build: {

@@ -1,3 +1,3 @@
 import { runAstro } from '#scripts/build/astro.ts';
 
-runAstro(process.argv.slice(2));
+await runAstro();

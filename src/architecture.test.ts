@@ -154,8 +154,6 @@ const namingLocales: string[] = [
   // Imports the interface texts one by one: Node runs this file too, so that `import.meta.glob` is not available.
   'src/i18n/translator.ts',
   // To be emptied: `zh` as a field of members and terms, messages as pairs of `zh` and `en`, and lists of codes.
-  'scripts/build/site.ts',
-  'scripts/site/',
   'scripts/staff/',
 ];
 

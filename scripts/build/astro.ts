@@ -1,30 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { readSettings } from '#scripts/build/settings.ts';
 
+/** The file of Astro's command, a URL. */
+const command = new URL('bin/astro.mjs', import.meta.resolve('astro/package.json'));
+
+/** Astro without telemetry and in the foreground, whatever the settings of the machine. */
+const variables = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  ASTRO_DEV_BACKGROUND: '0',
+  ASTRO_PREVIEW_BACKGROUND: '0',
+};
+
 /**
- * Starts Astro without telemetry and in the foreground, whatever the settings of the machine.
- * @param env variables in addition to those of this process
- * @param output whether its output goes to the terminal or to the caller
+ * Starts `astro build` in a process of its own.
+ * @param folder where to build, an absolute path
  */
-export function startAstro(
-  args: readonly string[],
-  env: Record<string, string> = {},
-  output: 'inherit' | 'pipe' = 'inherit',
-): ChildProcess {
-  const require = createRequire(import.meta.url);
-  const home = dirname(require.resolve('astro/package.json'));
-  return spawn(process.execPath, [join(home, 'bin/astro.mjs'), ...args], {
-    stdio: ['inherit', output, output],
-    env: {
-      ...process.env,
-      ...env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ASTRO_DEV_BACKGROUND: '0',
-      ASTRO_PREVIEW_BACKGROUND: '0',
-    },
+export function startBuild(folder: string): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [fileURLToPath(command), 'build'], {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables, OUT_DIR: folder },
   });
+}
+
+/** Runs the Astro command that this process was given as arguments. */
+export async function runAstro(): Promise<void> {
+  if (checkSettings()) {
+    Object.assign(process.env, variables);
+    process.once('SIGINT', () => process.exit(0));
+    await import(command.href);
+  } else process.exitCode = 1;
 }
 
 /** Characters of a path that Astro and Vite take for part of a URL: scripts get lost, or nothing is built. */
@@ -49,16 +55,4 @@ export function checkSettings(paths: readonly string[] = []): boolean {
     console.error((error as Error).message);
     return false;
   }
-}
-
-/** Runs an Astro command in the foreground and exits with its code. */
-export function runAstro(args: readonly string[]): void {
-  if (checkSettings()) {
-    const child = startAstro(args);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => child.kill(signal));
-    child.on('exit', (code, signal) => {
-      process.exitCode = code ?? (signal === 'SIGINT' ? 0 : 1);
-    });
-  } else process.exitCode = 1;
 }

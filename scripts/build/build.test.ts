@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openOutput } from '#scripts/build/output.ts';
+import { copyProject } from '#scripts/fixtures/project-copy.ts';
 
 const command = resolve(import.meta.dirname, '../build.ts');
 
@@ -53,3 +54,20 @@ describe('a build that cannot begin', () => {
     expect(existsSync(join(folder, '.cache/build.lock'))).toBe(false);
   });
 });
+
+test('content with errors gets the report of the check, and the built site stays', () => {
+  const folder = resolve('.cache/build-test');
+  copyProject(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'content/members/uitm.yaml'), 'region: none\n');
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist/404.html'), 'old');
+  const run = (name: string) =>
+    spawnSync(process.execPath, [`scripts/${name}.ts`], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = run('build');
+  expect(stderr).toBe(`${run('check').stdout}dist 没有改动。\ndist is unchanged.\n`);
+  expect(stderr).toContain('uitm.yaml');
+  expect(stdout).toBe('');
+  expect(status).toBe(1);
+  expect(readdirSync(join(folder, 'dist'))).toEqual(['404.html']);
+}, 60_000);

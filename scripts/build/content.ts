@@ -1,20 +1,22 @@
 import type { AstroIntegration } from 'astro';
-import { reporters } from '#checks/reporters.ts';
+import { reporters, summarize } from '#checks/reporters.ts';
 import type { Content } from '#domain/content.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { contentErrorCode } from '#scripts/build/steps.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /**
  * Reads the content once for everything that Astro runs: the collections, the search index, the share pictures.
- * A build stops before it starts if the content has errors; they are listed all at once.
+ * A build ends before it starts if the content has errors, with the report of `npm run check`.
  * @param root the project's root, an absolute path
  */
-export function contentSource(root: string): ContentSource {
+export function contentSource(root: string) {
   let last: ContentState | undefined;
   const read = (isChanged = false): ContentState => {
     if (isChanged || !last) {
       const { content, problems } = checkProject(root);
-      last = { content, report: reporters.terminal(problems, linesIn(root)) };
+      const report = reporters.terminal(problems, linesIn(root));
+      last = { content, report, summary: summarize(problems, content) };
     }
     return last;
   };
@@ -22,21 +24,25 @@ export function contentSource(root: string): ContentSource {
     name: 'content',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
-        if (command !== 'build') return;
+        if (command !== 'build') return undefined;
+        const { content, report, summary } = read();
+        if (!content) return endBuild(`${report}\n${summary}\n`);
+        logger
+          .fork('content-check')
+          .info(`${content.members.size} members, ${content.pages.size} pages checked`);
         if (readSettings(process.env).isLocal)
           logger.warn(
             '没有设置 SITE_URL：网址按本机写入，上线前请设置。 SITE_URL is not set: addresses suit this machine only; set it before publishing.',
           );
-        const { content, report } = read();
-        // The report says it all; a stack trace helps no editor.
-        if (!content) throw Object.assign(new Error(`\n${report}\n`), { stack: '' });
         if (report) logger.warn(`\n${report}\n`);
+        return undefined;
       },
       'content:read': read,
     },
   };
   return {
     integration,
+    /** @throws Error that lists the problems, if there are errors */
     content: () => {
       const { content, report } = read();
       if (!content) throw new Error(`\n${report}`);
@@ -45,18 +51,19 @@ export function contentSource(root: string): ContentSource {
   };
 }
 
+/** Ends Astro's process; an error thrown to Astro would be printed with a stack trace. */
+function endBuild(report: string): Promise<void> {
+  return new Promise(() => process.stderr.write(report, () => process.exit(contentErrorCode)));
+}
+
 /** The content as the site uses it. */
 type ContentState = {
   /** `undefined` if the content has errors. */
   content: Content | undefined;
   /** The problems as `npm run check` prints them; empty if there are none. */
   report: string;
-};
-
-type ContentSource = {
-  integration: AstroIntegration;
-  /** @throws Error that lists the problems, if there are errors */
-  content: () => Content;
+  /** How many problems there are, as `npm run check` prints it. */
+  summary: string;
 };
 
 declare global {

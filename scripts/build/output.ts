@@ -16,7 +16,7 @@ import { acquireLock } from '#scripts/build/lock.ts';
  * @param target the built site, an absolute path
  * @throws LockedError if another build is writing there, and errors of the file system
  */
-export function openOutput(target: string): Output {
+export function openOutput(target: string) {
   const places = placesOf(target);
   mkdirSync(dirname(places.target), { recursive: true });
   const release = acquireLock(places.lock);
@@ -25,8 +25,11 @@ export function openOutput(target: string): Output {
     const draft = `${places.draft}${process.pid}-${Date.now()}`;
     mkdirSync(draft);
     return {
+      /** The folder to build into, an absolute path. */
       draft,
+      /** Puts the finished build into the place of the built site. */
       publish: () => replace(places, draft),
+      /** Ends the build, whether it was published or not. */
       close: () => {
         removeTree(draft);
         release();
@@ -105,13 +108,3 @@ function placesOf(target: string) {
 }
 
 type Places = ReturnType<typeof placesOf>;
-
-/** A place for one build. */
-export type Output = {
-  /** The folder to build into, an absolute path. */
-  draft: string;
-  /** Puts the finished build into the place of the built site. */
-  publish: () => void;
-  /** Ends the build, whether it was published or not. */
-  close: () => void;
-};

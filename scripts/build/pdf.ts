@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -64,19 +65,15 @@ function appendSheets(page: Page, addresses: string[]): Promise<void> {
 /** Sets the document in the packaged fonts, with its title at the head of every sheet. */
 async function useFonts(page: Page): Promise<void> {
   const require = createRequire(import.meta.url);
-  const folders = new Map<string, string>();
-  const styles = await Promise.all(
-    fonts.map(async (file) => {
-      const path = require.resolve(`@fontsource/${file}`);
-      const name = dirname(file);
-      folders.set(name, dirname(path));
-      return (await readFile(path, 'utf8')).replaceAll('./files/', `/pdf-fonts/${name}/files/`);
-    }),
+  const styles = fonts.map((file) =>
+    readFileSync(require.resolve(`@fontsource/${file}`), 'utf8').replaceAll(
+      './files/',
+      `/@fontsource/${dirname(file)}/files/`,
+    ),
   );
-  await page.route('**/pdf-fonts/**', async (route) => {
-    const [, name = '', file = ''] =
-      /\/pdf-fonts\/([^/]+)\/(.+)$/.exec(route.request().url()) ?? [];
-    await route.fulfill({ body: await readFile(join(folders.get(name) ?? '', file)) });
+  await page.route('**/@fontsource/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: require.resolve(pathname.slice(1)) });
   });
   const title = await page.title();
   await page.addStyleTag({
@@ -94,7 +91,6 @@ async function useFonts(page: Page): Promise<void> {
   );
 }
 
-/** `npm run pdf`: one document a language in `dist/pdf/`, from the built site. */
 /** Runs `npm run pdf`: writes one PDF per language into `dist/pdf/`. */
 export async function writePdfs(): Promise<void> {
   const { base } = readSettings(process.env);
@@ -110,5 +106,4 @@ export async function writePdfs(): Promise<void> {
   }
   await browser.close();
   server.close();
-  server.closeAllConnections();
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { readSettings } from '#scripts/build/settings.ts';
@@ -24,21 +26,22 @@ export function createSiteServer(folder: string, base: string): Server {
   });
 }
 
-/** Listens on the port, or on the next free one. */
-export function listen(server: Server, port: number): Promise<number> {
-  return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' || port === 0) return fail(error);
-      console.log(
-        `端口 ${port} 已被占用，改用 ${port + 1}。 Port ${port} is in use, trying ${port + 1}.`,
-      );
-      listen(server, port + 1).then(done, fail);
-    });
-    server.listen(port, () => {
-      const address = server.address();
-      done(typeof address === 'object' && address ? address.port : port);
-    });
-  });
+/**
+ * Listens on the port, or on the next free one.
+ * @param port 0 for any free one
+ * @returns the port
+ */
+export async function listen(server: Server, port: number): Promise<number> {
+  try {
+    await once(server.listen(port), 'listening');
+    return (server.address() as AddressInfo).port;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === 0) throw error;
+    console.log(
+      `端口 ${port} 已被占用，改用 ${port + 1}。 Port ${port} is in use, trying ${port + 1}.`,
+    );
+    return listen(server, port + 1);
+  }
 }
 
 /** A port that is free now, for programs that take one as an argument. */
@@ -57,9 +60,5 @@ export async function serveSite(): Promise<void> {
   console.log(
     `\n网站已就绪，搜索可用 The site is ready, search included: http://localhost:${port}${base}\nCtrl-C 结束 Ctrl-C ends it`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
-    });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit());
 }

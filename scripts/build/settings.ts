@@ -11,15 +11,8 @@ const localSite = 'http://localhost:4321';
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const { SITE_URL: site = localSite, BASE_PATH: base = '/' } = env;
-  const url = URL.canParse(site) ? new URL(site) : undefined;
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.pathname !== '/' ||
-    url.username ||
-    url.search ||
-    url.hash
-  )
+  const url = parseUrl(site, /^https?:$/);
+  if (url?.pathname !== '/')
     throw new Error(
       `SITE_URL 应为网址的开头，如 https://example.org（路径写在 BASE_PATH 里），现为“${site}”。\nSITE_URL must be an origin such as https://example.org (the path goes into BASE_PATH), but is “${site}”.`,
     );
@@ -41,9 +34,9 @@ function readRepository({
   REPOSITORY_BRANCH: branch,
 }: Record<string, string | undefined>): Repository | undefined {
   if (!address) return undefined;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = parseUrl(address, /^https:$/);
   const path = url?.pathname.replace(/(?:\.git)?\/*$/, '');
-  if (!path || url?.protocol !== 'https:' || url.username || url.search || url.hash)
+  if (!url || !path)
     throw new Error(
       `REPOSITORY_URL 应为仓库的 https 网址，如 https://github.com/owner/name，现为“${address}”。\nREPOSITORY_URL must be the https address of a repository such as https://github.com/owner/name, but is “${address}”.`,
     );
@@ -55,6 +48,13 @@ function readRepository({
       `REPOSITORY_BRANCH 应为分支名，如 main，现为“${branch}”。\nREPOSITORY_BRANCH must be the name of a branch such as main, but is “${branch}”.`,
     );
   return { url: url.origin + path, branch: branch || 'main' };
+}
+
+/** A URL with one of the protocols and nothing but an origin and a path; `undefined` for any other text. */
+function parseUrl(text: string, protocols: RegExp): URL | undefined {
+  const url = URL.parse(text);
+  const isPlain = url && protocols.test(url.protocol) && url.href === url.origin + url.pathname;
+  return isPlain ? url : undefined;
 }
 
 /** Origin and path of a build, and where its content is edited. */

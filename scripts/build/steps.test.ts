@@ -3,9 +3,9 @@ import { createSteps } from '#scripts/build/steps.ts';
 
 test('a build prints its steps and warnings, and no other line of Astro', () => {
   const lines: string[] = [];
-  const { step, readLine, finish } = createSteps((line) => lines.push(line));
-  step('内容 Content', '0 errors');
-  const log = `15:36:44 [WARN] [content-check] SITE_URL is not set
+  const { readLine, finish } = createSteps((line) => lines.push(line));
+  const log = `15:36:43 [content-check] 86 members, 8 pages checked
+15:36:44 [WARN] [content-check] SITE_URL is not set
 15:36:45 [content] Syncing content
 15:36:45 [WARN] [content-check] A warning
   of two lines
@@ -18,7 +18,7 @@ test('a build prints its steps and warnings, and no other line of Astro', () => 
   for (const line of log.split('\n')) readLine(line);
   finish('dist');
   expect(lines.map((line) => line.replace(/\d+\.\d s$/, 'N s'))).toEqual([
-    '内容 Content: 0 errors, N s',
+    '内容 Content: 86 members, 8 pages checked, N s',
     '[WARN] SITE_URL is not set',
     '[WARN] A warning',
     '  of two lines',

@@ -3,12 +3,16 @@ import type { AstroIntegration } from 'astro';
 
 /** The steps of a build, in order, by the integration that reports the end of each. */
 const titles = new Map([
+  ['content-check', '内容 Content'],
   ['pages', '页面 Pages'],
   ['search-index', '搜索索引 Search index'],
   ['share-images', '图片 Pictures'],
   ['content-policy', '安全策略 Policy'],
   ['hosting', '压缩与托管文件 Compression and host files'],
 ]);
+
+/** The exit code of Astro's process if the content has errors; their report is on stderr. */
+export const contentErrorCode = 65;
 
 /** A line of Astro's log, such as `15:36:51 [WARN] [search-index] 144 pages indexed`. */
 const logLine = /^\d\d:\d\d:\d\d (\[WARN\] )?(?:\[([\w-]+)\] )?(.*)$/;
@@ -25,39 +29,28 @@ export function reportPages(): AstroIntegration {
  * Prints the steps of a build with the seconds each took.
  * @param print takes one line
  */
-export function createSteps(print: (line: string) => void): Steps {
+export function createSteps(print: (line: string) => void) {
   const begin = performance.now();
   let since = begin;
   let isWarning = false;
-  const step = (title: string, result: string) => {
-    print(`${title}: ${result}, ${seconds(since)} s`);
-    since = performance.now();
-  };
   return {
-    step,
-    readLine(line) {
+    /** Prints a line of Astro's log if it ends a step or belongs to a warning. */
+    readLine(line: string) {
       const [matched, warning, name = '', words = ''] =
         logLine.exec(stripVTControlCharacters(line)) ?? [];
       // A warning may have several lines; only its first has the time of day.
       if (matched !== undefined) isWarning = warning !== undefined;
       if (isWarning) print(matched ? `[WARN] ${words}` : line);
       const title = titles.get(name);
-      if (title && !isWarning) step(title, words);
+      if (!title || isWarning) return;
+      print(`${title}: ${words}, ${seconds(since)} s`);
+      since = performance.now();
     },
-    finish: (result) => print(`完成 Done: ${result}, ${seconds(begin)} s`),
+    /** Prints the time of the whole build. */
+    finish: (result: string) => print(`完成 Done: ${result}, ${seconds(begin)} s`),
   };
 }
 
 function seconds(from: number): string {
   return ((performance.now() - from) / 1000).toFixed(1);
 }
-
-/** The progress of a build on the terminal. */
-export type Steps = {
-  /** Prints a step that has just ended. */
-  step: (title: string, result: string) => void;
-  /** Prints a line of Astro's log if it ends a step or belongs to a warning. */
-  readLine: (line: string) => void;
-  /** Prints the time of the whole build. */
-  finish: (result: string) => void;
-};

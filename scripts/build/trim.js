@@ -28,7 +28,7 @@ const unusedFiles = [
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 for (const [folder, unused] of unusedFiles)
   for (const name of readNames(join(packages, folder)))
-    if (unused.test(name)) rmSync(join(packages, folder, name), { recursive: true, force: true });
+    if (unused.test(name)) remove(join(packages, folder, name));
 
 /**
  * @param {string} folder
@@ -39,5 +39,14 @@ function readNames(folder) {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/** @param {string} path */
+function remove(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Read-only or in use: it stays, which does no harm, and the installation must not fail for it.
   }
 }

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { localeCodes } from '#domain/locale.ts';
 import { compressFolder } from '#scripts/hosting/compression.ts';
 import { hostFiles } from '#scripts/hosting/configuration.ts';
 
@@ -17,7 +16,7 @@ export function hosting(base: string): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const { files, bytes } = await compressFolder(folder);
-        for (const [path, text] of hostFiles(base, localeCodes)) {
+        for (const [path, text] of hostFiles(base)) {
           await mkdir(dirname(join(folder, path)), { recursive: true });
           await writeFile(join(folder, path), text);
         }

@@ -42,27 +42,20 @@ export async function compressFolder(folder: string): Promise<{ files: number; b
 /** Writes the compressed copies of a file, or removes old ones where they would not be smaller. */
 async function compressFile(path: string, quality: number): Promise<number> {
   const text = await readFile(path);
-  const forms = [
-    {
-      path: `${path}.br`,
-      bytes: await toBrotli(text, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: quality,
-          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        },
-      }),
-    },
-    { path: `${path}.gz`, bytes: await toGzip(text, { level: 9 }) },
-  ];
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  };
+  const copies = { br: await toBrotli(text, { params }), gz: await toGzip(text, { level: 9 }) };
   let written = 0;
-  for (const form of forms) {
-    if (text.length < smallest || form.bytes.length >= text.length) {
-      await rm(form.path, { force: true });
-      continue;
+  for (const [extension, bytes] of Object.entries(copies)) {
+    const copy = `${path}.${extension}`;
+    if (text.length < smallest || bytes.length >= text.length) await rm(copy, { force: true });
+    else {
+      await writeFile(copy, bytes);
+      written += bytes.length;
     }
-    await writeFile(form.path, form.bytes);
-    written += form.bytes.length;
   }
   return written;
 }

@@ -7,10 +7,8 @@ import {
   securityHeaders,
 } from '#scripts/hosting/rules.ts';
 
-const locales = ['zh', 'en'];
-
 describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) => {
-  const files = hostFiles(base, locales);
+  const files = hostFiles(base);
   const read = (path: string) => files.get(path) ?? '';
 
   test('are not public files', () => {

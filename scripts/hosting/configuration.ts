@@ -1,11 +1,11 @@
+import { localeCodes } from '#domain/locale.ts';
 import {
-  cacheOf,
   caches,
   configurationFolder,
+  type Header,
   immutableFiles,
   internalFiles,
   patternToExpression,
-  redirects,
   securityHeaders,
   transportHeader,
   types,
@@ -13,6 +13,8 @@ import {
 
 const note =
   'Made by the build from scripts/hosting/rules.ts. 由构建生成，请勿手改；见 docs/hosting.zh.md。';
+
+const siteHeaders: readonly Header[] = [...securityHeaders, transportHeader];
 
 /** `Vary` and `Cache-Control` at the root, where the redirect to the reader's language is on. */
 const languageVary = 'Accept-Language, Referer, User-Agent';
@@ -23,20 +25,20 @@ const bots = 'bot|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegr
 
 /**
  * All configuration files for hosts, for a site under a base path.
- * @param locales languages that have a page at `<base><locale>/`
  * @returns texts by path inside the built site
  */
-export function hostFiles(base: string, locales: readonly string[]): Map<string, string> {
+export function hostFiles(base: string): Map<string, string> {
   return new Map([
     ['_headers', headersFile(base)],
-    ['_redirects', redirectsFile(base)],
+    // Cloudflare Pages and Netlify. Under a base path the root of the host has no page.
+    ['_redirects', `# ${note}\n${base === '/' ? '' : `/ ${base} 302\n`}`],
     ['vercel.json', vercelFile(base)],
-    [`${configurationFolder}/nginx/maps.conf`, nginxMaps(base, locales)],
+    [`${configurationFolder}/nginx/maps.conf`, nginxMaps(base)],
     [`${configurationFolder}/nginx/site.conf`, nginxSite(base)],
     [`${configurationFolder}/nginx/brotli.conf`, `# ${note}\nbrotli_static on;\n`],
     [`${configurationFolder}/nginx/language.conf`, nginxLanguage(base)],
     [`${configurationFolder}/caddy/site.conf`, caddySite(base)],
-    [`${configurationFolder}/caddy/language.conf`, caddyLanguage(base, locales)],
+    [`${configurationFolder}/caddy/language.conf`, caddyLanguage(base)],
     [`${configurationFolder}/upload-rules.json`, uploadRules(base)],
   ]);
 }
@@ -46,73 +48,42 @@ export function hostFiles(base: string, locales: readonly string[]): Map<string,
  * the same one: `caches.revalidate` is their default.
  */
 function headersFile(base: string): string {
-  const rules = [
-    { pattern: '*', headers: [...securityHeaders, transportHeader] },
-    ...immutableFiles.map((pattern) => ({
-      pattern,
-      headers: [['Cache-Control', caches.immutable] as const],
-    })),
-  ];
-  return [
-    `# ${note}`,
-    ...rules.map(({ pattern, headers }) =>
-      [base + pattern, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
-    ),
-    '',
-  ].join('\n');
-}
-
-/** `_redirects` of Cloudflare Pages and Netlify; both add a missing slash by themselves. */
-function redirectsFile(base: string): string {
-  return [
-    `# ${note}`,
-    ...redirects.map(({ from, to }) => `${base}${from} ${base}${to} 301`),
-    // Under a base path the root of the host has no page.
-    ...(base === '/' ? [] : [`/ ${base} 302`]),
-    '',
-  ].join('\n');
+  const toRule = (pattern: string, headers: readonly Header[]) =>
+    `${base}${pattern}\n${writeLines(headers, ([name, value]) => `  ${name}: ${value}`)}`;
+  const immutable = immutableFiles.map((pattern) =>
+    toRule(pattern, [['Cache-Control', caches.immutable]]),
+  );
+  return `# ${note}\n${toRule('*', siteHeaders)}${immutable.join('')}`;
 }
 
 /** `vercel.json`, with regular expressions as rules. */
 function vercelFile(base: string): string {
-  const toEntries = (headers: readonly (readonly [string, string])[]) =>
-    headers.map(([key, value]) => ({ key, value }));
+  const toRule = (source: string, headers: readonly Header[]) => ({
+    source: base + source,
+    headers: headers.map(([key, value]) => ({ key, value })),
+  });
   return toJson({
     trailingSlash: true,
-    redirects: [
-      ...redirects.map(({ from, to }) => ({
-        source: base + from,
-        destination: base + to,
-        permanent: true,
-      })),
-      ...(base === '/' ? [] : [{ source: '/', destination: base, permanent: false }]),
-    ],
+    redirects: base === '/' ? [] : [{ source: '/', destination: base, permanent: false }],
     headers: [
-      {
-        source: `${base}(.*)`,
-        headers: toEntries([
-          ...securityHeaders,
-          transportHeader,
-          ['Cache-Control', caches.revalidate],
+      toRule('(.*)', [...siteHeaders, ['Cache-Control', caches.revalidate]]),
+      ...immutableFiles.map((pattern) =>
+        toRule(patternToExpression(pattern).replaceAll('.*', '(.*)'), [
+          ['Cache-Control', caches.immutable],
         ]),
-      },
-      ...immutableFiles.map((pattern) => ({
-        source: base + patternToExpression(pattern).replaceAll('.*', '(.*)'),
-        headers: toEntries([['Cache-Control', caches.immutable]]),
-      })),
+      ),
     ],
   });
 }
 
 /** The maps of nginx, for outside `server {}`. */
-function nginxMaps(base: string, locales: readonly string[]): string {
+function nginxMaps(base: string): string {
   const at = (pattern: string) => `"~^${patternToExpression(base + pattern)}$"`;
   return `# ${note}
 # In the http part, that is, in a file of /etc/nginx/conf.d/, before the server that includes site.conf.
 map $uri $alliance_cache {
   default "${caches.revalidate}";
-${immutableFiles.map((pattern) => `  ${at(pattern)} "${caches.immutable}";`).join('\n')}
-}
+${writeLines(immutableFiles, (pattern) => `  ${at(pattern)} "${caches.immutable}";`)}}
 map $https $alliance_transport {
   on "${transportHeader[1]}";
 }
@@ -125,8 +96,7 @@ map $alliance_vary $alliance_kept {
   "" $alliance_cache;
 }
 map $http_accept_language $alliance_language {
-${locales.map((locale) => `  "~*^${locale}\\b" "${locale}";`).join('\n')}
-}
+${writeLines(localeCodes, (locale) => `  "~*^${locale}\\b" "${locale}";`)}}
 map "$http_host $http_referer" $alliance_from_inside {
   "~^(\\S+) https?://\\1/" "1";
 }
@@ -135,8 +105,7 @@ map "$http_user_agent" $alliance_is_bot {
   "~*${bots}" "1";
 }
 map "$alliance_is_bot$alliance_from_inside$alliance_language" $alliance_wanted {
-${locales.map((locale) => `  "${locale}" "${locale}";`).join('\n')}
-}
+${writeLines(localeCodes, (locale) => `  "${locale}" "${locale}";`)}}
 map $alliance_vary $alliance_start {
   default $alliance_wanted;
   "" "";
@@ -147,20 +116,22 @@ map $alliance_vary $alliance_start {
 /** The site in nginx, for inside a `server {}` that sets `$alliance_root`. */
 function nginxSite(base: string): string {
   const place = base === '/' ? 'root $alliance_root' : 'alias $alliance_root/';
-  const internal = internalFiles.map((pattern) => patternToExpression(pattern)).join('|');
+  const internal = internalFiles.map(patternToExpression).join('|');
+  const headers: Header[] = [
+    ...securityHeaders.map(([name, value]): Header => [name, `"${value}"`]),
+    [transportHeader[0], '$alliance_transport'],
+    ['Cache-Control', '$alliance_kept'],
+    ['Vary', '$alliance_vary'],
+  ];
   return `# ${note}
 # Inside server {}, after: set $alliance_root /srv/alliance;
 set $alliance_chooses "";
-${nginxHeaders()}
-absolute_redirect off;
+${writeLines(headers, ([name, value]) => `add_header ${name} ${value} always;`)}absolute_redirect off;
 server_tokens off;
 gzip_static on;
 gzip_vary on;
 types {
-${Object.entries(types)
-  .map(([extension, type]) => `  "${type}" ${extension};`)
-  .join('\n')}
-}
+${writeLines(Object.entries(types), ([extension, type]) => `  "${type}" ${extension};`)}}
 default_type application/octet-stream;
 error_page 404 ${base}404.html;
 error_page 403 =404 ${base}404.html;
@@ -168,7 +139,7 @@ location ${base} {
   ${place};
   index index.html;
   location ~ ^${patternToExpression(base)}(${internal})$ { return 404; }
-${redirects.map(({ from, to }) => `  location = ${base}${from} { return 301 ${base}${to}; }\n`).join('')}}
+}
 ${base === '/' ? '' : `location = ${base.slice(0, -1)} { return 301 ${base}; }\n`}`;
 }
 
@@ -188,43 +159,35 @@ if ($alliance_start) {
 function caddySite(base: string): string {
   const internal = internalFiles.map((pattern) => `/${pattern}`).join(' ');
   const immutable = immutableFiles.map((pattern) => `/${pattern}`).join(' ');
+  const others = Object.entries(types).filter(([extension]) => extension !== 'html');
   const open = base === '/' ? 'handle' : `handle_path ${base}*`;
   return `# ${note}
 # Inside the block of the site, after: root * /srv/alliance
 header {
-${securityHeaders.map(([name, value]) => `  ${name} "${value}"`).join('\n')}
-}
+${writeLines(securityHeaders, ([name, value]) => `  ${name} "${value}"`)}}
 header -Server
 @alliance_tls protocol https
 header @alliance_tls ${transportHeader[0]} "${transportHeader[1]}"
-${redirects.map(({ from, to }) => `redir ${base}${from} ${base}${to} 301\n`).join('')}${base === '/' ? '' : `redir ${base.slice(0, -1)} ${base} 301\n`}${open} {
+${base === '/' ? '' : `redir ${base.slice(0, -1)} ${base} 301\n`}${open} {
   @internal path ${internal}
   @missing not file {path} {path}/index.html
   @immutable path ${immutable}
   @revalidated not path ${immutable}
-${Object.entries(types)
-  .filter(([extension]) => extension !== 'html')
-  .map(([extension]) => `  @${extension} path *.${extension}\n`)
-  .join('')}
-${['@internal', '@missing']
-  .map(
-    (matcher) => `  handle ${matcher} {
+${writeLines(others, ([extension]) => `  @${extension} path *.${extension}`)}
+${writeLines(
+  ['@internal', '@missing'],
+  (matcher) => `  handle ${matcher} {
     header Cache-Control "${caches.revalidate}"
     rewrite * /404.html
     file_server {
       precompressed br gzip
       status 404
     }
-  }
-`,
-  )
-  .join('')}  handle {
+  }`,
+)}  handle {
     header @revalidated Cache-Control "${caches.revalidate}"
     header @immutable Cache-Control "${caches.immutable}"
-${Object.entries(types)
-  .filter(([extension]) => extension !== 'html')
-  .map(([extension, type]) => `    header @${extension} Content-Type "${type}"\n`)
-  .join('')}    file_server {
+${writeLines(others, ([extension, type]) => `    header @${extension} Content-Type "${type}"`)}    file_server {
       precompressed br gzip
     }
   }
@@ -233,13 +196,13 @@ ${Object.entries(types)
 }
 
 /** The optional redirect at the root to the reader's language, for Caddy. */
-function caddyLanguage(base: string, locales: readonly string[]): string {
+function caddyLanguage(base: string): string {
   return `# ${note}
 # Optional, beside site.conf: leads a reader who comes from elsewhere to the language asked for first.
 # Never bots, never a reader who comes from a page of the site to choose.
-${locales
-  .map(
-    (locale) => `@alliance_${locale} {
+${writeLines(
+  localeCodes,
+  (locale) => `@alliance_${locale} {
   path ${base}
   header_regexp Accept-Language (?i)^${locale}\\b
   header User-Agent *
@@ -247,9 +210,7 @@ ${locales
   not header Referer *://{http.request.hostport}/*
 }
 redir @alliance_${locale} ${base}${locale}/ 302`,
-  )
-  .join('\n')}
-@alliance_start path ${base}
+)}@alliance_start path ${base}
 header @alliance_start {
   Vary "Accept-Encoding, ${languageVary}"
   Cache-Control "${languageCache}"
@@ -264,31 +225,24 @@ header @alliance_start {
  * a site under a path needs a copy there.
  */
 function uploadRules(base: string): string {
-  const rules = [
-    ...immutableFiles.map((pattern) => ({ pattern, cache: cacheOf(pattern.replace('*', 'x')) })),
-    { pattern: '*', cache: caches.revalidate },
-  ];
   return toJson({
     note,
     prefix: base.slice(1),
     exclude: [...internalFiles, '*.br', '*.gz'],
     types,
-    cache: rules.map(({ pattern, cache }) => ({ path: pattern, 'Cache-Control': cache })),
+    cache: [
+      ...immutableFiles.map((path) => ({ path, 'Cache-Control': caches.immutable })),
+      { path: '*', 'Cache-Control': caches.revalidate },
+    ],
     index: 'index.html',
     error: '404.html',
-    headers: Object.fromEntries([...securityHeaders, transportHeader]),
+    headers: Object.fromEntries(siteHeaders),
   });
 }
 
-function nginxHeaders(): string {
-  return [
-    ...securityHeaders.map(([name, value]) => [name, `"${value}"`]),
-    [transportHeader[0], '$alliance_transport'],
-    ['Cache-Control', '$alliance_kept'],
-    ['Vary', '$alliance_vary'],
-  ]
-    .map(([name, value]) => `add_header ${name} ${value} always;`)
-    .join('\n');
+/** A line for each item. */
+function writeLines<Item>(items: readonly Item[], toLine: (item: Item) => string): string {
+  return items.map((item) => `${toLine(item)}\n`).join('');
 }
 
 function toJson(value: unknown): string {

@@ -51,16 +51,9 @@ export const types: Readonly<Record<string, string>> = {
 };
 
 /** The extensions of files worth compressing. */
-export const textTypes: readonly string[] = [
-  'html',
-  'css',
-  'js',
-  'json',
-  'xml',
-  'txt',
-  'svg',
-  'webmanifest',
-];
+export const textTypes: readonly string[] = Object.keys(types).filter((extension) =>
+  /^text|json|xml/.test(types[extension] ?? ''),
+);
 
 /** The folder of server configuration in the built site; plain file servers do not serve names with a dot. */
 export const configurationFolder = '.hosting';
@@ -72,9 +65,6 @@ export const internalFiles: readonly string[] = [
   '_redirects',
   'vercel.json',
 ];
-
-/** Moved pages; none so far. Hosts add a missing slash at the end by themselves. */
-export const redirects: readonly Redirect[] = [];
 
 /** The Cache-Control of a file, by its path from the site's root. */
 export function cacheOf(path: string): string {
@@ -138,6 +128,3 @@ function forbiddenFeatures(): string[] {
 
 /** Name and value. */
 export type Header = readonly [name: string, value: string];
-
-/** A page that has moved for good; both are paths from the site's root, such as `zh/old/`. */
-export type Redirect = { from: string; to: string };

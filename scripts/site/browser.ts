@@ -19,21 +19,9 @@ const installed = [
  * @throws Error that says what to do when there is none
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    // As root there is no sandbox; the rest keeps the browser from calling home.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-      ...more,
-    ],
-  });
+  // Playwright itself turns the sandbox off, and whatever makes the browser send requests of its own.
+  const args = ['--disable-gpu', '--disable-quic', ...more];
+  return chromium.launch({ executablePath: await findBrowser(), args });
 }
 
 async function findBrowser(): Promise<string> {

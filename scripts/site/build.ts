@@ -1,33 +1,37 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const origin = 'https://alliance.example';
-
 /** The site of audits at the root of an origin. */
-export const rootSite: BuiltSite = {
-  name: 'root',
-  base: '/',
-  folder: resolve('.cache/audit/root'),
-  origin,
-};
+export const rootSite = describeSite('root', '/', resolve('.cache/audit'));
 
 /** The sites of audits: at the root of an origin, and under a path. */
 export const auditedSites: readonly BuiltSite[] = [
   rootSite,
-  { name: 'path', base: '/sub/path/', folder: resolve('.cache/audit/path'), origin },
+  describeSite('path', '/sub/path/', resolve('.cache/audit')),
 ];
 
 /**
- * Builds a site anew in its folder.
- * @param from the project that is built, and the address of the repository it is told
- * @throws Error with all that the build said
+ * A site that may be built.
+ * @param parent folder in which its own lies
  */
-export async function buildSite(site: BuiltSite, from: Partial<Project> = {}): Promise<void> {
-  const { root = process.cwd(), repository = '' } = from;
+export function describeSite(name: string, base: string, parent: string): BuiltSite {
+  return { name, base, folder: join(parent, name), origin: 'https://alliance.example' };
+}
+
+/**
+ * Builds a site anew in its folder.
+ * @param root the project that is built, an absolute path
+ * @param repository the URL of the repository for the build, if any
+ * @throws Error with everything that the build printed
+ */
+export async function buildSite(
+  site: BuiltSite,
+  { root = process.cwd(), repository = '' } = {},
+): Promise<void> {
   await rm(site.folder, { recursive: true, force: true });
   await run(process.execPath, ['scripts/build.ts'], {
     cwd: root,
@@ -55,5 +59,3 @@ export type BuiltSite = {
   /** The public origin it was built for. */
   origin: string;
 };
-
-type Project = { root: string; repository: string };

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Fault,
   findBrokenLinks,
   findEagerScripts,
   findFonts,
   findForeignResources,
   findGaps,
-  findHeadFaults,
+  findHeadProblems,
   findHeavyPages,
-  findPolicyFaults,
+  findLongScripts,
+  findPolicyProblems,
   findSameTitles,
-  findTalkativePages,
   findUnmarkedTexts,
   findUnreachable,
+  type PageProblem,
 } from '#scripts/site/checks.ts';
 import { type SitePage, toPage } from '#scripts/site/pages.ts';
 
@@ -20,7 +20,7 @@ const site = 'https://alliance.example';
 const policy = `<meta http-equiv="content-security-policy" content="default-src 'none'">`;
 const alternates = ['zh-CN', 'en', 'ru', 'th', 'x-default'];
 
-/** A page without fault, with what is planted in its head and body. */
+/** A page without problems, with what is planted in its head and body. */
 function page(
   path: string,
   { lang = 'en', head = policy, body = '', canonical = site + path } = {},
@@ -50,23 +50,23 @@ const homes = (changed: SitePage) => [
     .filter(({ path }) => path !== changed.path),
   changed,
 ];
-const whats = (faults: Fault[]) => faults.map(({ what }) => what);
+const whats = (problems: PageProblem[]) => problems.map(({ what }) => what);
 
 describe('the checks of the built site find', () => {
-  test('nothing in pages without fault', () => {
+  test('nothing in pages without problems', () => {
     const pages = homes(page('/en/'));
-    expect(findHeadFaults(pages, site, '/')).toEqual([]);
-    expect(findPolicyFaults(pages)).toEqual([]);
+    expect(findHeadProblems(pages, site, '/')).toEqual([]);
+    expect(findPolicyProblems(pages)).toEqual([]);
     expect(findForeignResources(pages)).toEqual([]);
     expect(findGaps(pages)).toEqual([]);
     expect(findUnmarkedTexts(pages)).toEqual([]);
   });
 
   test('what is left empty, and words that no person wrote', () => {
-    const faults = findGaps([
+    const problems = findGaps([
       page('/en/', { body: '<em> · </em><dd></dd><p>A ()</p><a href="/undefined/">x</a><b>y</b>' }),
     ]);
-    expect(whats(faults)).toEqual(['empty <em> · </em>', 'empty <dd></dd>', '()', 'undefined']);
+    expect(whats(problems)).toEqual(['empty <em> · </em>', 'empty <dd></dd>', '()', 'undefined']);
   });
 
   test('words in the letters of another language that are not marked', () => {
@@ -95,12 +95,12 @@ describe('the checks of the built site find', () => {
 
   test('a canonical address of another page, a missing alternate, a wrong language', () => {
     expect(
-      whats(findHeadFaults(homes(page('/en/', { canonical: `${site}/ru/` })), site, '/')),
+      whats(findHeadProblems(homes(page('/en/', { canonical: `${site}/ru/` })), site, '/')),
     ).toContain('canonical is not the page itself');
-    expect(whats(findHeadFaults(homes(page('/en/', { lang: 'de' })), site, '/'))).toContain(
+    expect(whats(findHeadProblems(homes(page('/en/', { lang: 'de' })), site, '/'))).toContain(
       'alternate en is in another language',
     );
-    expect(whats(findHeadFaults([page('/en/')], site, '/'))).toContain(
+    expect(whats(findHeadProblems([page('/en/')], site, '/'))).toContain(
       'alternate ru leads nowhere',
     );
   });
@@ -110,7 +110,7 @@ describe('the checks of the built site find', () => {
       '/en/about/',
       page('/en/about/').html.replace('content="en"', 'content="de"'),
     );
-    expect(whats(findHeadFaults([...homes(page('/en/')), spoilt], site, '/'))).toContain(
+    expect(whats(findHeadProblems([...homes(page('/en/')), spoilt], site, '/'))).toContain(
       'content-language differs from lang',
     );
   });
@@ -145,12 +145,12 @@ describe('the checks of the built site find', () => {
       'inline style without its hash',
     ],
   ])('%s', (_, planted, what) => {
-    expect(whats(findPolicyFaults([page('/en/', planted)]))).toContain(what);
+    expect(whats(findPolicyProblems([page('/en/', planted)]))).toContain(what);
   });
 
   test('the code that search needs is no unsafe code', () => {
     const head = policy.replace("'none'", "'none'; script-src 'wasm-unsafe-eval'");
-    expect(findPolicyFaults([page('/en/', { head })])).toEqual([]);
+    expect(findPolicyProblems([page('/en/', { head })])).toEqual([]);
   });
 
   test.each([
@@ -170,10 +170,10 @@ describe('the checks of the built site find', () => {
 
   test('a page with more inline script than it may have', () => {
     const body = '<script>let a = 1;</script><script type="application/json">{"a":1}</script>';
-    expect(whats(findTalkativePages([page('/en/', { body })], () => 9))).toEqual([
+    expect(whats(findLongScripts([page('/en/', { body })], () => 9))).toEqual([
       '10 B of inline script',
     ]);
-    expect(findTalkativePages([page('/en/', { body })], () => 10)).toEqual([]);
+    expect(findLongScripts([page('/en/', { body })], () => 10)).toEqual([]);
   });
 
   test('a font that a page loads', () => {

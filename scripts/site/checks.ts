@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { SitePage } from '#scripts/site/pages.ts';
+import { localeCodes, locales } from '#domain/locale.ts';
+import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
 
-/** Links whose page, file or fragment does not exist; addresses without their closing slash. */
-export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): Fault[] {
+/** Links whose page, file or fragment does not exist; paths without their closing slash. */
+export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): PageProblem[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  return pages.flatMap((page) =>
-    addressesOf(page).flatMap((address) => {
-      const url = new URL(address, `http://site${page.path}`);
+  return checkEach(pages, (page) =>
+    linksOf(page).flatMap((link) => {
+      const url = new URL(link, `http://site${page.path}`);
       if (url.host !== 'site') return [];
       const path = decodeURI(url.pathname);
       const target = byPath.get(path);
-      if (!target)
-        return files.has(path) ? [] : [{ page: page.path, what: `${address} leads nowhere` }];
+      if (!target) return files.has(path) ? [] : [`${link} leads nowhere`];
       const id = decodeURIComponent(url.hash.slice(1));
-      return id === '' || target.$(`[id="${id}"]`).length === 1
-        ? []
-        : [{ page: page.path, what: `${address}: no such fragment` }];
+      const exists = id === '' || target.$(`[id="${id}"]`).length === 1;
+      return exists ? [] : [`${link}: no such fragment`];
     }),
   );
 }
 
 /** Pages that no chain of plain links reaches from the start. */
-export function findUnreachable(pages: SitePage[], start: string): Fault[] {
+export function findUnreachable(pages: SitePage[], start: string): PageProblem[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const reached = new Set([start]);
   for (const path of reached) {
@@ -32,189 +31,177 @@ export function findUnreachable(pages: SitePage[], start: string): Fault[] {
       if (byPath.has(target)) reached.add(target);
     });
   }
-  return pages
-    .filter(({ path }) => !reached.has(path) && !path.endsWith('404.html'))
-    .map(({ path }) => ({ page: path, what: 'no link leads here' }));
+  return checkEach(pages, ({ path }) =>
+    reached.has(path) || path.endsWith('404.html') ? [] : ['no link leads here'],
+  );
 }
 
-const languages = ['zh', 'en', 'ru', 'th'];
-
-/** Pages whose head does not say what and where they are, or says it differently from their twins. */
-export function findHeadFaults(pages: SitePage[], site: string, base: string): Fault[] {
+/** Pages whose head lacks a fact about the page, or differs from the heads of its translations. */
+export function findHeadProblems(pages: SitePage[], site: string, base: string): PageProblem[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  return pages.flatMap((page) => {
+  return checkEach(pages, (page) => {
     const { $, path } = page;
-    const faults: string[] = [];
-    const isBare = path.endsWith('404.html');
-    if ($('title').text().trim() === '') faults.push('no title');
-    if (!$('meta[name=description]').attr('content')) faults.push('no description');
-    if (!$('html').attr('lang')) faults.push('no lang');
-    if ($('h1').length !== 1) faults.push(`${$('h1').length} h1`);
-    if (!isBare && $('link[rel=canonical]').attr('href') !== site + path)
-      faults.push('canonical is not the page itself');
-    const alternates = alternatesOf(page);
-    const twins = languages.filter((code) =>
+    const lang = $('html').attr('lang');
+    const general = {
+      'no title': $('title').text().trim() === '',
+      'no description': !$('meta[name=description]').attr('content'),
+      'no lang': !lang,
+      [`${$('h1').length} h1`]: $('h1').length !== 1,
+    };
+    if (path.endsWith('404.html')) return trueKeys(general);
+    // The chooser has no language of its own, so its alternates do not lead back.
+    const isChooser = path === base;
+    const translations = localeCodes.filter((code) =>
       byPath.has(path.replace(`${base}${page.locale}/`, `${base}${code}/`)),
     );
-    if (!isBare && alternates.size !== twins.length + 1)
-      faults.push(`${alternates.size} alternates`);
-    for (const [lang, href] of alternates) {
-      const twin = byPath.get(new URL(href).pathname);
-      if (!href.startsWith(`${site}/`) || !twin) faults.push(`alternate ${lang} leads nowhere`);
-      else if (lang !== 'x-default' && twin.$('html').attr('lang') !== lang)
-        faults.push(`alternate ${lang} is in another language`);
-      else if (
-        lang !== 'x-default' &&
-        twin.path !== path &&
-        !isChooser(page, base) &&
-        alternatesOf(twin).get($('html').attr('lang') ?? '') !== site + path
-      )
-        faults.push(`alternate ${lang} does not point back`);
-    }
-    const isLocalized = !isBare && !isChooser(page, base);
+    const alternates = alternatesOf(page);
     const contentLanguage = $('meta[http-equiv=content-language]').attr('content');
-    if (isLocalized && contentLanguage !== $('html').attr('lang'))
-      faults.push('content-language differs from lang');
-    return faults.map((what) => ({ page: path, what }));
+    return trueKeys({
+      ...general,
+      'canonical is not the page itself': $('link[rel=canonical]').attr('href') !== site + path,
+      [`${alternates.size} alternates`]: alternates.size !== translations.length + 1,
+      'content-language differs from lang': !isChooser && contentLanguage !== lang,
+    }).concat(
+      [...alternates].flatMap(([tag, href]) => {
+        const other = byPath.get(new URL(href).pathname);
+        if (!href.startsWith(`${site}/`) || !other) return [`alternate ${tag} leads nowhere`];
+        if (tag === 'x-default') return [];
+        if (other.$('html').attr('lang') !== tag)
+          return [`alternate ${tag} is in another language`];
+        const leadsBack = alternatesOf(other).get(lang ?? '') === site + path;
+        return isChooser || other === page || leadsBack
+          ? []
+          : [`alternate ${tag} does not point back`];
+      }),
+    );
   });
 }
 
 /** Pages that share a title and language, so that a reader could not tell them apart. */
-export function findSameTitles(pages: SitePage[]): Fault[] {
+export function findSameTitles(pages: SitePage[]): PageProblem[] {
   const seen = new Map<string, string>();
-  return pages.flatMap(({ path, locale, $ }) => {
+  return checkEach(pages, ({ path, locale, $ }) => {
     const key = `${locale} ${$('title').text()}`;
     const other = seen.get(key);
     seen.set(key, path);
-    return other === undefined ? [] : [{ page: path, what: `same title as ${other}` }];
+    return other === undefined ? [] : [`same title as ${other}`];
   });
 }
 
 /** Pages without a strict content security policy, or with something in them that it forbids. */
-export function findPolicyFaults(pages: SitePage[]): Fault[] {
-  return pages.flatMap(({ path, $ }) => {
+export function findPolicyProblems(pages: SitePage[]): PageProblem[] {
+  return checkEach(pages, ({ $ }) => {
     const policy = $('meta[http-equiv=content-security-policy]').attr('content') ?? '';
-    const faults: string[] = [];
-    if (!policy.includes("default-src 'none'")) faults.push("no default-src 'none'");
-    if (/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/.test(policy))
-      faults.push('policy allows unsafe code');
-    if ($('[style]').length > 0) faults.push('style attribute');
-    const handlers = $('*')
+    const attributes = $('*')
       .toArray()
       .flatMap((element) => Object.keys('attribs' in element ? element.attribs : {}));
-    if (handlers.some((name) => /^on[a-z]+$/.test(name))) faults.push('inline handler');
-    $('script, style').each((_, element) => {
-      const type = $(element).attr('type');
-      if (element.tagName === 'script' && type !== undefined && type !== 'module') return;
-      if ($(element).attr('src') !== undefined) return;
-      const hash = createHash('sha256').update($(element).text()).digest('base64');
-      if (!policy.includes(`'sha256-${hash}'`))
-        faults.push(`inline ${element.tagName} without its hash`);
-    });
-    return faults.map((what) => ({ page: path, what }));
+    const unhashed = $(`style, ${inlineScripts}`)
+      .toArray()
+      .filter((element) => {
+        const hash = createHash('sha256').update($(element).text()).digest('base64');
+        return !policy.includes(`'sha256-${hash}'`);
+      });
+    return [
+      ...trueKeys({
+        "no default-src 'none'": !policy.includes("default-src 'none'"),
+        'policy allows unsafe code': /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/.test(policy),
+        'style attribute': attributes.includes('style'),
+        'inline handler': attributes.some((name) => /^on[a-z]+$/.test(name)),
+      }),
+      ...unhashed.map(({ tagName }) => `inline ${tagName} without its hash`),
+    ];
   });
 }
 
 /** Anything a page would fetch from another origin on its own. */
-export function findForeignResources(pages: SitePage[]): Fault[] {
-  return pages.flatMap(({ path, $ }) =>
-    $('[src], [srcset], link[href]:not([rel=canonical], [rel=alternate]), form[action]')
+export function findForeignResources(pages: SitePage[]): PageProblem[] {
+  const resources =
+    '[src], [srcset], link[href]:not([rel=canonical], [rel=alternate]), form[action]';
+  return checkEach(pages, ({ $ }) =>
+    $(resources)
       .toArray()
       .map(
-        (element) =>
-          $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action') ?? '',
+        (element) => $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action'),
       )
-      .filter((address) => /^([a-z]+:)?\/\//i.test(address))
-      .map((address) => ({ page: path, what: `fetches ${address}` })),
+      .filter((url) => /^([a-z]+:)?\/\//i.test(url ?? ''))
+      .map((url) => `fetches ${url}`),
   );
 }
 
 /** Scripts that a page loads by itself, before the reader touches anything. */
-export function findEagerScripts(pages: SitePage[]): Fault[] {
-  return pages.flatMap(({ path, $ }) =>
-    $('script[src], link[rel=modulepreload], link[rel=preload][as=script]')
-      .toArray()
-      .map(() => ({ page: path, what: 'loads a script at once' })),
-  );
+export function findEagerScripts(pages: SitePage[]): PageProblem[] {
+  const scripts = 'script[src], link[rel=modulepreload], link[rel=preload][as=script]';
+  return checkEach(pages, ({ $ }) => ($(scripts).length > 0 ? ['loads a script at once'] : []));
 }
 
-/** Pages on which more program code runs before a touch than the few lines that every page may have. */
-export function findTalkativePages(
-  pages: SitePage[],
-  budgetOf: (page: SitePage) => number,
-): Fault[] {
-  return pages.flatMap((page) => {
-    const code = page
-      .$('script:not([src]):not([type^="application/"])')
-      .toArray()
-      .reduce((sum, script) => sum + Buffer.byteLength(page.$(script).text()), 0);
-    return code > budgetOf(page) ? [{ page: page.path, what: `${code} B of inline script` }] : [];
+/** Pages with more inline script than their budget in bytes: code that runs before the reader touches anything. */
+export function findLongScripts(pages: SitePage[], budgetOf: Budget): PageProblem[] {
+  return checkEach(pages, (page) => {
+    const code = page.$('script:not([src]):not([type^="application/"])').text();
+    const bytes = Buffer.byteLength(code);
+    return bytes > budgetOf(page) ? [`${bytes} B of inline script`] : [];
   });
 }
 
-const letters: Record<string, RegExp> = {
-  zh: /\p{Script=Han}+/u,
-  ru: /\p{Script=Cyrillic}+/u,
-  th: /\p{Script=Thai}+/u,
-};
-
-/** Words in the letters of another language that no element says to be in it. */
-export function findUnmarkedTexts(pages: SitePage[]): Fault[] {
-  return pages.flatMap(({ path, locale, $ }) => {
+/** Words in the script of another language that no element marks with its language. */
+export function findUnmarkedTexts(pages: SitePage[]): PageProblem[] {
+  return checkEach(pages, ({ locale, $ }) => {
     const main = $('main').clone();
     main.find('[lang], script, .results').remove();
-    const text = main.text();
-    return Object.entries(letters)
-      .filter(([code]) => code !== locale)
-      .flatMap(([, script]) => text.match(script)?.[0] ?? [])
-      .map((word) => ({ page: path, what: `${word} is not marked as foreign` }));
+    return localeCodes.flatMap((code) => {
+      const { script } = locales[code];
+      if (code === locale || !script) return [];
+      const [word] = new RegExp(`${script.source}+`, 'u').exec(main.text()) ?? [];
+      return word === undefined ? [] : [`${word} is not marked as foreign`];
+    });
   });
 }
 
-/** Elements and brackets with nothing in them where something was meant to be said, and words of a program. */
-export function findGaps(pages: SitePage[]): Fault[] {
-  return pages.flatMap(({ path, html, $ }) => {
+/** Empty elements and brackets, and values of a program such as `undefined`. */
+export function findGaps(pages: SitePage[]): PageProblem[] {
+  return checkEach(pages, ({ html, $ }) => {
     const shown = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
     const empty = $('a, b, bdi, dd, dt, em, h1, h2, h3, li, small, span, td, th, title')
       .not('[aria-label]')
       .toArray()
       .filter((element) => $(element).text().replace(/[\s·]/g, '') === '')
       .map((element) => `empty ${$.html(element)}`);
-    const words = shown.match(/\bundefined\b|\bNaN\b|\[object |\(\)|\uff08\uff09/g) ?? [];
-    return [...empty, ...words].map((what) => ({ page: path, what }));
+    const values = shown.match(/\bundefined\b|\bNaN\b|\[object |\(\)|\uff08\uff09/g) ?? [];
+    return [...empty, ...values];
   });
 }
 
-/** Fonts that a page would load: none, the reader's own are used. */
-export function findFonts(pages: SitePage[]): Fault[] {
-  return pages
-    .filter(({ html }) => /@font-face|\.woff2?\b/.test(html))
-    .map(({ path }) => ({ page: path, what: 'loads a font' }));
+/** Pages that load a font. */
+export function findFonts(pages: SitePage[]): PageProblem[] {
+  return checkEach(pages, ({ html }) =>
+    /@font-face|\.woff2?\b/.test(html) ? ['loads a font'] : [],
+  );
 }
 
 /**
- * What the first view of a page costs: HTML with its inlined CSS, bytes of brotli at quality 11.
- * Stylesheets of their own would have to be added; the site has none, and one is reported as infinite weight.
+ * The size of a page's first view: HTML with its inlined CSS, bytes of brotli at quality 11; infinite if the page has
+ * a stylesheet of its own, whose size would have to be added.
  */
 export function weighPage({ html, $ }: SitePage): number {
   if ($('link[rel=stylesheet]').length > 0) return Number.POSITIVE_INFINITY;
   return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** Pages heavier than what one round trip carries. */
-export function findHeavyPages(pages: SitePage[], budgetOf: (page: SitePage) => number): Fault[] {
-  return pages
-    .map((page) => ({ page, weight: weighPage(page), budget: budgetOf(page) }))
-    .filter(({ weight, budget }) => weight > budget)
-    .map(({ page, weight, budget }) => ({
-      page: page.path,
-      what: `${weight} B, budget ${budget} B`,
-    }));
+/** Pages that weigh more than their budget in bytes. */
+export function findHeavyPages(pages: SitePage[], budgetOf: Budget): PageProblem[] {
+  return checkEach(pages, (page) => {
+    const [weight, budget] = [weighPage(page), budgetOf(page)];
+    return weight > budget ? [`${weight} B, budget ${budget} B`] : [];
+  });
 }
 
-/** The chooser stands for no language, so its twins are other pages. */
-function isChooser({ path }: SitePage, base: string): boolean {
-  return path === base;
+/** The problems of all pages. */
+function checkEach(pages: SitePage[], check: (page: SitePage) => string[]): PageProblem[] {
+  return pages.flatMap((page) => check(page).map((what) => ({ page: page.path, what })));
+}
+
+function trueKeys(conditions: Record<string, boolean>): string[] {
+  return Object.keys(conditions).filter((key) => conditions[key]);
 }
 
 function alternatesOf({ $ }: SitePage): Map<string, string> {
@@ -225,17 +212,17 @@ function alternatesOf({ $ }: SitePage): Map<string, string> {
   );
 }
 
-function addressesOf({ $ }: SitePage): string[] {
-  return $(
-    'a[href], link[href], script[src], img[src], form[action], [data-to], [data-words], [data-script], [data-styles]',
-  )
-    .toArray()
-    .flatMap((element) =>
-      ['href', 'src', 'action', 'data-to', 'data-words', 'data-script', 'data-styles'].flatMap(
-        (name) => $(element).attr(name) ?? [],
-      ),
-    );
+function linksOf({ $ }: SitePage): string[] {
+  const names = ['href', 'src', 'action', 'data-to', 'data-words', 'data-script', 'data-styles'];
+  return names.flatMap((name) =>
+    $(`[${name}]`)
+      .toArray()
+      .flatMap((element) => $(element).attr(name) ?? []),
+  );
 }
 
-/** Something wrong with a page. */
-export type Fault = { page: string; what: string };
+/** The most bytes that a page may have of something. */
+type Budget = (page: SitePage) => number;
+
+/** A problem of a page. */
+export type PageProblem = { page: string; what: string };

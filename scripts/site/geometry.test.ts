@@ -22,12 +22,12 @@ describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
     async (path) => {
       const page = await browser.newPage();
       await page.goto(`${origin}/${path}`);
-      const faults: string[] = [];
+      const problems: string[] = [];
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
-        faults.push(...(await findFaults(page)).map((fault) => `${width} px: ${fault}`));
+        problems.push(...(await findProblems(page)).map((problem) => `${width} px: ${problem}`));
       }
-      expect(faults).toEqual([]);
+      expect(problems).toEqual([]);
       await page.close();
     },
   );
@@ -38,23 +38,23 @@ describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
-    const faults: string[] = [];
+    const problems: string[] = [];
     for (const width of [640, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      faults.push(...(await findFaults(page)).map((fault) => `${width} px: ${fault}`));
+      problems.push(...(await findProblems(page)).map((problem) => `${width} px: ${problem}`));
     }
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     await page.close();
   });
 
   test.each(paths)('%s fits a phone whose WeChat makes letters larger or smaller', async (path) => {
     const page = await openOnPhone(`${origin}/${path}`);
-    const faults: string[] = [];
+    const problems: string[] = [];
     for (const size of ['80%', '160%']) {
       await setSlider(page, size);
-      faults.push(...(await findFaults(page)).map((fault) => `${size}: ${fault}`));
+      problems.push(...(await findProblems(page)).map((problem) => `${size}: ${problem}`));
     }
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     await page.close();
   });
 
@@ -69,7 +69,7 @@ describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
 test('a page too wide, a text upon a text and a small control are found', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await page.goto(`${origin}/en/about/`);
-  expect(await findFaults(page)).toEqual([]);
+  expect(await findProblems(page)).toEqual([]);
   await page.evaluate(() => {
     const [first, second] = document.querySelectorAll<HTMLElement>('.document p');
     if (first) first.style.width = '400px';
@@ -78,9 +78,9 @@ test('a page too wide, a text upon a text and a small control are found', async 
     if (find) find.style.minHeight = '20px';
     if (find) find.style.alignSelf = 'start';
   });
-  const faults = (await findFaults(page)).join(' ');
-  expect(faults).toContain('wider than the window');
-  expect(faults).toContain('lies on');
+  const problems = (await findProblems(page)).join(' ');
+  expect(problems).toContain('wider than the window');
+  expect(problems).toContain('lies on');
   expect((await findSmallTargets(page)).join(' ')).toContain('Search');
   await page.close();
 });
@@ -121,11 +121,12 @@ function setSlider(page: Page, size: string): Promise<void> {
 }
 
 /** What sticks out of the window, and lines of text of two elements that cover each other. */
-function findFaults(page: Page): Promise<string[]> {
+function findProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const faults: string[] = [];
+    const problems: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) faults.push(`page is ${scrollWidth} px, wider than the window`);
+    if (scrollWidth > clientWidth)
+      problems.push(`page is ${scrollWidth} px, wider than the window`);
     const isFree = (element: Element | null): boolean => {
       for (let node = element; node; node = node.parentElement)
         if (/fixed|sticky/.test(getComputedStyle(node).position)) return true;
@@ -152,7 +153,7 @@ function findFaults(page: Page): Promise<string[]> {
         if (box.width > 1 && box.height > 1) lines.push({ text: text.slice(0, 40), parent, box });
     }
     for (const { text, box } of lines)
-      if (box.left < -1 || box.right > clientWidth + 1) faults.push(`“${text}” sticks out`);
+      if (box.left < -1 || box.right > clientWidth + 1) problems.push(`“${text}” sticks out`);
     lines.sort((a, b) => a.box.top - b.box.top);
     for (const [index, a] of lines.entries())
       for (const b of lines.slice(index + 1)) {
@@ -162,9 +163,9 @@ function findFaults(page: Page): Promise<string[]> {
         const down = Math.min(a.box.bottom, b.box.bottom) - b.box.top;
         // Boxes of lines are taller than their letters; a third of a line in common is no accident.
         if (across > 3 && down > Math.min(a.box.height, b.box.height) * 0.34)
-          faults.push(`“${b.text}” lies on “${a.text}”`);
+          problems.push(`“${b.text}” lies on “${a.text}”`);
       }
-    return [...new Set(faults)];
+    return [...new Set(problems)];
   });
 }
 

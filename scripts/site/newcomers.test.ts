@@ -6,7 +6,7 @@ import { createTranslator } from '#i18n/translator.ts';
 import {
   findBrokenLinks,
   findGaps,
-  findHeadFaults,
+  findHeadProblems,
   findSameTitles,
   findUnmarkedTexts,
   findUnreachable,
@@ -35,7 +35,7 @@ describe('members that nobody has translated', () => {
     expect(findGaps(list)).toEqual([]);
     expect(findUnmarkedTexts(list)).toEqual([]);
     expect(findUnreachable(list, base)).toEqual([]);
-    expect(findHeadFaults(list, site, base)).toEqual([]);
+    expect(findHeadProblems(list, site, base)).toEqual([]);
     expect(findSameTitles(list)).toEqual([]);
   });
 

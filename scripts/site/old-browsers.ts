@@ -10,9 +10,19 @@ import ecmaScript from 'eslint-plugin-es-x';
 import postcss, { type AtRule, list, type Node, type Rule } from 'postcss';
 import stylelint, { type Config as StyleConfig } from 'stylelint';
 import ts from 'typescript';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { oldestBrowsers } from '#scripts/build/targets.ts';
-import type { Exception } from '#scripts/site/old-browsers-exceptions.ts';
-import type { SitePage } from '#scripts/site/pages.ts';
+import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
+
+const exceptionFile = 'scripts/site/old-browsers-exceptions.yaml';
+
+const exceptionsSchema = z.array(
+  z.strictObject({ feature: z.string(), at: z.array(z.string()), why: z.string() }),
+);
+
+/** The uses that are allowed although some of the oldest browsers lack the feature. */
+export const exceptions = exceptionsSchema.parse(parse(readFileSync(exceptionFile, 'utf8')));
 
 /** The year whose Baseline the oldest browsers support; Firefox 78 is half a year older. */
 const available = 2020;
@@ -107,7 +117,7 @@ export async function lintSite(folder: string, pages: readonly SitePage[]): Prom
   const files = (await Array.fromAsync(glob('_astro/*', { cwd: folder }))).sort();
   const readAll = (end: string) => files.filter((file) => file.endsWith(end)).map(read);
   const styles = [...inlineTexts(pages, 'style'), ...readAll('.css')];
-  const scripts = [...inlineTexts(pages, 'script'), ...readAll('.js')];
+  const scripts = [...inlineTexts(pages, inlineScripts), ...readAll('.js')];
   return [
     ...(await Promise.all(styles.map(lintStyle))).flat(),
     ...scripts.flatMap((text) => lintScript(text)),
@@ -125,8 +135,8 @@ export async function lintStyle({ code, file }: Text): Promise<Problem[]> {
   const result = await postcss([stylelint({ config: styleConfig })]).process(code, { from: file });
   return result
     .warnings()
-    .map(({ text, line, column, node }) =>
-      toProblem({ message: text, line, column }, { code, file }, containerOf(node)),
+    .map(({ text, node, ...place }) =>
+      toProblem({ message: text, ...place }, { code, file }, containerOf(node)),
     );
 }
 
@@ -178,10 +188,10 @@ export function lintElements(pages: readonly Pick<SitePage, 'html'>[]): Problem[
  */
 export function judgeProblems(
   problems: readonly Problem[],
-  exceptions: readonly Exception[],
+  allowed: z.infer<typeof exceptionsSchema>,
 ): string[] {
   const excused = new Set(
-    exceptions.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
+    allowed.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
   );
   const found = Map.groupBy(problems, ({ feature, at }) => `${feature} [${at}]`);
   const left = [...found].flatMap(([key, [first]]) => {
@@ -189,26 +199,21 @@ export function judgeProblems(
     return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;
   });
   const unused = [...excused].filter((key) => !found.has(key));
-  return [
-    ...left,
-    ...unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
-  ];
+  return left.concat(
+    unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
+  );
 }
-
-const exceptionFile = 'scripts/site/old-browsers-exceptions.ts';
 
 function isFatal({ feature, at }: Problem): boolean {
   if (/^Selector|css-not-sel-list/.test(feature)) return list.comma(at).length > 1;
   return /^Parsing error| RegExp |export \* as/.test(feature);
 }
 
-/** The different styles or scripts in pages, each where it is first met; data is no script. */
-function inlineTexts(pages: readonly SitePage[], tag: 'style' | 'script'): Text[] {
+/** The different texts of elements in pages, each where it is first met. */
+function inlineTexts(pages: readonly SitePage[], selector: string): Text[] {
   const texts = new Map<string, Text>();
   for (const { $, path } of pages)
-    for (const element of $(tag).toArray()) {
-      const { type = 'module', src } = element.attribs;
-      if (src !== undefined || (tag === 'script' && type !== 'module')) continue;
+    for (const element of $(selector).toArray()) {
       const code = $(element).text();
       if (!texts.has(code)) texts.set(code, { code, file: path });
     }
@@ -240,15 +245,17 @@ function lintText(text: Text, config: Linter.Config, at: string): Problem[] {
 }
 
 /** A message of a linter, such as `Property "inset" is not a 2020 available baseline feature`, as a problem. */
-function toProblem({ message, line, column }: Message, { code, file }: Text, at: string): Problem {
+function toProblem(
+  { message, line, column }: Pick<Linter.LintMessage, 'message' | 'line' | 'column'>,
+  { code, file }: Text,
+  at: string,
+): Problem {
   const [, feature = message] =
     /^(?:Unexpected browser )?(.*?) (?:is|are|became|has) /.exec(message) ?? [];
   const start = Math.max(0, column - 20);
   const excerpt = (code.split('\n')[line - 1] ?? '').slice(start, start + 80).trim();
   return { feature, at, place: `${file}:${line}:${column}`, excerpt };
 }
-
-type Message = Pick<Linter.LintMessage, 'message' | 'line' | 'column'>;
 
 type Text = { code: string; file: string };
 

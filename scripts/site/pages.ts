@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
+import { localeCodes, originalLocale, translationLocales } from '#domain/locale.ts';
 
 /** One page of each layout that every language has, by its address inside a language. */
 const layouts = [
@@ -20,24 +21,19 @@ const layouts = [
 
 /** One address of each layout in every language it exists in, from the site's root. */
 export const layoutPaths: readonly string[] = [
-  ...['zh', 'en', 'ru', 'th'].flatMap((locale) => layouts.map((end) => `${locale}/${end}`)),
-  // The original has nothing to stand beside.
-  ...['en', 'ru', 'th'].map((locale) => `${locale}/charter/with-zh/`),
+  ...localeCodes.flatMap((locale) => layouts.map((end) => `${locale}/${end}`)),
+  ...translationLocales.map((locale) => `${locale}/charter/with-${originalLocale}/`),
 ];
+
+/** Selects the scripts in pages; data such as JSON-LD is no script. */
+export const inlineScripts = 'script:not([src], [type]), script[type=module]:not([src])';
 
 /** Reads every page of a built site, in sorted order, parsed once. */
 export async function readPages(folder: string, base: string): Promise<SitePage[]> {
   const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
   return files.map((file) => {
-    const html = readFileSync(join(folder, file), 'utf8');
-    return toPage(
-      base +
-        file
-          .split(sep)
-          .join('/')
-          .replace(/(^|\/)index\.html$/, '$1'),
-      html,
-    );
+    const path = file.replaceAll(sep, '/').replace(/(^|\/)index\.html$/, '$1');
+    return toPage(base + path, readFileSync(join(folder, file), 'utf8'));
   });
 }
 
@@ -58,6 +54,6 @@ export type SitePage = {
   path: string;
   html: string;
   $: CheerioAPI;
-  /** `zh`, `en`, `ru` or `th`. */
+  /** The language of `lang`, a locale code. */
   locale: string;
 };

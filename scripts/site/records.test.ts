@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
-import { newcomerRecords } from '#scripts/site/newcomers.ts';
+import { newcomerRecords } from '#scripts/fixtures/newcomers.ts';
 import { readPages } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
 

@@ -9,15 +9,14 @@ import {
   findEagerScripts,
   findFonts,
   findForeignResources,
-  findHeadFaults,
+  findHeadProblems,
   findHeavyPages,
-  findPolicyFaults,
+  findLongScripts,
+  findPolicyProblems,
   findSameTitles,
-  findTalkativePages,
   findUnreachable,
 } from '#scripts/site/checks.ts';
-import { judgeProblems, lintSite } from '#scripts/site/old-browsers.ts';
-import { exceptions } from '#scripts/site/old-browsers-exceptions.ts';
+import { exceptions, judgeProblems, lintSite } from '#scripts/site/old-browsers.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 
 /** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */
@@ -76,12 +75,12 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
   });
 
   test('has heads that say what and where each page is', async () => {
-    expect(findHeadFaults(await pages, site, base)).toEqual([]);
+    expect(findHeadProblems(await pages, site, base)).toEqual([]);
     expect(findSameTitles(await pages)).toEqual([]);
   });
 
   test('has a strict policy that nothing in the pages breaks', async () => {
-    expect(findPolicyFaults(await pages)).toEqual([]);
+    expect(findPolicyProblems(await pages)).toEqual([]);
   });
 
   test('fetches nothing from elsewhere and no script by itself', async () => {
@@ -97,7 +96,7 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
   });
 
   test('runs no more than a few lines before a touch', async () => {
-    expect(findTalkativePages(await pages, budgetIn(codeBudgets))).toEqual([]);
+    expect(findLongScripts(await pages, budgetIn(codeBudgets))).toEqual([]);
   });
 
   const budgetIn =

@@ -46,18 +46,19 @@ export function arrange<R extends Row>(
   { named, lists, titleOf, compare }: Arrangement,
 ): Group<R>[] {
   if (sort === 'place') {
-    const placed = rows.filter(({ country }) => country !== '');
-    const placeless = rows.filter(({ country }) => country === '');
-    const groups = groupBy(placed, (row) =>
-      row.province ? titleOf('province', row.province) : titleOf('country', row.country),
-    ).sort((a, b) => compare(a.title, b.title));
-    return [...groups, ...groupBy(placeless, () => titleOf('country', ''))];
+    const placeless = titleOf('country', '');
+    return groupBy(rows, ({ province, country }) =>
+      province ? titleOf('province', province) : titleOf('country', country),
+    ).sort(
+      (a, b) =>
+        Number(a.title === placeless) - Number(b.title === placeless) || compare(a.title, b.title),
+    );
   }
   if (sort === 'number') {
-    const ordered = [...rows].sort((a, b) => a.number - b.number);
-    return groupBy(ordered, ({ list }) => list)
-      .sort((a, b) => lists.indexOf(a.title) - lists.indexOf(b.title))
-      .map(({ title, rows: own }) => ({ title: titleOf('list', title), rows: own }));
+    const ordered = [...rows].sort(
+      (a, b) => lists.indexOf(a.list) - lists.indexOf(b.list) || a.number - b.number,
+    );
+    return groupBy(ordered, ({ list }) => titleOf('list', list));
   }
   if (named) {
     const rankOf = ({ id }: R) => named.get(id) ?? 0;
@@ -96,7 +97,8 @@ export function takeSlice<R>(
   return { first, rest };
 }
 
-type Facet = (typeof facets)[number];
+/** One of the facets. */
+export type Facet = (typeof facets)[number];
 
 /** A member as the directory filters it. */
 export type Row = {

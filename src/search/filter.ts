@@ -11,26 +11,17 @@ export function filterRows<R extends Row>(
   choice: Choice,
   named?: Ranks,
 ): { matching: R[]; counts: Counts } {
-  const counts: Counts = {
-    list: new Map(),
-    country: new Map(),
-    province: new Map(),
-    kind: new Map(),
-  };
-  const add = (facet: Facet, value: string) =>
-    counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  const counts = Object.fromEntries(facets.map((facet) => [facet, new Map()])) as Counts;
   const matching: R[] = [];
   for (const row of rows) {
     if (named && !named.has(row.id)) continue;
     const missed = facets.filter((facet) => choice[facet] !== '' && row[facet] !== choice[facet]);
-    const [only] = missed;
-    if (only === undefined) matching.push(row);
+    if (missed.length === 0) matching.push(row);
     // A row excluded by one facet only counts for the other options of that facet.
     for (const facet of facets)
-      if (only === undefined || (only === facet && missed.length === 1)) {
-        add(facet, '');
-        if (row[facet] !== '') add(facet, row[facet]);
-      }
+      if (missed.every((other) => other === facet))
+        for (const value of new Set(['', row[facet]]))
+          counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
   }
   return { matching, counts };
 }

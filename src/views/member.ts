@@ -8,14 +8,14 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
-import { describePlace, type Places, placeOf } from '#domain/place.ts';
+import { type Places, placeOf } from '#domain/place.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
-import { statusNote } from '#views/members.ts';
+import { memberRow } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { type Link, textIn } from '#views/text.ts';
 
@@ -23,17 +23,27 @@ import { type Link, textIn } from '#views/text.ts';
 export function memberView(context: Context, listed: CurrentMember | FormerMember) {
   const { locale, words } = context;
   const { member, entry } = listed;
-  const kind = member.kind && words.text(`kind.${member.kind}`);
-  const note = statusNote(words, memberName(member, locale).status);
+  const { note, place, kind } = memberRow(context, listed);
+  const name = plainName(words, member, place);
+  const alliance = context.content.alliance.names[locale].name;
+  const date = words.date(context.ledger.date);
   return {
     title: plainName(words, member),
     /** The title in pieces, by language. */
     heading: namePieces(words, member),
-    description: describe(context, member, kind),
+    /** For search results and previews: name, place and kind, as far as known. */
+    description: kind
+      ? words.text('member.description', { name, kind, alliance })
+      : words.text('member.descriptionWithoutKind', { name, alliance }),
     /** The status of the name in the heading, unless it is the organisation's own. */
     note,
     cell: cellOf(context, member),
-    ...membership(context, listed),
+    /** Whether the organisation is a member now, and what being listed means. */
+    current:
+      'lastListed' in entry
+        ? words.text('member.former', { date: words.date(entry.lastListed), current: date })
+        : words.text('member.current', { date }),
+    listing: words.text('lastListed' in entry ? 'member.formerListing' : 'member.listing'),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     renamed: renamings(context, member),
@@ -58,34 +68,6 @@ export function memberFrame(
     share: 'member',
     sheet: 'list',
   });
-}
-
-/** A sentence or two for search results and previews: name, place and kind, as far as known. */
-function describe({ content, locale, words }: Context, member: Member, kind?: string): string {
-  const place = describePlace(content.places, member, locale).join(
-    words.text('list.placeSeparator'),
-  );
-  const name = plainName(words, member, place);
-  const alliance = content.alliance.names[locale].name;
-  return kind === undefined
-    ? words.text('member.descriptionWithoutKind', { name, alliance })
-    : words.text('member.description', { name, kind, alliance });
-}
-
-/** Whether the organisation is a member now, and what being listed means. */
-function membership({ words, ledger }: Context, { entry }: CurrentMember | FormerMember) {
-  if (!('lastListed' in entry))
-    return {
-      current: words.text('member.current', { date: words.date(ledger.date) }),
-      listing: words.text('member.listing'),
-    };
-  return {
-    current: words.text('member.former', {
-      date: words.date(entry.lastListed),
-      current: words.date(ledger.date),
-    }),
-    listing: words.text('member.formerListing'),
-  };
 }
 
 /** The character that represents a member, with its pinyin above it if known. */

@@ -1,7 +1,5 @@
 import {
   type CurrentMember,
-  countByCountry,
-  countByRegion,
   initialOf,
   membersOfList,
   type PlaceCount,
@@ -117,11 +115,7 @@ export function directoryView(context: Context) {
 
 /** The filters of the directory, which need a script, and the links to places for readers without one. */
 function filtersView(context: Context) {
-  const { content, current, words, locale } = context;
-  const places = [
-    ...countByCountry(current, content.places, locale),
-    ...countByRegion(current, content.places, locale),
-  ];
+  const { current, countries, regions, words, locale } = context;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -151,13 +145,16 @@ function filtersView(context: Context) {
     overview: words.text('filter.overview'),
     places: {
       label: words.text('filter.places'),
-      links: places.map(({ code, name }) => ({ text: name, href: routes.place(locale, code) })),
+      links: [...countries, ...regions].map(({ code, name }) => ({
+        text: name,
+        href: routes.place(locale, code),
+      })),
     },
   };
 }
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
-function selectViews({ content, current, words, locale }: Context) {
+function selectViews({ current, countries, regions, words, locale }: Context) {
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
@@ -185,16 +182,8 @@ function selectViews({ content, current, words, locale }: Context) {
   });
   return [
     select('list', 'member.list', [all, ...lists]),
-    select(
-      'country',
-      'member.country',
-      placeOptions(countByCountry(current, content.places, locale)),
-    ),
-    select(
-      'province',
-      'filter.province',
-      placeOptions(countByRegion(current, content.places, locale)),
-    ),
+    select('country', 'member.country', placeOptions(countries)),
+    select('province', 'filter.province', placeOptions(regions)),
     select('kind', 'members.kind', [all, ...byName(kinds)]),
     select('sort', 'filter.sort', [
       { value: '', text: words.text('members.name') },

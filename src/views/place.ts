@@ -1,10 +1,4 @@
-import {
-  countByCountry,
-  countByRegion,
-  membersAt,
-  type PlaceCount,
-  placeCodes,
-} from '#domain/directory.ts';
+import { membersAt, type PlaceCount, placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import type { Places } from '#domain/place.ts';
@@ -73,7 +67,7 @@ export function placeFrame(context: Context, code: string): Frame {
  * @param without the code of a place to leave out
  */
 export function placeMapView(context: Context, heading: string, without?: string) {
-  const { content, current, locale, words } = context;
+  const { content, countries, regions, locale, words } = context;
   const group = (label: TextKey, counts: PlaceCount[]) => ({
     label: words.text(label),
     tiles: counts
@@ -95,10 +89,7 @@ export function placeMapView(context: Context, heading: string, without?: string
   return {
     heading,
     note: words.text('home.mapNote'),
-    groups: [
-      group('members.countries', countByCountry(current, content.places, locale)),
-      group('members.regions', countByRegion(current, content.places, locale)),
-    ],
+    groups: [group('members.countries', countries), group('members.regions', regions)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getEntry } from 'astro:content';
+import { type CollectionEntry, getEntry, render } from 'astro:content';
 import type { Content } from '#domain/content.ts';
 import type { Locale } from '#domain/locale.ts';
 
@@ -13,14 +13,14 @@ export async function loadSite(): Promise<Content> {
   return content;
 }
 
-/** The text of a page in one language, for `render` of `astro:content`. */
-export function pageText(id: string, locale: Locale): Promise<CollectionEntry<'content'>> {
-  return findEntry(`pages/${id}/${locale}`);
+/** The text of a page in one language as a component. */
+export async function renderPage(id: string, locale: Locale) {
+  return (await render(await findEntry(`pages/${id}/${locale}`))).Content;
 }
 
-/** The text of a charter section in one language, for `render` of `astro:content`. */
-export function sectionText(section: string, locale: Locale): Promise<CollectionEntry<'content'>> {
-  return findEntry(`charter/${section}/${locale}`);
+/** The text of a charter section in one language as a component. */
+export async function renderSection(section: string, locale: Locale) {
+  return (await render(await findEntry(`charter/${section}/${locale}`))).Content;
 }
 
 async function findEntry(id: string): Promise<CollectionEntry<'content'>> {

@@ -9,27 +9,40 @@ import type { ShareKind, ShareShape } from '#domain/share.ts';
  * @param base path under which the site is served, such as `/` or `/sub/path/`
  * @param repository where the content is edited, if known
  */
-export function createRoutes(site: string, base: string, repository?: Repository): Routes {
+export function createRoutes(site: string, base: string, repository?: Repository) {
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
   const at = (path: string) => root + path;
   const page = (locale: Locale, id: string) =>
     at(id === homePage ? `${locale}/` : `${locale}/${id}/`);
   return {
+    /** The base path, with a slash at both ends. */
     root,
+    /** The language chooser. */
     chooser: () => root,
+    /** A page of `content/pages/` by its id. */
     page,
-    member: (locale, id) => page(locale, pagePaths.member(id)),
-    beside: (locale) => page(locale, pagePaths.beside),
-    place: (locale, code) => page(locale, pagePaths.place(code)),
-    shareImage: (locale, kind, shape) => at(`share/${locale}-${kind}-${shape}.png`),
-    list: (locale, list) => page(locale, pagePaths.list(list)),
-    charterSection: (locale, section) => `${page(locale, 'charter')}#${section}`,
-    searchSettings: (locale) => at(`search/${locale}.json`),
+    member: (locale: Locale, id: string) => page(locale, pagePaths.member(id)),
+    /** The charter with each paragraph beside its original. */
+    beside: (locale: TranslationLocale) => page(locale, pagePaths.beside),
+    /** A country or Chinese region by its ISO 3166 code. */
+    place: (locale: Locale, code: string) => page(locale, pagePaths.place(code)),
+    /** The preview picture of a shared page. */
+    shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
+      at(`share/${locale}-${kind}-${shape}.png`),
+    list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
+    charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
+    /** The settings of the search script in one language. */
+    searchSettings: (locale: Locale) => at(`search/${locale}.json`),
+    /** The index of members that the search script loads. */
     memberIndex: () => at(memberIndexPath),
+    /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
-    absolute: (path) => new URL(path, site).href,
-    edit: (file) => repository && `${repository.url}/edit/${repository.branch}/${file}`,
-    letter: (to, subject, lines) =>
+    /** A path with the origin before it. */
+    absolute: (path: string) => new URL(path, site).href,
+    /** The online editor of a file, by its path from the project's root; the same form on GitHub and Gitee. */
+    edit: (file: string) => repository && `${repository.url}/edit/${repository.branch}/${file}`,
+    /** A `mailto:` link with subject and text. */
+    letter: (to: readonly string[], subject: string, lines: readonly string[]) =>
       `mailto:${to.join(',')}?subject=${encode(subject)}&body=${lines.map(encode).join('%0D%0A')}`,
   };
 }
@@ -49,36 +62,8 @@ export const routes = createRoutes(
   import.meta.env?.REPOSITORY,
 );
 
-/** Builds URLs; all but the last three are paths from the root of the origin. */
-export type Routes = {
-  /** The base path, with a slash at both ends. */
-  root: string;
-  /** The language chooser. */
-  chooser: () => string;
-  /** A page of `content/pages/` by its id. */
-  page: (locale: Locale, id: string) => string;
-  member: (locale: Locale, id: string) => string;
-  /** The charter with each paragraph beside its original. */
-  beside: (locale: TranslationLocale) => string;
-  /** A country or Chinese region by its ISO 3166 code. */
-  place: (locale: Locale, code: string) => string;
-  /** The preview picture of a shared page. */
-  shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) => string;
-  list: (locale: Locale, list: ListId) => string;
-  charterSection: (locale: Locale, section: string) => string;
-  /** The settings of the search script in one language. */
-  searchSettings: (locale: Locale) => string;
-  /** The index of members that the search script loads. */
-  memberIndex: () => string;
-  /** A file outside the languages, such as `sitemap.xml`. */
-  file: (path: string) => string;
-  /** A path with the origin before it. */
-  absolute: (path: string) => string;
-  /** The online editor of a file, by its path from the project's root; the same form on GitHub and Gitee. */
-  edit: (file: string) => string | undefined;
-  /** A `mailto:` link with subject and text. */
-  letter: (to: readonly string[], subject: string, lines: readonly string[]) => string;
-};
+/** Builds URLs; all but `absolute`, `edit` and `letter` give paths from the root of the origin. */
+export type Routes = ReturnType<typeof createRoutes>;
 
 /** The repository in which the content is edited. */
 export type Repository = {

@@ -32,63 +32,55 @@ void instance.init({
  * The interface words of one language. There is no fallback: a missing text or value throws,
  * so that no reader ever sees another language's words or a bare key.
  */
-export function createTranslator(locale: Locale): Translator {
-  const fixed = instance.getFixedT(locale);
-  const translate = (key: string, values: Values = {}): string => fixed(key, values);
-  const monthName = (iso: string, form: 'in-date' | 'alone') => {
-    const { year, month = 1 } = parseDate(iso);
-    const options: Intl.DateTimeFormatOptions = {
-      month: 'long',
-      timeZone: 'UTC',
-      calendar: 'gregory',
-    };
-    if (form === 'in-date') options.day = 'numeric';
-    const parts = new Intl.DateTimeFormat(locales[locale].tag, options).formatToParts(
-      Date.UTC(year, month - 1, 1),
-    );
-    return parts.find(({ type }) => type === 'month')?.value ?? '';
-  };
-  const date = (iso: string, { bothEras = false } = {}) => {
-    const { year, month, day } = parseDate(iso);
-    const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-    return translate(`date.${precision === 'day' && bothEras ? 'dayBothEras' : precision}`, {
-      year,
-      buddhistYear: year + 543,
-      month: monthName(iso, precision === 'day' ? 'in-date' : 'alone'),
-      monthNumber: month ?? '',
-      day: day ?? '',
-    });
-  };
+export function createTranslator(locale: Locale) {
+  const { tag } = locales[locale];
+  const translate: (key: string, values: Values) => string = instance.getFixedT(locale);
+  /** The text of a key; `count` chooses the plural form. */
+  const text = (key: TextKey, values: Values = {}) => translate(key, values);
   return {
     locale,
-    text: translate,
-    date,
-    pluralForms: (key) =>
+    text,
+    /** Every plural form of a counted text by CLDR category, with `{{count}}` for the number. */
+    pluralForms: (key: CountedKey): Record<string, string> =>
       Object.fromEntries(
-        new Intl.PluralRules(locales[locale].tag)
+        new Intl.PluralRules(tag)
           .resolvedOptions()
           .pluralCategories.map((category) => [
             category,
             translate(`${key}_${category}`, { count: '{{count}}' }),
           ]),
       ),
-    language: (tag) =>
-      new Intl.DisplayNames([locales[locale].tag], { type: 'language' }).of(tag) ?? tag,
+    /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */
+    date: (iso: string, { bothEras = false } = {}) => {
+      const { year, month, day } = parseDate(iso);
+      const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+      return text(`date.${precision === 'day' && bothEras ? 'dayBothEras' : precision}`, {
+        year,
+        buddhistYear: year + 543,
+        month: monthName(tag, precision === 'day', month),
+        monthNumber: month ?? '',
+        day: day ?? '',
+      });
+    },
+    /** The name of a language, given as BCP 47 tag. */
+    language: (of: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(of) ?? of,
   };
 }
 
+/** The name of a month (from 1), alone or in the form that it has beside a day. */
+function monthName(tag: string, isBesideDay: boolean, month = 1): string {
+  const format = new Intl.DateTimeFormat(tag, {
+    month: 'long',
+    day: isBesideDay ? 'numeric' : undefined,
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  });
+  const parts = format.formatToParts(Date.UTC(2000, month - 1));
+  return parts.find(({ type }) => type === 'month')?.value ?? '';
+}
+
 /** Interface words and dates of one language. */
-export type Translator = {
-  locale: Locale;
-  /** The text of a key; `count` chooses the plural form. */
-  text: (key: TextKey, values?: Values) => string;
-  /** Every plural form of a counted text by CLDR category, with `{{count}}` for the number. */
-  pluralForms: (key: CountedKey) => Record<string, string>;
-  /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */
-  date: (iso: string, options?: { bothEras?: boolean }) => string;
-  /** The name of a language, given as BCP 47 tag. */
-  language: (tag: string) => string;
-};
+export type Translator = ReturnType<typeof createTranslator>;
 
 /** Dotted key of an interface text, without plural ending. */
 export type TextKey = WithoutPlural<Leaves<typeof zh>>;

@@ -1,7 +1,5 @@
-import { render } from 'astro:content';
-import { loadSite, pageText, sectionText } from '#data.ts';
+import { loadSite, renderPage } from '#data.ts';
 import { type Locale, localeCodes } from '#domain/locale.ts';
-import type { SectionView } from '#views/charter.ts';
 import { createContext } from '#views/context.ts';
 import { documentFrame } from '#views/frame.ts';
 
@@ -12,20 +10,8 @@ export function localePaths() {
 
 /** Loads a page of `content/pages/`: context, frame and text. */
 export async function openPage(locale: Locale, id: string) {
-  const site = await loadSite();
-  const context = createContext(site, locale);
-  const { Content } = await render(await pageText(id, locale));
-  return { context, frame: documentFrame(context, id), Content };
-}
-
-/** The charter's sections in one language, each with its text ready to be placed. */
-export function renderSections(sections: SectionView[], locale: Locale) {
-  return Promise.all(
-    sections.map(async (section) => {
-      const { Content } = await render(await sectionText(section.name, locale));
-      return { section, Content };
-    }),
-  );
+  const context = createContext(await loadSite(), locale);
+  return { context, frame: documentFrame(context, id), Content: await renderPage(id, locale) };
 }
 
 /** The properties that `localePaths` gives to a page. */

@@ -7,8 +7,7 @@ import type { SearchSettings } from '#views/search.ts';
 /** Search in the browser. Loaded when the reader searches; its settings are a file in the reader's language. */
 const dialog = find<HTMLDialogElement>('#seek');
 const form = document.querySelector<HTMLFormElement>('main form.search');
-const note = element('p', []);
-note.setAttribute('role', 'status');
+const note = element('p', [], { role: 'status' });
 dialog.append(note);
 const notes = [note, ...document.querySelectorAll('#search-status')];
 
@@ -20,7 +19,8 @@ function start(): void {
     // Results without styles are better than none.
     addStyles(settings.styles).catch(() => {});
     const sources = createSources(settings);
-    sources.prepare();
+    // Starts loading the index of members.
+    void sources.findMembers('');
     openDialog(dialog, sources, settings);
     if (form) openResultsPage(form, sources, settings);
   }, fail);

@@ -1,4 +1,4 @@
-import { element, type Item } from '#search/item.ts';
+import { element, type Item, setAttributes } from '#search/item.ts';
 import { isComposing } from '#search/typing.ts';
 
 /**
@@ -8,10 +8,19 @@ import { isComposing } from '#search/typing.ts';
  * @param close called on Escape in an empty field
  */
 export function createCombobox(field: HTMLInputElement, label: string, close: () => void) {
-  const groups = { members: createGroup(), pages: createGroup(), links: createGroup() };
-  const list = element('div', Object.values(groups));
-  setAttributes(list, { id: 'seek-list', role: 'listbox', 'aria-label': label });
-  list.hidden = true;
+  const createGroup = (role: string, labelledBy?: string) =>
+    element('div', [], { hidden: '', role, 'aria-labelledby': labelledBy });
+  const groups = {
+    members: createGroup('group', 'seek-members'),
+    pages: createGroup('group', 'seek-pages'),
+    links: createGroup('presentation'),
+  };
+  const list = element('div', Object.values(groups), {
+    hidden: '',
+    id: 'seek-list',
+    role: 'listbox',
+    'aria-label': label,
+  });
   setAttributes(field, {
     role: 'combobox',
     'aria-controls': list.id,
@@ -57,35 +66,17 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
   return { list, show, deselect: () => activate(undefined) };
 }
 
-function createGroup(): HTMLElement {
-  const box = element('div', []);
-  box.hidden = true;
-  return box;
-}
-
 /** Fills a group with its options, and with a heading if it has a title. */
 function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): void {
-  const heading = element('span', [title]);
-  heading.id = id;
-  const options = items.map(({ href, title, lines }, index) => {
-    const option = element('a', [element('b', title), ...lines]);
-    setAttributes(option, {
+  const options = items.map(({ href, title, lines }, index) =>
+    element('a', [element('b', title), ...lines], {
       href,
       id: `${id}-${index}`,
       tabindex: '-1',
       role: 'option',
       'aria-selected': 'false',
-    });
-    return option;
-  });
-  box.replaceChildren(...(title === '' ? [] : [heading]), ...options);
-  setAttributes(
-    box,
-    title === '' ? { role: 'presentation' } : { role: 'group', 'aria-labelledby': id },
+    }),
   );
+  box.replaceChildren(...(title === '' ? [] : [element('span', [title], { id })]), ...options);
   box.hidden = items.length === 0;
-}
-
-function setAttributes(target: Element, attributes: Record<string, string>): void {
-  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
 }

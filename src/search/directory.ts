@@ -2,6 +2,7 @@ import {
   arrange,
   type Choice,
   type Counts,
+  type Facet,
   facets,
   filterRows,
   type Group,
@@ -11,8 +12,8 @@ import {
 } from '#search/filter.ts';
 import { element, find } from '#search/item.ts';
 import { codeOf, createOverview } from '#search/overview.ts';
-import { bindQueryForm, controlsOf } from '#search/query-form.ts';
-import { createSources, fetchJson, type Sources } from '#search/sources.ts';
+import { bindQueryForm } from '#search/query-form.ts';
+import { createSources, fetchJson, retrying } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
@@ -24,13 +25,7 @@ const { composed, directLetters = '' } = form.dataset;
 const status = find('.filters [role=status]');
 const box = find('.directory');
 const initials = find('.initials');
-const field = find<HTMLInputElement>('.filters [name=q]');
-const sort = find<HTMLSelectElement>('.filters [name=sort]');
-const controls = controlsOf(form);
-const selects = facets.map((facet) => ({
-  facet,
-  select: find<HTMLSelectElement>(`.filters [name=${facet}]`),
-}));
+const selectOf = (facet: Facet) => find<HTMLSelectElement>(`.filters [name=${facet}]`);
 /** The lists as they were loaded; filtering moves their rows to other lists. */
 const loaded = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
 const sections = [...box.children];
@@ -41,7 +36,10 @@ const sliceSize = 100;
 const overview = createOverview(find<HTMLDetailsElement>('.overview'), choosePlace, () => {
   status.textContent = text('failed');
 });
-let names: Promise<{ near: string; findMembers: Sources['findMembers'] }> | undefined;
+const loadNames = retrying(async () => {
+  const settings = await fetchJson<SearchSettings>(find('#seek').dataset['words'] ?? '');
+  return { near: settings.words.near, ...createSources(settings) };
+});
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
 const choose = bindQueryForm(
@@ -52,10 +50,10 @@ const choose = bindQueryForm(
 
 /** Sets the place of a tile, or clears it if it is chosen already. */
 function choosePlace(facet: 'country' | 'province', code: string): void {
-  for (const { facet: other, select } of selects)
-    if (other === facet) select.value = select.value === code ? '' : code;
-    // A province of another country would match nobody.
-    else if (other === 'country' || other === 'province') select.value = '';
+  const isChosen = selectOf(facet).value === code;
+  // A province of another country would match nobody.
+  for (const either of ['country', 'province'] as const)
+    selectOf(either).value = either === facet && !isChosen ? code : '';
   choose();
 }
 
@@ -65,12 +63,10 @@ function choosePlace(facet: 'country' | 'province', code: string): void {
  */
 async function apply(unknown: string[]): Promise<void> {
   const run = ++latest;
-  const query = field.value.trim();
+  const choice = Object.fromEntries(new FormData(form)) as Choice & Record<'q' | 'sort', string>;
+  const query = choice.q.trim();
   const found = query === '' ? undefined : await findByName(query);
   if (run !== latest) return;
-  const choice = Object.fromEntries(
-    selects.map(({ facet, select }) => [facet, select.value]),
-  ) as Choice;
   const { matching, counts } = filterRows(rows, choice, found?.named);
   showCounts(counts);
   overview.show(() => ({
@@ -79,12 +75,12 @@ async function apply(unknown: string[]): Promise<void> {
     counts: filterRows(rows, { ...choice, country: '', province: '' }, found?.named).counts,
     choice,
   }));
-  const isUnfiltered = controls.every(({ value }) => value.trim() === '');
+  const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
-  } else showRows(matching, found?.named);
+  } else showRows(matching, choice.sort, found?.named);
   const shown = { shown: matching.length, total: rows.length };
   status.textContent = [
     ...unknown.map((value) => text('unknown', { value })),
@@ -97,30 +93,18 @@ async function apply(unknown: string[]): Promise<void> {
 
 /** The members with such a name; a note instead of members if the names cannot be loaded. */
 async function findByName(query: string): Promise<{ named?: Ranks; note?: string }> {
-  names ??= loadNames();
-  try {
-    const { near, findMembers } = await names;
-    const found = await findMembers(query);
-    if (!found) return { note: text('failed') };
-    const named = new Map(found.hits.map(({ member }, rank) => [member.id, rank]));
-    return found.isNear && named.size > 0 ? { named, note: `${near}:` } : { named };
-  } catch {
-    names = undefined;
-    return { note: text('failed') };
-  }
+  const names = await loadNames().catch(() => undefined);
+  const found = await names?.findMembers(query);
+  if (!names || !found) return { note: text('failed') };
+  const named = new Map(found.hits.map(({ member }, rank) => [member.id, rank]));
+  return found.isNear && named.size > 0 ? { named, note: `${names.near}:` } : { named };
 }
 
-async function loadNames() {
-  const settings = await fetchJson<SearchSettings>(find('#seek').dataset['words'] ?? '');
-  return { near: settings.words.near, findMembers: createSources(settings).findMembers };
-}
-
-function showRows(matching: Entry[], named: Ranks | undefined): void {
-  const optionsOf = (facet: string) =>
-    selects.filter((one) => one.facet === facet).flatMap(({ select }) => [...select.options]);
+function showRows(matching: Entry[], sort: string, named: Ranks | undefined): void {
+  const optionsOf = (facet: Facet) => [...selectOf(facet).options];
   box.replaceChildren();
   showGroups(
-    arrange(matching, sort.value, {
+    arrange(matching, sort, {
       named,
       lists: optionsOf('list').map(({ value }) => value),
       titleOf: (facet, value) =>
@@ -143,8 +127,7 @@ function showGroups(groups: Group<Entry>[]): void {
     box.append(element('section', title === '' ? [list] : [element('h2', [title]), list]));
   }
   if (rest.length === 0) return;
-  const more = element('button', [text('more')]);
-  more.type = 'button';
+  const more = element('button', [text('more')], { type: 'button' });
   more.addEventListener('click', () => {
     const before = more.previousElementSibling;
     more.remove();
@@ -156,8 +139,8 @@ function showGroups(groups: Group<Entry>[]): void {
 
 /** Writes into every option how many members it would leave. */
 function showCounts(counts: Counts): void {
-  for (const { facet, select } of selects)
-    for (const option of select.options) {
+  for (const facet of facets)
+    for (const option of selectOf(facet).options) {
       const { name = '' } = option.dataset;
       option.text = text('choice', { name, count: counts[facet].get(option.value) ?? 0 });
     }

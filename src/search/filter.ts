@@ -11,26 +11,17 @@ export function filterRows<R extends Row>(
   choice: Choice,
   named?: Ranks,
 ): { matching: R[]; counts: Counts } {
-  const counts: Counts = {
-    list: new Map(),
-    country: new Map(),
-    province: new Map(),
-    kind: new Map(),
-  };
-  const add = (facet: Facet, value: string) =>
-    counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  const counts = Object.fromEntries(facets.map((facet) => [facet, new Map()])) as Counts;
   const matching: R[] = [];
   for (const row of rows) {
     if (named && !named.has(row.id)) continue;
     const missed = facets.filter((facet) => choice[facet] !== '' && row[facet] !== choice[facet]);
-    const [only] = missed;
-    if (only === undefined) matching.push(row);
+    if (missed.length === 0) matching.push(row);
     // A row excluded by one facet only counts for the other options of that facet.
     for (const facet of facets)
-      if (only === undefined || (only === facet && missed.length === 1)) {
-        add(facet, '');
-        if (row[facet] !== '') add(facet, row[facet]);
-      }
+      if (missed.every((other) => other === facet))
+        for (const value of new Set(['', row[facet]]))
+          counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
   }
   return { matching, counts };
 }
@@ -46,18 +37,19 @@ export function arrange<R extends Row>(
   { named, lists, titleOf, compare }: Arrangement,
 ): Group<R>[] {
   if (sort === 'place') {
-    const placed = rows.filter(({ country }) => country !== '');
-    const placeless = rows.filter(({ country }) => country === '');
-    const groups = groupBy(placed, (row) =>
-      row.province ? titleOf('province', row.province) : titleOf('country', row.country),
-    ).sort((a, b) => compare(a.title, b.title));
-    return [...groups, ...groupBy(placeless, () => titleOf('country', ''))];
+    const placeless = titleOf('country', '');
+    return groupBy(rows, ({ province, country }) =>
+      province ? titleOf('province', province) : titleOf('country', country),
+    ).sort(
+      (a, b) =>
+        Number(a.title === placeless) - Number(b.title === placeless) || compare(a.title, b.title),
+    );
   }
   if (sort === 'number') {
-    const ordered = [...rows].sort((a, b) => a.number - b.number);
-    return groupBy(ordered, ({ list }) => list)
-      .sort((a, b) => lists.indexOf(a.title) - lists.indexOf(b.title))
-      .map(({ title, rows: own }) => ({ title: titleOf('list', title), rows: own }));
+    const ordered = [...rows].sort(
+      (a, b) => lists.indexOf(a.list) - lists.indexOf(b.list) || a.number - b.number,
+    );
+    return groupBy(ordered, ({ list }) => titleOf('list', list));
   }
   if (named) {
     const rankOf = ({ id }: R) => named.get(id) ?? 0;
@@ -96,7 +88,8 @@ export function takeSlice<R>(
   return { first, rest };
 }
 
-type Facet = (typeof facets)[number];
+/** One of the facets. */
+export type Facet = (typeof facets)[number];
 
 /** A member as the directory filters it. */
 export type Row = {

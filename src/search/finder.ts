@@ -2,10 +2,10 @@ import { type Folded, fold, isDense } from '#search/fold.ts';
 import type { IndexedMember, MemberIndex } from '#search/member-index.ts';
 
 /**
- * Finds members by any of their names, typed in any script.
+ * Finds members by any of their names, typed in any script; `isNear` if nothing matched exactly and the hits are suggestions.
  * @param language position of the reader's language in `index.languages`
  */
-export function createFinder(index: MemberIndex, language: number): Finder {
+export function createFinder(index: MemberIndex, language: number) {
   const variants = new Map(Object.entries(index.simplified));
   const toNames = (texts: string[], isPlace: boolean): Name[] =>
     texts.map((text, at) => toName(text, index.languages[at]?.tag, isPlace, variants));
@@ -17,84 +17,89 @@ export function createFinder(index: MemberIndex, language: number): Finder {
   const sortKey = ({ names, pinyin }: IndexedMember) => names[language] || pinyin;
   const entries = [...index.members]
     .sort((a, b) => compare(sortKey(a), sortKey(b)))
-    .map(
-      (member): Entry => ({
-        member,
-        names: [
-          ...toNames(member.names, false),
-          ...member.others.map((text) => toName(text, undefined, false, variants)),
-        ],
-        places: member.places.map((place) => places[place] ?? []),
-        ...toSpellings(member.pinyin),
-      }),
-    );
+    .map((member) => ({
+      member,
+      /** The names of its places in the reader's language, narrowest first. */
+      placeNames: member.places.map((place) => index.places[place]?.[language] ?? ''),
+      names: [
+        ...toNames(member.names, false),
+        ...member.others.map((text) => toName(text, undefined, false, variants)),
+      ],
+      /** The names of each of its places. */
+      places: member.places.map((place) => places[place] ?? []),
+      ...toSpellings(member.pinyin),
+    }));
+  const rank = (match: (entry: Entry) => Match | undefined): Hit[] =>
+    entries
+      .flatMap((entry) => {
+        const found = match(entry);
+        return found ? [{ member: entry.member, place: entry.placeNames, ...found }] : [];
+      })
+      .sort((a, b) => a.rank - b.rank);
 
   return {
-    placesOf: (member) => member.places.map((place) => index.places[place]?.[language] ?? ''),
-    find(query) {
+    find(query: string): { hits: Hit[]; isNear: boolean } {
       const asked = readQuery(query, variants);
-      if (asked.whole === '') return { hits: [], isNear: false };
-      const memo: Memo = { places: new Map(), typos: new Map() };
-      const exact = rank(entries, (entry) => matchExactly(entry, asked, memo));
-      if (exact.length > 0) return { hits: exact, isNear: false };
-      return { hits: rank(entries, (entry) => matchNearly(entry, asked, memo)), isNear: true };
+      if (asked.whole.text === '') return { hits: [], isNear: false };
+      const hits = rank((entry) => matchExactly(entry, asked));
+      if (hits.length > 0) return { hits, isNear: false };
+      return { hits: rank((entry) => matchNearly(entry, asked)), isNear: true };
     },
   };
 }
 
-function rank(entries: Entry[], match: (entry: Entry) => Match | undefined): Hit[] {
-  return entries
-    .flatMap((entry) => {
-      const found = match(entry);
-      return found ? [{ member: entry.member, ...found }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank);
-}
-
 /** Matches the whole query in one name, or else each of its parts in any name of the member. */
-function matchExactly(
-  entry: Entry,
-  { whole, letters, parts }: Query,
-  memo: Memo,
-): Match | undefined {
-  const found = matchText(entry, whole, letters, memo);
+function matchExactly(entry: Entry, { whole, parts }: Query): Match | undefined {
+  const found = matchPart(entry, whole);
   if (found || parts.length < 2) return found;
-  const matches = matchAll(parts, (part) => matchText(entry, part.whole, part.letters, memo));
-  if (!matches) return undefined;
   // The worst part decides; equals are ordered by the sum of all.
-  const sum = matches.reduce((total, { rank }) => total + rank, 0);
-  return mergeMatches(matches, (worst) => ranks.parts + worst + sum / 1000);
+  return matchAll(
+    parts,
+    (part) => matchPart(entry, part),
+    (all) => ranks.parts + Math.max(...all) + all.reduce((sum, rank) => sum + rank) / 1000,
+  );
 }
 
-/** The matches of all parts, or `undefined` if one has none. */
-function matchAll<T>(parts: T[], match: (part: T) => Match | undefined): Match[] | undefined {
-  const matches = parts.map(match);
-  return matches.some((found) => found === undefined) ? undefined : (matches as Match[]);
+/** Merges the matches of all parts: the name that most of them matched, with all ranges in it; none if a part has none. */
+function matchAll(
+  parts: Part[],
+  match: (part: Part) => Match | undefined,
+  rankOf: (ranks: number[]) => number,
+): Match | undefined {
+  const matches = parts.map(match).filter((found) => found !== undefined);
+  if (matches.length < parts.length) return undefined;
+  const ofText = (text: string) => matches.filter((found) => found.text === text);
+  const [most] = [...matches].sort((a, b) => ofText(b.text).length - ofText(a.text).length);
+  if (!most) return undefined;
+  const ranges = ofText(most.text).flatMap((found) => found.ranges);
+  return {
+    ...most,
+    rank: rankOf(matches.map(({ rank }) => rank)),
+    ranges: ranges.sort(([a], [b]) => a - b),
+  };
 }
 
-/** The best match of a text in the member's names, its places and its pinyin. */
-function matchText(entry: Entry, text: string, letters: string, memo: Memo): Match | undefined {
+/** The best match of a part in the member's names, its places and its pinyin. */
+function matchPart(entry: Entry, part: Part): Match | undefined {
   return bestOf([
-    ...entry.names.map((name) => matchName(name, text)),
-    ...entry.places.map((place) => matchPlace(place, text, memo)),
-    letters.length < 2 ? undefined : matchPinyin(entry, letters),
+    ...entry.names.map((name) => matchName(name, part.text)),
+    ...entry.places.map((place) => matchPlace(place, part)),
+    part.letters.length < 2 ? undefined : matchPinyin(entry, part.letters),
   ]);
 }
 
 /** Matches each place once for all its members. */
-function matchPlace(place: Name[], text: string, { places }: Memo): Match | undefined {
-  const known = places.get(text) ?? new Map<Name[], Match | undefined>();
-  places.set(text, known);
-  if (!known.has(place)) known.set(place, bestOf(place.map((name) => matchName(name, text))));
-  return known.get(place);
+function matchPlace(place: Name[], { text, places }: Part): Match | undefined {
+  if (!places.has(place)) places.set(place, bestOf(place.map((name) => matchName(name, text))));
+  return places.get(place);
 }
 
 /** The match with the lowest rank, the first among equals. */
 function bestOf(matches: (Match | undefined)[]): Match | undefined {
-  let best: Match | undefined;
-  for (const match of matches)
-    if (match && (best === undefined || match.rank < best.rank)) best = match;
-  return best;
+  return matches.reduce(
+    (best, match) => (match && !(best && best.rank <= match.rank) ? match : best),
+    undefined,
+  );
 }
 
 function matchName(name: Name, text: string): Match | undefined {
@@ -124,18 +129,16 @@ function matchPinyin({ spelling, initials }: Entry, letters: string): Match | un
 }
 
 /** Matches what the reader may have meant: an abbreviation, another order, a typo, another ending. */
-function matchNearly(entry: Entry, { whole, parts }: Query, memo: Memo): Match | undefined {
-  if ([...whole].every(isDense)) {
+function matchNearly(entry: Entry, { whole: { text }, words }: Query): Match | undefined {
+  if ([...text].every(isDense))
     return bestOf(
-      entry.names.map((name) => matchAbbreviation(name, whole) ?? matchOverlap(name, whole)),
+      entry.names.map((name) => matchAbbreviation(name, text) ?? matchOverlap(name, text)),
     );
-  }
-  const words = parts.flatMap(({ whole: part }) => part.split(' '));
-  const matches = matchAll(
+  return matchAll(
     words,
-    (word) => matchText(entry, word, '', memo) ?? matchTypo(entry, word, memo),
+    (word) => matchPart(entry, word) ?? matchTypo(entry, word),
+    (all) => Math.max(...all),
   );
-  return matches?.length ? mergeMatches(matches, (worst) => worst) : undefined;
 }
 
 /** Matches a Chinese abbreviation: its characters in the order of the name. */
@@ -171,21 +174,15 @@ function matchOverlap(name: Name, text: string): Match | undefined {
  * Matches a word with one typo (two from eight letters on) or with another ending.
  * The distance between two words is computed once for all members.
  */
-function matchTypo({ names, places }: Entry, word: string, { typos }: Memo): Match | undefined {
-  const known = typos.get(word) ?? new Map<string, number>();
-  typos.set(word, known);
+function matchTypo({ names, places }: Entry, { text, typos }: Part): Match | undefined {
   let best: Match | undefined;
-  for (const group of [names, ...places])
-    for (const name of group)
-      for (const { word: own, at } of name.words) {
-        let order = known.get(own);
-        if (order === undefined) {
-          order = distance(word, own);
-          known.set(own, order);
-        }
-        if (order < (best?.rank ?? Number.POSITIVE_INFINITY))
-          best = toMatch(name, order, at, own.length);
-      }
+  for (const name of [...names, ...places.flat()])
+    for (const { word, at } of name.words) {
+      const rank = typos.get(word) ?? distance(text, word);
+      typos.set(word, rank);
+      if (rank < (best?.rank ?? Number.POSITIVE_INFINITY))
+        best = toMatch(name, rank, at, word.length);
+    }
   return best;
 }
 
@@ -231,35 +228,32 @@ function countTypos(a: string, b: string, allowed: number): number {
   return last[b.length] ?? allowed + 1;
 }
 
-function toMatch(name: Name, rank: number, at: number, length: number): Match {
+function toMatch(
+  name: Pick<Name, 'text' | 'lang' | 'folded'>,
+  rank: number,
+  at: number,
+  length: number,
+): Match {
   const { text, lang, folded } = name;
   return { rank, text, lang, ranges: [sourceRange(folded, at, length)] };
-}
-
-/** Merges the matches of several parts: the name that most of them matched, with all ranges in it. */
-function mergeMatches(matches: Match[], rank: (worst: number) => number): Match {
-  const ofText = (text: string) => matches.filter((match) => match.text === text);
-  const [most] = [...matches].sort((a, b) => ofText(b.text).length - ofText(a.text).length);
-  const { text, lang } = most as Match;
-  const ranges = ofText(text).flatMap((match) => match.ranges);
-  return {
-    rank: rank(Math.max(...matches.map((match) => match.rank))),
-    text,
-    lang,
-    ranges: ranges.sort(([a], [b]) => a - b),
-  };
 }
 
 function sourceRange({ starts, ends }: Folded, from: number, length: number): Range {
   return [starts[from] ?? 0, ends[from + length - 1] ?? 0];
 }
 
-function readQuery(query: string, variants: ReadonlyMap<string, string>): Query {
-  const toPart = (text: string): Part => {
-    const whole = fold(text, variants).text;
+function readQuery(query: string, variants: ReadonlyMap<string, string>) {
+  const newPart = (text: string, letters = ''): Part => ({
+    text,
+    letters,
+    places: new Map(),
+    typos: new Map(),
+  });
+  const toPart = (typed: string): Part => {
+    const { text } = fold(typed, variants);
     // Tones written as digits, as in wu2 xi1, are ignored.
-    const spelt = /^(?:[a-z]+[1-5] ?)+$/.test(whole) ? whole.replace(/[1-5]/g, '') : whole;
-    return { whole, letters: /^[a-z ]+$/.test(spelt) ? spelt.replaceAll(' ', '') : '' };
+    const spelt = /^(?:[a-z]+[1-5] ?)+$/.test(text) ? text.replace(/[1-5]/g, '') : text;
+    return newPart(text, /^[a-z ]+$/.test(spelt) ? spelt.replaceAll(' ', '') : '');
   };
   // Thai sara am may be typed as two characters with a tone mark between them.
   const typed = query.replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33');
@@ -267,8 +261,10 @@ function readQuery(query: string, variants: ReadonlyMap<string, string>): Query 
     .split(/\s+/)
     .flatMap((word) => word.match(runs) ?? [])
     .map(toPart)
-    .filter(({ whole }) => whole !== '');
-  return { ...toPart(typed), parts };
+    .filter(({ text }) => text !== '');
+  // What may hold a typo is not read as pinyin.
+  const words = parts.flatMap(({ text }) => text.split(' ')).map((word) => newPart(word));
+  return { whole: toPart(typed), parts, words };
 }
 
 /** Runs of one script. */
@@ -276,22 +272,24 @@ const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/g
 const han = /\p{Script=Han}/u;
 
 /** The letters and the initials of a name's pinyin; each stands for its whole syllable. */
-function toSpellings(text: string): Pick<Entry, 'spelling' | 'initials'> {
+function toSpellings(text: string) {
   const syllables = [...text.matchAll(/[^ ]+/g)];
-  const toSpelling = (lengthOf: (syllable: string) => number): Name => {
-    const parts = syllables.flatMap((match) => {
-      const [syllable] = match;
-      const range = { start: match.index, end: match.index + syllable.length };
-      return [...syllable.slice(0, lengthOf(syllable))].map((letter) => ({ letter, ...range }));
-    });
-    const folded = {
-      text: parts.map(({ letter }) => letter).join(''),
-      starts: parts.map(({ start }) => start),
-      ends: parts.map(({ end }) => end),
+  const toSpelling = (length?: number) => {
+    const letters = syllables.flatMap(({ 0: syllable, index }) =>
+      [...syllable.slice(0, length)].map((letter) => ({
+        letter,
+        start: index,
+        end: index + syllable.length,
+      })),
+    );
+    const folded: Folded = {
+      text: letters.map(({ letter }) => letter).join(''),
+      starts: letters.map(({ start }) => start),
+      ends: letters.map(({ end }) => end),
     };
-    return { text, lang: undefined, folded, words: [], isPlace: false };
+    return { text, lang: undefined, folded };
   };
-  return { spelling: toSpelling(({ length }) => length), initials: toSpelling(() => 1) };
+  return { spelling: toSpelling(), initials: toSpelling(1) };
 }
 
 function toName(
@@ -299,7 +297,7 @@ function toName(
   lang: string | undefined,
   isPlace: boolean,
   variants: ReadonlyMap<string, string>,
-): Name {
+) {
   const folded = fold(text, variants);
   const words = [...folded.text.matchAll(/[^ ]+/g)]
     .filter(([word]) => !isDense(word))
@@ -322,15 +320,11 @@ const ranks = {
   near: 100,
 } as const;
 
-/** Answers queries; `isNear` if nothing matched exactly and the hits are suggestions. */
-export type Finder = {
-  find: (query: string) => { hits: Hit[]; isNear: boolean };
-  /** The names of a member's places in the reader's language, narrowest first. */
-  placesOf: (member: IndexedMember) => string[];
-};
+/** Answers queries. */
+export type Finder = ReturnType<typeof createFinder>;
 
-/** A member with the name that matched, the matched ranges of that name, and its rank (lower is better). */
-export type Hit = { member: IndexedMember } & Match;
+/** A member with the names of its places, the name that matched, the matched ranges of that name, and its rank (lower is better). */
+export type Hit = { member: IndexedMember; place: string[] } & Match;
 
 type Match = {
   rank: number;
@@ -343,25 +337,13 @@ type Match = {
 /** Start and end in UTF-16 units of the text. */
 export type Range = [from: number, to: number];
 
-type Part = { whole: string; letters: string };
-type Query = Part & { parts: Part[] };
-type Name = {
+/** A folded part of a query with its letters, if it may be pinyin, and what was already computed for it. */
+type Part = {
   text: string;
-  lang: string | undefined;
-  folded: Folded;
-  words: { word: string; at: number }[];
-  isPlace: boolean;
+  letters: string;
+  places: Map<Name[], Match | undefined>;
+  typos: Map<string, number>;
 };
-/** Results already computed for one query. */
-type Memo = {
-  places: Map<string, Map<Name[], Match | undefined>>;
-  typos: Map<string, Map<string, number>>;
-};
-type Entry = {
-  member: IndexedMember;
-  names: Name[];
-  /** The names of each of its places. */
-  places: Name[][];
-  spelling: Name;
-  initials: Name;
-};
+type Query = ReturnType<typeof readQuery>;
+type Name = ReturnType<typeof toName>;
+type Entry = { names: Name[]; places: Name[][] } & ReturnType<typeof toSpellings>;

@@ -1,13 +1,13 @@
-import type { Range } from '#search/finder.ts';
+import type { Hit, Range } from '#search/finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
-import type { FoundPage, MemberHit } from '#search/sources.ts';
+import type { FoundPage } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
  * A member as a result: its name, the name that matched if that is another, its Chinese name, its place and its kind.
  * Without a name in the reader's language, the Chinese name with its pinyin comes first.
  */
-export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
+export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const { member, text, ranges, place } = hit;
   const isPinyin = text === member.pinyin;
   const lang = isPinyin ? settings.pinyin : hit.lang;
@@ -24,13 +24,13 @@ export function memberItem(settings: SearchSettings, hit: MemberHit): Item {
   const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
-    title: own ? title : [element('bdi', title, settings.original)],
+    title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
-      ...(text === name ? [] : [element('span', markedText(text, ranges), lang)]),
+      ...(text === name ? [] : [element('span', markedText(text, ranges), { lang })]),
       ...(chinese === name || chinese === text
         ? []
-        : [element('span', [chinese], settings.original)]),
-      ...(own || isPinyin ? [] : [element('span', [member.pinyin], settings.pinyin)]),
+        : [element('span', [chinese], { lang: settings.original })]),
+      ...(own || isPinyin ? [] : [element('span', [member.pinyin], { lang: settings.pinyin })]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };
@@ -87,16 +87,22 @@ function markedText(text: string, ranges: Range[]): (string | Node)[] {
   return [...parts, text.slice(end)];
 }
 
-/** Creates an element with its children, and its language if that is not the page's. */
+/** Creates an element with its children and attributes. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   children: (string | Node)[],
-  lang?: string,
+  attributes: Attributes = {},
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
-  if (lang) made.lang = lang;
+  setAttributes(made, attributes);
   made.append(...children);
   return made;
+}
+
+/** Sets the attributes that have a value. */
+export function setAttributes(target: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) target.setAttribute(name, value);
 }
 
 /**
@@ -104,9 +110,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
  * @returns resolves when it is loaded, rejects if it cannot be fetched
  */
 export function addStyles(address: string): Promise<unknown> {
-  const styles = element('link', []);
-  styles.rel = 'stylesheet';
-  styles.href = address;
+  const styles = element('link', [], { rel: 'stylesheet', href: address });
   document.head.append(styles);
   return new Promise((done, fail) => {
     styles.addEventListener('load', done);
@@ -123,6 +127,8 @@ export function find<T extends Element = HTMLElement>(selector: string): T {
   if (!found) throw new Error(`${selector} is missing`);
   return found;
 }
+
+type Attributes = Record<string, string | undefined>;
 
 /** A result as a link with further lines. */
 export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };

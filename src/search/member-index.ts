@@ -7,35 +7,42 @@ import { type Member, memberKinds, memberName, shownStatuses } from '#domain/mem
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
-/** Builds the index of all current members that the finder searches in the browser. */
-export function createMemberIndex(content: Content): MemberIndex {
-  const places = new Map<string, { place: PlaceAt['place']; position: number }>();
-  const positionOf = ({ key, place }: PlaceAt) => {
-    const known = places.get(key) ?? { place, position: places.size };
-    places.set(key, known);
-    return known.position;
-  };
+/** `search/names.json`: the names of all current members and of their places, which the finder searches in the browser. */
+export function createMemberIndex(content: Content) {
+  const places = new Map<string, PlaceAt['place']>();
   const current = currentMembers(content.members, readLedger(content.lists));
-  const members = current.map(({ id, member }): IndexedMember => {
+  const members = current.map(({ id, member }) => {
+    const at = placesAt(content.places, member);
+    for (const { key, place } of at) places.set(key, place);
+    const keys = [...places.keys()];
     const shown = localeCodes.map((code) => memberName(member, code));
     return {
       id,
+      /** Position in the list of kinds, -1 if unknown. */
       kind: member.kind === undefined ? -1 : memberKinds.indexOf(member.kind),
-      places: placesAt(content.places, member).map(positionOf),
+      /** Positions in the list of places, narrowest first. */
+      places: at.map(({ key }) => keys.indexOf(key)),
+      /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
       pinyin: alignPinyin(member.zh, member.pinyin).join(' '),
+      /** In the order of the languages, empty if there is none yet. */
       names: shown.map(({ text, status }) => (status === 'untranslated' ? '' : text)),
+      /** The status of each name: its position in the list of statuses. */
       statuses: shown.map(({ status }) => shownStatuses.indexOf(status)),
+      /** Native, short and later names. */
       others: otherNames(member),
     };
   });
-  const placeNames = [...places.values()].map(({ place }) => namesOfPlace(place));
+  const placeNames = [...places.values()].map(namesOfPlace);
   return {
+    /** BCP 47 tag and collation of each language of the site, in the order of all lists of names. */
     languages: localeCodes.map((code) => ({
       tag: locales[code].tag,
       collation: locales[code].collation,
     })),
     members,
+    /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
+    /** Traditional Chinese characters, each with its simplified form. */
     simplified: traditionalForms([...members.flatMap(({ names }) => names), ...placeNames.flat()]),
   };
 }
@@ -74,30 +81,8 @@ function otherNames({ names, short = [], renamed = [] }: Member): string[] {
   ];
 }
 
-/** `search/names.json`: the names of all current members and of their places, one file for all languages. */
-export type MemberIndex = {
-  /** BCP 47 tag and collation of each language of the site, in the order of all lists of names. */
-  languages: { tag: string; collation: string }[];
-  members: IndexedMember[];
-  /** The names of each place in the order of the languages, then other forms in use. */
-  places: string[][];
-  /** Traditional Chinese characters, each with its simplified form. */
-  simplified: Record<string, string>;
-};
+/** The index of members, one file for all languages. */
+export type MemberIndex = ReturnType<typeof createMemberIndex>;
 
 /** A member as the finder knows it. */
-export type IndexedMember = {
-  id: string;
-  /** Position in the list of kinds, -1 if unknown. */
-  kind: number;
-  /** Positions in the list of places, narrowest first. */
-  places: number[];
-  /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
-  pinyin: string;
-  /** In the order of the languages, empty if there is none yet. */
-  names: string[];
-  /** The status of each name: its position in the list of statuses. */
-  statuses: number[];
-  /** Native, short and later names. */
-  others: string[];
-};
+export type IndexedMember = MemberIndex['members'][number];

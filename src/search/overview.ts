@@ -1,5 +1,6 @@
 import type { Choice, Counts } from '#search/filter.ts';
 import { addStyles, find } from '#search/item.ts';
+import { retrying } from '#search/sources.ts';
 
 /**
  * The map of tiles and the wall of characters, which show the filtered members and act as filters.
@@ -12,26 +13,26 @@ export function createOverview(
   choose: (facet: PlaceFacet, code: string) => void,
   reportFailure: () => void,
 ): { show: (look: () => Picture) => void } {
-  let parts: Promise<Parts> | undefined;
+  const loadParts = retrying(() => load(details, choose));
   let look: (() => Picture) | undefined;
-  const showLast = (loaded: Parts) => {
-    if (look) update(loaded, look());
-  };
   const open = () => {
     if (!details.open) return;
-    parts ??= load(details, choose);
-    parts.then(showLast, () => {
-      parts = undefined;
-      details.open = false;
-      reportFailure();
-    });
+    loadParts().then(
+      (parts) => {
+        if (look) update(parts, look());
+      },
+      () => {
+        details.open = false;
+        reportFailure();
+      },
+    );
   };
   details.addEventListener('toggle', open);
   open();
   return {
     show(next) {
       look = next;
-      parts?.then(showLast, () => {});
+      open();
     },
   };
 }

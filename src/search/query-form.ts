@@ -12,7 +12,7 @@ export function bindQueryForm(
   typing: SearchSettings['typing'],
   apply: (unknown: string[]) => void,
 ): () => void {
-  const controls = controlsOf(form);
+  const controls = [...form.querySelectorAll<Control>('[name]')];
   /** The query part of the URL whose results are shown. */
   let shown = location.search;
   /** Whether typing starts a new entry: after a choice, and after the reader has left the field. */
@@ -65,11 +65,6 @@ export function bindQueryForm(
     choose();
   } else read();
   return choose;
-}
-
-/** The named controls of a form. */
-export function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.querySelectorAll<Control>('[name]')];
 }
 
 /** Sets the controls and returns the values that are not among their options. */

@@ -1,4 +1,4 @@
-import { createFinder, type Finder, type Hit } from '#search/finder.ts';
+import { createFinder } from '#search/finder.ts';
 import type { MemberIndex } from '#search/member-index.ts';
 import { intersect, pageQueries } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -7,17 +7,12 @@ import type { SearchSettings } from '#views/search.ts';
 const maxAttempts = 3;
 
 /** The two indexes, each loaded when it is first needed and again after a failure. */
-export function createSources(settings: SearchSettings): Sources {
-  let finder: Promise<Finder> | undefined;
+export function createSources(settings: SearchSettings) {
+  const loadFinder = retrying(async () =>
+    createFinder(await fetchJson<MemberIndex>(settings.members), settings.position),
+  );
   let pagefind: Promise<Pagefind> | undefined;
   let attempts = 0;
-
-  const loadFinder = () => {
-    finder ??= fetchJson<MemberIndex>(settings.members).then((index) =>
-      createFinder(index, settings.position),
-    );
-    return finder;
-  };
 
   const loadPagefind = async (): Promise<Pagefind> => {
     // Browsers cache a failed import; another URL makes them try again.
@@ -35,17 +30,13 @@ export function createSources(settings: SearchSettings): Sources {
   };
 
   return {
-    async findMembers(query) {
-      try {
-        const ready = await loadFinder();
-        const { hits, isNear } = ready.find(query);
-        return { isNear, hits: hits.map((hit) => ({ ...hit, place: ready.placesOf(hit.member) })) };
-      } catch {
-        finder = undefined;
-        return undefined;
-      }
+    /** The members with such a name; `undefined` if their index cannot be loaded. */
+    async findMembers(query: string) {
+      const finder = await loadFinder().catch(() => undefined);
+      return finder?.find(query);
     },
-    async findPages(query) {
+    /** The pages that match; `undefined` if their index cannot be loaded. */
+    async findPages(query: string): Promise<PageHit[] | undefined> {
       if (attempts > maxAttempts) return undefined;
       pagefind ??= loadPagefind();
       try {
@@ -59,11 +50,18 @@ export function createSources(settings: SearchSettings): Sources {
         return undefined;
       }
     },
-    prepare() {
-      loadFinder().catch(() => {
-        finder = undefined;
-      });
-    },
+  };
+}
+
+/** Loads something when it is first asked for, and again after a failure. */
+export function retrying<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   };
 }
 
@@ -74,16 +72,8 @@ export async function fetchJson<T>(url: string): Promise<T> {
   return response.json();
 }
 
-/** The two indexes; both return `undefined` if their index cannot be loaded. */
-export type Sources = {
-  findMembers: (query: string) => Promise<{ hits: MemberHit[]; isNear: boolean } | undefined>;
-  findPages: (query: string) => Promise<PageHit[] | undefined>;
-  /** Starts loading the index of members. */
-  prepare: () => void;
-};
-
-/** A hit with the names of the member's places, narrowest first. */
-export type MemberHit = Hit & { place: string[] };
+/** The two indexes. */
+export type Sources = ReturnType<typeof createSources>;
 
 /** A page that was found; its content is loaded on demand. */
 export type PageHit = { id: string; data: () => Promise<FoundPage> };

@@ -23,15 +23,13 @@ export const colors = {
  */
 export async function drawCards(cards: readonly ShareCard[]): Promise<Uint8Array[]> {
   await startRenderer();
-  const text = cards.map(({ title, lines, original, mark }) =>
-    [
-      title,
-      ...lines,
-      original,
-      ...mark.cells.flatMap(({ sign, pinyin = '' }) => [sign, pinyin]),
-    ].join(''),
-  );
-  const fonts = await loadFonts(text.join(''));
+  const texts = cards.flatMap(({ title, lines, original, mark }) => [
+    title,
+    ...lines,
+    original,
+    ...mark.cells.flatMap(({ sign, pinyin = '' }) => [sign, pinyin]),
+  ]);
+  const fonts = await loadFonts(texts.join(''));
   return cards.map((card) => render(cardSvg(card, fonts), card.lang, fonts).render().asPng());
 }
 
@@ -78,25 +76,29 @@ function cardSvg(card: ShareCard, fonts: Fonts): string {
 /** Title (few lines), lines and Chinese name below the mark, as large as fits. */
 function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
   const { lang, title, lines, original, mark } = card;
-  const blocks: Block[] = [
-    { text: title, lang, size: 1, color: colors.ink },
-    ...lines.map((text) => ({ text, lang, size: 0.52, color: colors.soft })),
-    ...(original === ''
-      ? []
-      : [{ text: original, lang: mark.lang, size: 0.52, color: colors.seal }]),
-  ];
   // Measuring is slow: it is done once, and every size is computed from it.
-  const parts = blocks.map(({ text, lang }) => measureParts(text, lang, fonts));
+  const block = (text: string, lang: string, size: number, color: string) => ({
+    parts: breakable(text, lang).map((part) => ({ part, width: measure(part, lang, fonts) })),
+    lang,
+    size,
+    color,
+  });
+  const blocks = [
+    block(title, lang, 1, colors.ink),
+    ...lines.map((text) => block(text, lang, 0.52, colors.soft)),
+    ...(original === '' ? [] : [block(original, mark.lang, 0.52, colors.seal)]),
+  ];
   for (let scale = 66; ; scale -= 3) {
     let y = area.y + scale * 0.35;
-    const wrapped = blocks.map(({ size }, index) =>
-      wrap(parts[index] ?? [], size * scale, area.width),
-    );
-    const drawn = blocks.flatMap(({ size, lang, color }, index) => {
-      y += size * scale * 0.45;
-      return (wrapped[index]?.lines ?? []).map((line) => {
-        y += size * scale * 1.3;
-        return textSvg(line, lang, area.x, y - size * scale * 0.25, size * scale, color);
+    const wrapped = blocks.map((block) => {
+      const size = block.size * scale;
+      return { ...block, size, ...wrap(block.parts, size, area.width) };
+    });
+    const drawn = wrapped.flatMap(({ lines, lang, size, color }) => {
+      y += size * 0.45;
+      return lines.map((line) => {
+        y += size * 1.3;
+        return textSvg(line, lang, area.x, y - size * 0.25, size, color);
       });
     });
     const fits = y <= area.bottom && wrapped.every(({ width }) => width <= area.width);
@@ -119,15 +121,10 @@ function cellSvg(sign: string, pinyin: string, x: number, y: number, size: numbe
 
 function grid(width: number, height: number): string {
   const step = 30;
-  const columns = Array.from(
-    { length: Math.ceil(width / step) },
-    (_, i) => `M${i * step} 0V${height}`,
-  );
-  const rows = Array.from(
-    { length: Math.ceil(height / step) },
-    (_, i) => `M0 ${i * step}H${width}`,
-  );
-  return `<path d="${[...columns, ...rows].join('')}" stroke="${colors.faint}" fill="none"/>`;
+  let lines = '';
+  for (let x = 0; x < width; x += step) lines += `M${x} 0V${height}`;
+  for (let y = 0; y < height; y += step) lines += `M0 ${y}H${width}`;
+  return `<path d="${lines}" stroke="${colors.faint}" fill="none"/>`;
 }
 
 function textSvg(
@@ -139,9 +136,7 @@ function textSvg(
   color: string,
   anchor: 'start' | 'middle' = 'start',
 ): string {
-  const family = familiesFor(lang)
-    .map((name) => `'${name}'`)
-    .join(',');
+  const family = `'${familiesFor(lang).join("','")}'`;
   // The renderer misplaces Thai sara am; decomposed into its two parts it is placed correctly.
   const escaped = text
     .replace(/([\u0e48-\u0e4b]?)\u0e33/g, '\u0e4d$1\u0e32')
@@ -154,11 +149,11 @@ function textSvg(
  * Breaks a text into as few lines as fit, of as even a length as can be.
  * @returns the lines and the width of the widest, which exceeds `width` if a part cannot be broken
  */
-function wrap(measured: Part[], size: number, width: number): Lines {
-  const parts = measured.map(({ part, width: ems }) => ({ part, width: ems * size }));
-  const fill = (limit: number): Lines & { ragged: number } => {
+function wrap(parts: Part[], size: number, width: number) {
+  const fill = (limit: number) => {
     const lines: { text: string; width: number }[] = [];
-    for (const { part, width: next } of parts) {
+    for (const { part, width: ems } of parts) {
+      const next = ems * size;
       const last = lines.at(-1);
       if (last === undefined || last.width + next > limit) lines.push({ text: part, width: next });
       else {
@@ -197,11 +192,6 @@ function breakable(text: string, lang: string): string[] {
   return parts;
 }
 
-/** The breakable parts of a text with their widths. */
-function measureParts(text: string, lang: string, fonts: Fonts): Part[] {
-  return breakable(text, lang).map((part) => ({ part, width: measure(part, lang, fonts) }));
-}
-
 /** The width of a text as a multiple of its size, white space at its end included. */
 function measure(text: string, lang: string, fonts: Fonts): number {
   const size = 66;
@@ -219,14 +209,8 @@ function render(svg: string, lang: string, fonts: Fonts) {
   return new Resvg(svg, { font: { fontBuffers }, textRendering: 2 });
 }
 
-/** A text with its language (BCP 47), its size as a part of the title's, and its colour. */
-type Block = { text: string; lang: string; size: number; color: string };
-
 /** A part of a text that is not broken, with its width as a multiple of the text's size. */
 type Part = { part: string; width: number };
-
-/** The lines of a text, and the width of the widest in pixels. */
-type Lines = { lines: string[]; width: number };
 
 /** The area for text, in pixels. */
 type Area = { x: number; y: number; width: number; bottom: number };

@@ -18,10 +18,8 @@ const weight = 600;
  * @param lang BCP 47 tag of a language of the site; any other value gets the order of the original's language
  */
 export function familiesFor(lang: string): string[] {
-  const first = fonts[locales[localeOfTag(lang) ?? originalLocale].shareFont];
-  return [first, ...Object.values(fonts).filter((font) => font !== first)].map(
-    ({ family }) => family,
-  );
+  const { family } = fonts[locales[localeOfTag(lang) ?? originalLocale].shareFont];
+  return [...new Set([family, ...Object.values(fonts).map((font) => font.family)])];
 }
 
 /**

@@ -71,7 +71,6 @@ describe('charter view', () => {
       expect(outdated).toEqual([
         {
           id: 'nature-p1',
-          href: '#nature-p1',
           pair: `/${locale}/charter/with-zh/#nature-p1`,
           outdated: context.words.text('charter.blockOutdated'),
         },

@@ -1,4 +1,11 @@
-import { blockIds, blockStates, charterSections, noteIds, type Section } from '#domain/charter.ts';
+import {
+  type BlockState,
+  blockIds,
+  blockStates,
+  charterSections,
+  noteIds,
+  type Section,
+} from '#domain/charter.ts';
 import { findTerm } from '#domain/glossary.ts';
 import {
   isOriginal,
@@ -7,7 +14,6 @@ import {
   type TranslationLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import type { Localized } from '#domain/localized.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import { contactsView, signatureView, titleBlockView } from '#views/contacts.ts';
@@ -39,7 +45,7 @@ export function charterView(context: Context) {
         },
       ],
       date: 'document',
-      state: stateOf(context),
+      state: isOriginal(locale) ? undefined : stateOf(context, locale),
     }),
     /** The links at every paragraph: to itself, and on translations to its original. */
     tools: {
@@ -96,10 +102,10 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
 }
 
 /** Whether each translation of the charter still matches the original. */
-export function translationStatesView({ content, words }: Context) {
+export function translationStatesView(context: Context) {
   return translationLocales.map((code) => ({
-    language: words.language(code),
-    state: describeState(words, countOutdated([...content.charter.values()], code)),
+    language: context.words.language(code),
+    state: stateOf(context, code),
   }));
 }
 
@@ -107,21 +113,16 @@ function originalName(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
 
-/** On translations, whether they match the original; `undefined` on the original itself. */
-function stateOf({ content, locale, words }: Context): string | undefined {
-  return isOriginal(locale)
-    ? undefined
-    : describeState(words, countOutdated([...content.charter.values()], locale));
+/** Whether a translation still matches the original. */
+function stateOf({ content, words }: Context, locale: TranslationLocale): string {
+  const states = [...content.charter.values()].flatMap((texts) =>
+    blockStates(texts[originalLocale].blocks, texts[locale].from),
+  );
+  return describeStates(words, states);
 }
 
-/** How many blocks of a translation are older than their originals. */
-function countOutdated(sections: Localized<Section>[], locale: TranslationLocale): number {
-  return sections
-    .flatMap((texts) => blockStates(texts[originalLocale].blocks, texts[locale].from))
-    .filter((state) => state === 'outdated').length;
-}
-
-function describeState(words: Translator, count: number): string {
+function describeStates(words: Translator, states: BlockState[]): string {
+  const count = states.filter((state) => state === 'outdated').length;
   return count === 0 ? words.text('charter.current') : words.text('charter.outdated', { count });
 }
 
@@ -132,7 +133,6 @@ function sectionView(context: Context, name: string) {
   const { blocks, from } = texts[locale];
   const ids = blockIds(name, blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
-  const count = isOriginal(locale) ? 0 : countOutdated([texts], locale);
   // All items of a list share one block on the page.
   const isOutdated = (index: number): boolean =>
     states[index] === 'outdated' ||
@@ -148,19 +148,19 @@ function sectionView(context: Context, name: string) {
     /** On translations: whether the original has changed since. */
     state: isOriginal(locale)
       ? undefined
-      : { text: describeState(words, count), isOutdated: count > 0 },
+      : { text: describeStates(words, states), isOutdated: states.includes('outdated') },
     items: blocks.flatMap(({ type, text }, index) =>
       type === 'heading-3' ? [{ text, href: `#${ids[index]}` }] : [],
     ),
     /** In the order of the text; the items of a list one by one. */
-    blocks: blocks.map(({ type }, index): BlockView => {
-      const id = ids[index] ?? name;
-      return {
-        ...(type.startsWith('heading') ? {} : { id, href: `#${id}` }),
-        ...(isOriginal(locale) ? {} : { pair: `${routes.beside(locale)}#${id}` }),
-        ...(isOutdated(index) ? { outdated: words.text('charter.blockOutdated') } : {}),
-      };
-    }),
+    blocks: blocks.map(({ type }, index) => ({
+      /** Its fragment, unless it is a heading, which has its own. */
+      id: type.startsWith('heading') ? undefined : ids[index],
+      /** On translations: the same block beside its original. */
+      pair: isOriginal(locale) ? undefined : `${routes.beside(locale)}#${ids[index]}`,
+      /** A note that the original has changed since. */
+      outdated: isOutdated(index) ? words.text('charter.blockOutdated') : undefined,
+    })),
     notes: {
       label: words.text('charter.terms'),
       back: words.text('charter.backToText'),
@@ -205,15 +205,4 @@ export type BlockContext = CharterView & { section: SectionView };
 export type PairContext = BesideView & {
   section: SectionView;
   originalBlocks: Record<string, string>;
-};
-
-/** One block of a section. */
-type BlockView = {
-  /** Its fragment and the link to it, unless it is a heading, which has its own. */
-  id?: string;
-  href?: string;
-  /** On translations: the same block beside its original. */
-  pair?: string;
-  /** A note that the original has changed since. */
-  outdated?: string;
 };

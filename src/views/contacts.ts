@@ -6,7 +6,7 @@ import { plainName } from '#views/member-name.ts';
 import type { Piece } from '#views/text.ts';
 
 /** Contact persons, telephone numbers and e-mail addresses, one line each. */
-export function contactsView({ content: { alliance }, locale, words }: Context): ContactsView {
+export function contactsView({ content: { alliance }, locale, words }: Context) {
   const colon = words.text('contact.colon');
   const { people, phones, emails } = alliance.contacts;
   return {
@@ -27,7 +27,7 @@ export function contactsView({ content: { alliance }, locale, words }: Context):
 }
 
 /** The signature under the document: the alliance, who signs for it, and the date. */
-export function signatureView({ content, locale, words }: Context): SignatureView {
+export function signatureView({ content, locale, words }: Context) {
   const { alliance, members } = content;
   const organizer = members.get(alliance.organizer);
   return {
@@ -48,17 +48,20 @@ export function signatureView({ content, locale, words }: Context): SignatureVie
 export function titleBlockView(
   { content: { alliance }, locale, words, ledger }: Context,
   { title, date, state }: Sheet,
-): TitleBlockView {
-  const { status } = alliance.names[locale];
-  const note = status === 'official' ? undefined : words.text('titleBlock.nameNote');
+) {
+  const isOfficial = alliance.names[locale].status === 'official';
   const dates = {
     document: { label: 'titleBlock.originalDate', iso: alliance.documentDate },
     list: { label: 'titleBlock.membersAsOf', iso: ledger.date },
   } as const;
-  const row = (label: TextKey, text: string) => ({ label: words.text(label), pieces: [{ text }] });
+  const row = (label: TextKey, value: string | Piece[], note?: string) => ({
+    label: words.text(label),
+    pieces: typeof value === 'string' ? [{ text: value }] : value,
+    note,
+  });
   return {
     rows: [
-      { label: words.text('titleBlock.document'), pieces: title, ...(note ? { note } : {}) },
+      row('titleBlock.document', title, isOfficial ? undefined : words.text('titleBlock.nameNote')),
       row('titleBlock.originalLanguage', words.text('titleBlock.originalLanguageValue')),
       row(dates[date].label, words.date(dates[date].iso)),
       row(
@@ -70,18 +73,14 @@ export function titleBlockView(
   };
 }
 
-/** One line per means of contact. */
-export type ContactsView = {
-  /** Stands between the items of a line. */
-  separator: string;
-  lines: { label: string; items: string[]; note?: string }[];
-};
+/** One line per means of contact, and what stands between the items of a line. */
+export type ContactsView = ReturnType<typeof contactsView>;
 
 /** The signature of the document; `dateTime` is ISO 8601. */
-export type SignatureView = { alliance: string; organizer: string; date: string; dateTime: string };
+export type SignatureView = ReturnType<typeof signatureView>;
 
 /** The content of a title block. */
 export type Sheet = { title: Piece[]; date: 'document' | 'list'; state?: string | undefined };
 
 /** Rows of label and value, the value piece by piece. */
-export type TitleBlockView = { rows: { label: string; pieces: Piece[]; note?: string }[] };
+export type TitleBlockView = ReturnType<typeof titleBlockView>;

@@ -1,35 +1,27 @@
 import type { Content } from '#domain/content.ts';
-import {
-  type CurrentMember,
-  currentMembers,
-  type FormerMember,
-  formerMembers,
-} from '#domain/directory.ts';
-import { type Ledger, readLedger } from '#domain/ledger.ts';
+import { countByCountry, countByRegion, currentMembers, formerMembers } from '#domain/directory.ts';
+import { readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
-import { createTranslator, type Translator } from '#i18n/translator.ts';
+import { createTranslator } from '#i18n/translator.ts';
 
-/** Creates the context that every view of a language starts from. */
-export function createContext(content: Content, locale: Locale): Context {
+/** Creates the context that every view of a language starts from: the content and what is derived from it. */
+export function createContext(content: Content, locale: Locale) {
   const ledger = readLedger(content.lists);
+  const current = currentMembers(content.members, ledger);
   return {
     content,
     locale,
     words: createTranslator(locale),
     ledger,
-    current: currentMembers(content.members, ledger),
+    /** Current members, list by list in published order. */
+    current,
+    /** Organisations of earlier lists only. */
     former: formerMembers(content.members, ledger),
+    /** Places with their number of members, most first; regions of the Alliance's own country only. */
+    countries: countByCountry(current, content.places, locale),
+    regions: countByRegion(current, content.places, locale),
   };
 }
 
 /** The content with a language and what is derived from both. */
-export type Context = {
-  content: Content;
-  locale: Locale;
-  words: Translator;
-  ledger: Ledger;
-  /** Current members, list by list in published order. */
-  current: CurrentMember[];
-  /** Organisations of earlier lists only. */
-  former: FormerMember[];
-};
+export type Context = ReturnType<typeof createContext>;

@@ -190,18 +190,15 @@ export function alternatesOf(
   address: (locale: Locale) => string,
   unknown: string,
   codes: readonly Locale[] = localeCodes,
-): Alternate[] {
+) {
   return [
-    ...codes.map((code) => ({
-      lang: locales[code].tag as string,
-      href: routes.absolute(address(code)),
-    })),
+    ...codes.map((code) => ({ lang: locales[code].tag, href: routes.absolute(address(code)) })),
     { lang: 'x-default', href: routes.absolute(unknown) },
   ];
 }
 
-/** The preview pictures of a shared page. */
-export function sharePictures(locale: Locale, kind: ShareKind): SharePicture[] {
+/** The preview pictures of a shared page: absolute URL, size in pixels. */
+export function sharePictures(locale: Locale, kind: ShareKind) {
   return (Object.keys(shareShapes) as ShareShape[]).map((shape) => ({
     address: routes.absolute(routes.shareImage(locale, kind, shape)),
     ...shareShapes[shape],
@@ -227,8 +224,8 @@ export function isProsePage(id: string): boolean {
   return !ownPages.includes(id);
 }
 
-/** The characters of the mark, with their language. */
-export function markOf({ alliance }: Content): Mark {
+/** The typographic mark, one character per cell, with its language. */
+export function markOf({ alliance }: Content) {
   return { lang: locales[originalLocale].tag, cells: alliance.mark };
 }
 
@@ -256,12 +253,3 @@ export type PageInFrame = {
 
 /** Everything around the content of a page, down to the last word and URL. */
 export type Frame = ReturnType<typeof createFrame>;
-
-/** A preview picture: absolute URL, size in pixels. */
-export type SharePicture = { address: string; width: number; height: number };
-
-/** The typographic mark, one character per cell. */
-export type Mark = { lang: string; cells: { sign: string; pinyin?: string | undefined }[] };
-
-/** An absolute URL with its `hreflang`. */
-export type Alternate = { lang: string; href: string };

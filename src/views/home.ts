@@ -1,5 +1,4 @@
 import { headingId } from '#domain/charter.ts';
-import { countByCountry, countByRegion } from '#domain/directory.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { markOf } from '#views/frame.ts';
@@ -9,9 +8,7 @@ import { placeMapView } from '#views/place.ts';
 
 /** The home page: links to the main pages, figures, all members as characters, the map of places, and the tasks. */
 export function homeView(context: Context) {
-  const { content, current, words, locale, ledger } = context;
-  const countries = countByCountry(current, content.places, locale);
-  const regions = countByRegion(current, content.places, locale);
+  const { content, current, countries, regions, words, locale, ledger } = context;
   const tasks = (content.charter.get('tasks')?.[locale].blocks ?? []).filter(
     ({ type }) => type === 'heading-3',
   );

@@ -21,7 +21,7 @@ describe('member view', () => {
   test.each(['unverified'] as const)('shows nothing of a website that is %s', (status) => {
     const current = toCurrent({ website: { url, status } });
     const view = memberView(english, current);
-    expect(view.facts.rows.filter(({ isExternal }) => isExternal)).toEqual([]);
+    expect(view.facts.rows.filter(({ href }) => href?.startsWith('http'))).toEqual([]);
     expect(JSON.stringify([view, memberFrame(english, current, view)])).not.toContain(url);
   });
 
@@ -43,9 +43,9 @@ describe('member view', () => {
     const hidden = english.current.filter(({ member }) => member.website?.status === 'unverified');
     expect(hidden).not.toHaveLength(0);
     for (const current of hidden)
-      expect(memberView(english, current).facts.rows.some(({ isExternal }) => isExternal)).toBe(
-        false,
-      );
+      expect(
+        memberView(english, current).facts.rows.some(({ href }) => href?.startsWith('http')),
+      ).toBe(false);
   });
 
   test('says of every name where it comes from', () => {
@@ -131,7 +131,7 @@ describe('member view', () => {
     expect(view.current).toContain('July 10, 2025');
     expect(view.listing).not.toContain('is a member');
     expect(view.neighbours).toMatchObject({ previous: undefined, next: undefined });
-    expect(view.facts.rows.filter(({ href, isExternal }) => href && !isExternal)).toEqual([]);
+    expect(view.facts.rows.filter(({ href }) => href?.startsWith('/'))).toEqual([]);
     expect(directoryView(later).former?.links).toContainEqual({
       pieces: [{ text: 'Siam University' }],
       href: '/en/members/siam-university/',

@@ -8,32 +8,42 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
-import { describePlace, type Places, placeOf } from '#domain/place.ts';
+import { type Places, placeOf } from '#domain/place.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
-import { statusNote } from '#views/members.ts';
+import { memberRow } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { type Link, type Text, textIn } from '#views/text.ts';
+import { type Link, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
 export function memberView(context: Context, listed: CurrentMember | FormerMember) {
   const { locale, words } = context;
   const { member, entry } = listed;
-  const kind = member.kind && words.text(`kind.${member.kind}`);
-  const note = statusNote(words, memberName(member, locale).status);
+  const { note, place, kind } = memberRow(context, listed);
+  const name = plainName(words, member, place);
+  const alliance = context.content.alliance.names[locale].name;
+  const date = words.date(context.ledger.date);
   return {
     title: plainName(words, member),
     /** The title in pieces, by language. */
     heading: namePieces(words, member),
-    description: describe(context, member, kind),
+    /** For search results and previews: name, place and kind, as far as known. */
+    description: kind
+      ? words.text('member.description', { name, kind, alliance })
+      : words.text('member.descriptionWithoutKind', { name, alliance }),
     /** The status of the name in the heading, unless it is the organisation's own. */
     note,
     cell: cellOf(context, member),
-    ...membership(context, listed),
+    /** Whether the organisation is a member now, and what being listed means. */
+    current:
+      'lastListed' in entry
+        ? words.text('member.former', { date: words.date(entry.lastListed), current: date })
+        : words.text('member.current', { date }),
+    listing: words.text('lastListed' in entry ? 'member.formerListing' : 'member.listing'),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     renamed: renamings(context, member),
@@ -46,12 +56,12 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
 export function memberFrame(
   context: Context,
   { id, member }: CurrentMember | FormerMember,
-  view: MemberView,
+  { title, heading, description }: MemberView,
 ): Frame {
   return createFrame(context, {
-    title: view.title,
-    heading: view.heading,
-    description: view.description,
+    title,
+    heading,
+    description,
     address: (locale) => routes.member(locale, id),
     edit: editLinks(context, contentFiles.member(id)),
     structuredData: [memberGraph(context, id, member)],
@@ -60,127 +70,89 @@ export function memberFrame(
   });
 }
 
-/** A sentence or two for search results and previews: name, place and kind, as far as known. */
-function describe({ content, locale, words }: Context, member: Member, kind?: string): string {
-  const place = describePlace(content.places, member, locale).join(
-    words.text('list.placeSeparator'),
-  );
-  const name = plainName(words, member, place);
-  const alliance = content.alliance.names[locale].name;
-  return kind === undefined
-    ? words.text('member.descriptionWithoutKind', { name, alliance })
-    : words.text('member.description', { name, kind, alliance });
-}
-
-/** Whether the organisation is a member now, and what being listed means. */
-function membership({ words, ledger }: Context, { entry }: CurrentMember | FormerMember) {
-  if (!('lastListed' in entry))
-    return {
-      current: words.text('member.current', { date: words.date(ledger.date) }),
-      listing: words.text('member.listing'),
-    };
-  return {
-    current: words.text('member.former', {
-      date: words.date(entry.lastListed),
-      current: words.date(ledger.date),
-    }),
-    listing: words.text('member.formerListing'),
-  };
-}
-
-/** The character that represents a member, with its pinyin if known. */
-export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member): CellView {
+/** The character that represents a member, with its pinyin above it if known. */
+export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member) {
   const { hanzi, pinyin } = memberCharacter(member);
   return {
     hanzi: textIn(hanzi, locales[originalLocale].tag, locale),
-    ...(pinyin === undefined ? {} : { pinyin: { text: pinyin, lang: pinyinTag } }),
+    pinyin: pinyin === undefined ? undefined : { text: pinyin, lang: pinyinTag },
   };
 }
 
-function nameRows(context: Context, member: Member): NameRow[] {
+/** Every name with its status and where it was seen; the pinyin follows the listed name. */
+function nameRows(context: Context, member: Member) {
   const { words, locale } = context;
   const { native } = member.names;
-  const row = (label: string, name: StatedName, tag: string): NameRow => ({
+  const row = (label: string, text: string, tag: string, known?: Known) => ({
     label,
-    name: textIn(name.text, tag, locale),
-    status: words.text(`status.${name.status}`),
-    ...(name.source === undefined ? {} : { source: sourceLink(context, name.source) }),
+    name: textIn(text, tag, locale),
+    status: known && words.text(`status.${known.status}`),
+    source: known?.source === undefined ? undefined : sourceLink(context, known.source),
   });
   const shown = localeCodes
     .map((code) => ({ code, name: memberName(member, code) }))
     .filter(({ name }) => name.status !== 'untranslated');
-  const [original, ...translated] = shown.map(({ code, name }) =>
-    row(
-      words.text('member.inLanguage', { language: words.language(code) }),
-      name,
-      locales[code].tag,
-    ),
-  ) as [NameRow, ...NameRow[]];
-  const isShown = shown.some(
-    ({ code, name }) => code === native?.lang && name.text === native.name,
-  );
-  return [
-    original,
-    { label: words.text('member.pinyin'), name: { text: member.pinyin, lang: pinyinTag } },
-    ...(native && !isShown
-      ? [
-          row(
-            words.text('member.native', { language: words.language(native.lang) }),
-            { ...native, text: native.name },
-            native.lang,
-          ),
-        ]
-      : []),
-    ...translated,
-    ...(member.short ?? []).map((short) =>
-      row(
-        words.text('member.short'),
-        { ...short, text: short.name },
-        locales[localeOfScript(short.name) ?? locale].tag,
-      ),
-    ),
-  ];
+  const rows = shown.map(({ code, name }) => {
+    const label = words.text('member.inLanguage', { language: words.language(code) });
+    return row(label, name.text, locales[code].tag, name);
+  });
+  const further = [row(words.text('member.pinyin'), member.pinyin, pinyinTag)];
+  if (
+    native &&
+    !shown.some(({ code, name }) => code === native.lang && name.text === native.name)
+  ) {
+    const label = words.text('member.native', { language: words.language(native.lang) });
+    further.push(row(label, native.name, native.lang, native));
+  }
+  const short = (member.short ?? []).map((known) => {
+    const { tag } = locales[localeOfScript(known.name) ?? locale];
+    return row(words.text('member.short'), known.name, tag, known);
+  });
+  return [...rows.slice(0, 1), ...further, ...rows.slice(1), ...short];
 }
 
+/** What is known of a member; places with a page and the website are links. */
 function factRows(
   context: Context,
   { member, entry }: CurrentMember | FormerMember,
   kind: string | undefined,
-): FactRow[] {
+) {
   const { content, words, locale, ledger } = context;
   const { countries, regions, cities } = content.places;
   const { country, region, city, website } = member;
   const isFormer = 'lastListed' in entry;
-  const fact = (
+  const pages = isFormer ? [] : [country, placeOf(member)];
+  const place = (
     label: TextKey,
-    text: string | undefined,
-    more: Partial<FactRow> = {},
-  ): FactRow[] => (text === undefined ? [] : [{ label: words.text(label), text, ...more }]);
-  const placeFact = (label: TextKey, code: string | undefined, names: Places['countries']) => {
-    const hasPage = !isFormer && code !== undefined && [country, placeOf(member)].includes(code);
-    const text = code && (names[code]?.[locale] ?? code);
-    return fact(label, text, hasPage ? { href: routes.place(locale, code) } : {});
-  };
+    code: string | undefined,
+    names: Places['countries'],
+  ): FactRow => ({
+    label: words.text(label),
+    text: code && (names[code]?.[locale] ?? code),
+    href: code && pages.includes(code) ? routes.place(locale, code) : undefined,
+  });
   const url = publishedWebsite(member);
-  return [
-    ...fact('members.kind', kind),
-    ...placeFact('member.country', country, countries),
-    ...placeFact('member.region', region, regions),
-    ...placeFact('member.city', city, cities),
-    ...fact('member.list', words.text(`members.${entry.list}`), {
+  const rows: FactRow[] = [
+    { label: words.text('members.kind'), text: kind },
+    place('member.country', country, countries),
+    place('member.region', region, regions),
+    place('member.city', city, cities),
+    {
+      label: words.text('member.list'),
+      text: words.text(`members.${entry.list}`),
       note: words.text('members.asOf', {
         date: words.date(isFormer ? entry.lastListed : ledger.date),
       }),
-    }),
-    ...fact('member.numberInList', String(entry.number)),
-    ...(url === undefined || website?.source === undefined
-      ? []
-      : fact('member.website', new URL(url).host, {
-          href: url,
-          isExternal: true,
-          source: sourceLink(context, website.source),
-        })),
+    },
+    { label: words.text('member.numberInList'), text: String(entry.number) },
+    {
+      label: words.text('member.website'),
+      text: url && new URL(url).host,
+      href: url,
+      source: website?.source === undefined ? undefined : sourceLink(context, website.source),
+    },
   ];
+  return rows.filter(({ text }) => text !== undefined);
 }
 
 function renamings(context: Context, member: Member) {
@@ -232,20 +204,17 @@ function sourceLink({ words, locale }: Context, source: string): Link {
 /** A member's page, down to the last word and URL. */
 export type MemberView = ReturnType<typeof memberView>;
 
-type StatedName = { text: string; status: ShownStatus; source?: string | undefined };
+/** How well a name is known, and where it was seen. */
+type Known = { status: ShownStatus; source?: string | undefined };
 
-/** A name with its status and where it was seen. */
-export type NameRow = { label: string; name: Text; status?: string; source?: Link };
-
-/** A labelled fact; `href` leads to a page of this site or, if external, of another. */
+/** A labelled fact; without a text it is not known. */
 type FactRow = {
   label: string;
-  text: string;
-  href?: string;
-  isExternal?: true;
+  text: string | undefined;
+  href?: string | undefined;
   note?: string;
-  source?: Link;
+  source?: Link | undefined;
 };
 
 /** A character with its pinyin above it. */
-export type CellView = { hanzi: Text; pinyin?: Text };
+export type CellView = ReturnType<typeof cellOf>;

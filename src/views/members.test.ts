@@ -82,7 +82,7 @@ describe('members view', () => {
     expect(row?.beside).toEqual({ text: '安徽工商职业学院', lang: 'zh-CN' });
     const [original] = listView(createContext(content, 'zh'), 'china').rows;
     expect(original?.name.text).toBe('安徽工商职业学院');
-    expect(original).not.toHaveProperty('beside');
+    expect(original?.beside).toBeUndefined();
   });
 
   test('says beside a name where it comes from, unless it is the own or the listed one', () => {

@@ -1,7 +1,5 @@
 import {
   type CurrentMember,
-  countByCountry,
-  countByRegion,
   initialOf,
   membersOfList,
   type PlaceCount,
@@ -11,52 +9,39 @@ import { type ListId, listIds } from '#domain/ledger.ts';
 import {
   createCollator,
   isOriginal,
-  type Locale,
   locales,
   originalLocale,
   pinyinTag,
   typingFacts,
 } from '#domain/locale.ts';
-import { type Member, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
+import { memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
-import type { Translator } from '#i18n/translator.ts';
+import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { namePieces } from '#views/member-name.ts';
-import { type Link, type Text, textIn } from '#views/text.ts';
+import { textIn } from '#views/text.ts';
 
-/** One member in a list. */
-export function memberRow(context: Context, { id, member, entry }: CurrentMember): MemberRow {
+/** One member in a list; what is not known of it is `undefined`. */
+export function memberRow(context: Context, { id, member, entry }: CurrentMember) {
   const { content, locale, words } = context;
-  const name = memberName(member, locale);
-  const note = statusNote(words, name.status);
-  const beside = nameBeside(member, locale);
-  const place = describePlace(content.places, member, locale).join(
-    words.text('list.placeSeparator'),
-  );
+  const { text, locale: language, status, pinyin } = memberName(member, locale);
+  const listed = { text: member.zh, lang: locales[originalLocale].tag };
+  const places = describePlace(content.places, member, locale);
+  const place = places.join(words.text('list.placeSeparator')) || undefined;
   const kind = member.kind && words.text(`kind.${member.kind}`);
-  const about = [place, kind].filter(Boolean).join(words.text('frame.titleSeparator'));
   return {
     number: entry.number,
-    name: {
-      ...textIn(name.text, locales[name.locale].tag, locale),
-      href: routes.member(locale, id),
-    },
-    ...(note ? { note } : {}),
-    ...(beside ? { beside } : {}),
-    ...(place ? { place } : {}),
-    ...(kind ? { kind } : {}),
-    ...(about ? { about } : {}),
+    name: { ...textIn(text, locales[language].tag, locale), href: routes.member(locale, id) },
+    /** The status of the name, unless it is the organisation's own. */
+    note: statusNote(words, status),
+    /** On translations: the listed name, or its pinyin if there is no other name. */
+    beside: isOriginal(locale) ? undefined : pinyin ? { text: pinyin, lang: pinyinTag } : listed,
+    place,
+    kind,
+    /** Place and kind in one line. */
+    about: [place, kind].filter(Boolean).join(words.text('frame.titleSeparator')) || undefined,
   };
-}
-
-/** On translations, the text beside a name: the listed name, or its pinyin if the listed name comes first. */
-function nameBeside(member: Member, locale: Locale): Text | undefined {
-  if (isOriginal(locale)) return undefined;
-  const { pinyin } = memberName(member, locale);
-  return pinyin === undefined
-    ? { text: member.zh, lang: locales[originalLocale].tag }
-    : { text: pinyin, lang: pinyinTag };
 }
 
 /** The note beside a name that is not the organisation's own, otherwise `undefined`. */
@@ -99,20 +84,22 @@ export function listView(context: Context, list: ListId) {
 /** All current members in alphabetical order of the reader's language, under index letters. */
 export function directoryView(context: Context) {
   const { current, former, words, locale } = context;
-  const groups: { id: string; initial: string; rows: (MemberRow & { facets: string })[] }[] = [];
-  for (const entry of sortMembers(current, locale)) {
-    const initial = initialOf(entry.member, locale);
-    const last = groups.at(-1);
-    const row = { ...memberRow(context, entry), facets: facetsOf(entry) };
-    if (last?.initial === initial) last.rows.push(row);
-    else groups.push({ id: `initial-${toId(initial)}`, initial, rows: [row] });
-  }
+  const groups = Map.groupBy(sortMembers(current, locale), ({ member }) =>
+    initialOf(member, locale),
+  );
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
-    groups,
+    groups: [...groups].map(([initial, members]) => ({
+      id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
+      initial,
+      rows: members.map((listed) => ({
+        ...memberRow(context, listed),
+        facets: facetsOf(listed),
+      })),
+    })),
     former:
       former.length === 0
         ? undefined
@@ -126,18 +113,9 @@ export function directoryView(context: Context) {
   };
 }
 
-/** An index letter as the last part of a fragment. */
-function toId(initial: string): string {
-  return initial.toLowerCase().replace(/\P{L}+/gu, '-');
-}
-
 /** The filters of the directory, which need a script, and the links to places for readers without one. */
 function filtersView(context: Context) {
-  const { content, current, words, locale } = context;
-  const places = [
-    ...countByCountry(current, content.places, locale),
-    ...countByRegion(current, content.places, locale),
-  ];
+  const { current, countries, regions, words, locale } = context;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -167,63 +145,51 @@ function filtersView(context: Context) {
     overview: words.text('filter.overview'),
     places: {
       label: words.text('filter.places'),
-      links: places.map(({ code, name }) => ({ text: name, href: routes.place(locale, code) })),
+      links: [...countries, ...regions].map(({ code, name }) => ({
+        text: name,
+        href: routes.place(locale, code),
+      })),
     },
   };
 }
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
-function selectViews({ content, current, words, locale }: Context): SelectView[] {
+function selectViews({ current, countries, regions, words, locale }: Context) {
   const { compare } = createCollator(locale);
-  const option = (value: string, name: string, count: number): Option => ({
+  const option = (value: string, name: string, count: number) => ({
     value,
     name,
     text: words.text('filter.choice', { name, count }),
   });
-  const withAll = (options: Option[]) => [
-    option('', words.text('filter.all'), current.length),
-    ...options,
-  ];
+  const all = option('', words.text('filter.all'), current.length);
   const byName = (options: Option[]) => options.toSorted((a, b) => compare(a.text, b.text));
-  const placeOptions = (counts: PlaceCount[]) =>
-    withAll(byName(counts.map(({ code, name, count }) => option(code.toLowerCase(), name, count))));
-  const countOf = (test: (member: CurrentMember) => boolean) => current.filter(test).length;
-  const lists = listIds.map((list) =>
-    option(
-      list,
-      words.text(`members.${list}`),
-      countOf(({ entry }) => entry.list === list),
-    ),
-  );
-  const kinds = memberKinds.map((kind) =>
-    option(
-      kind,
-      words.text(`kind.${kind}`),
-      countOf(({ member }) => member.kind === kind),
-    ),
-  );
+  const placeOptions = (counts: PlaceCount[]) => [
+    all,
+    ...byName(counts.map(({ code, name, count }) => option(code.toLowerCase(), name, count))),
+  ];
+  const lists = listIds.map((list) => {
+    const { length } = current.filter(({ entry }) => entry.list === list);
+    return option(list, words.text(`members.${list}`), length);
+  });
+  const kinds = memberKinds.map((kind) => {
+    const { length } = current.filter(({ member }) => member.kind === kind);
+    return option(kind, words.text(`kind.${kind}`), length);
+  });
+  const select = (name: string, label: TextKey, options: Option[]) => ({
+    name,
+    label: words.text(label),
+    options,
+  });
   return [
-    { name: 'list', label: words.text('member.list'), options: withAll(lists) },
-    {
-      name: 'country',
-      label: words.text('member.country'),
-      options: placeOptions(countByCountry(current, content.places, locale)),
-    },
-    {
-      name: 'province',
-      label: words.text('filter.province'),
-      options: placeOptions(countByRegion(current, content.places, locale)),
-    },
-    { name: 'kind', label: words.text('members.kind'), options: withAll(byName(kinds)) },
-    {
-      name: 'sort',
-      label: words.text('filter.sort'),
-      options: [
-        { value: '', text: words.text('members.name') },
-        { value: 'place', text: words.text('members.place') },
-        { value: 'number', text: words.text('member.numberInList') },
-      ],
-    },
+    select('list', 'member.list', [all, ...lists]),
+    select('country', 'member.country', placeOptions(countries)),
+    select('province', 'filter.province', placeOptions(regions)),
+    select('kind', 'members.kind', [all, ...byName(kinds)]),
+    select('sort', 'filter.sort', [
+      { value: '', text: words.text('members.name') },
+      { value: 'place', text: words.text('members.place') },
+      { value: 'number', text: words.text('member.numberInList') },
+    ]),
   ];
 }
 
@@ -234,18 +200,7 @@ function facetsOf({ member, entry }: CurrentMember): string {
 }
 
 /** One member in a list. */
-export type MemberRow = {
-  number: number;
-  name: Link;
-  /** The status of the name, unless it is the organisation's own. */
-  note?: string;
-  /** On translations: the listed name, or its pinyin if there is no other name. */
-  beside?: Text;
-  /** Place and kind as far as known, and both in one line. */
-  place?: string;
-  kind?: string;
-  about?: string;
-};
+export type MemberRow = ReturnType<typeof memberRow>;
 
 /** A published list, down to the last word and URL. */
 export type ListView = ReturnType<typeof listView>;
@@ -255,8 +210,6 @@ export type DirectoryView = ReturnType<typeof directoryView>;
 
 /** The filters of the directory, down to the last word and URL. */
 export type FiltersView = ReturnType<typeof filtersView>;
-
-type SelectView = { name: string; label: string; options: Option[] };
 
 /** An option; `text` is its name with the number of members, if it has one. */
 type Option = { value: string; text: string; name?: string };

@@ -1,13 +1,14 @@
-import { countByCountry, countByRegion, membersAt, placeCodes } from '#domain/directory.ts';
+import { membersAt, type PlaceCount, placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import type { Places } from '#domain/place.ts';
+import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { memberRow } from '#views/members.ts';
-import { type Link, type Text, textIn } from '#views/text.ts';
+import { textIn } from '#views/text.ts';
 
 /** The ISO 3166 codes of all places with a page. */
 export function placesOf({ current }: Context): string[] {
@@ -65,31 +66,30 @@ export function placeFrame(context: Context, code: string): Frame {
  * Every country and Chinese region with members as a tile, on a rough map if there is room.
  * @param without the code of a place to leave out
  */
-export function placeMapView(context: Context, heading: string, without?: string): PlaceMapView {
-  const { content, current, locale, words } = context;
-  const groups = [
-    [words.text('members.countries'), countByCountry(current, content.places, locale)] as const,
-    [words.text('members.regions'), countByRegion(current, content.places, locale)] as const,
-  ];
+export function placeMapView(context: Context, heading: string, without?: string) {
+  const { content, countries, regions, locale, words } = context;
+  const group = (label: TextKey, counts: PlaceCount[]) => ({
+    label: words.text(label),
+    tiles: counts
+      .filter(({ code }) => code !== without)
+      .map(({ code, name, count }) => {
+        // Column and row on the map, from 1, if the place has a position.
+        const [column, row] = findPlace(content.places, code).tile ?? [];
+        const sign = content.places.regions[code]?.sign;
+        return {
+          text: name,
+          href: routes.place(locale, code),
+          count,
+          sign: sign && textIn(sign, locales[originalLocale].tag, locale),
+          column,
+          row,
+        };
+      }),
+  });
   return {
     heading,
     note: words.text('home.mapNote'),
-    groups: groups.map(([label, counts]) => ({
-      label,
-      tiles: counts.filter(({ code }) => code !== without).map((count) => tileOf(context, count)),
-    })),
-  };
-}
-
-function tileOf({ content, locale }: Context, { code, name, count }: Count): Tile {
-  const { tile } = findPlace(content.places, code);
-  const sign = content.places.regions[code]?.sign;
-  return {
-    text: name,
-    href: routes.place(locale, code),
-    count,
-    ...(sign === undefined ? {} : { sign: textIn(sign, locales[originalLocale].tag, locale) }),
-    ...(tile === undefined ? {} : { column: tile[0], row: tile[1] }),
+    groups: [group('members.countries', countries), group('members.regions', regions)],
   };
 }
 
@@ -99,17 +99,8 @@ function findPlace({ countries, regions }: Places, code: string) {
   return place;
 }
 
-type Count = { code: string; name: string; count: number };
-
 /** The page of a place, down to the last word and URL. */
 export type PlaceView = ReturnType<typeof placeView>;
 
 /** The tiles of all places: two lists that also form one map. */
-export type PlaceMapView = {
-  heading: string;
-  note: string;
-  groups: { label: string; tiles: Tile[] }[];
-};
-
-/** A place with its number of members; column and row on the map, from 1, if it has a position. */
-type Tile = Link & { count: number; sign?: Text; column?: number; row?: number };
+export type PlaceMapView = ReturnType<typeof placeMapView>;

@@ -14,21 +14,14 @@ const verificationNames: Record<SearchEngine, string> = {
 /** The registration numbers that Chinese law requires on every page, each linked to its public register. */
 export function recordLinks({ alliance }: Content, pageLocale: Locale): RecordLink[] {
   const { icp, police } = alliance.records ?? {};
-  const link = (text: string, href: string): RecordLink => ({
-    ...textIn(text, locales[originalLocale].tag, pageLocale),
-    href,
-  });
-  return [
-    ...(icp ? [link(icp, 'https://beian.miit.gov.cn/')] : []),
-    ...(police
-      ? [
-          link(
-            police,
-            `https://beian.mps.gov.cn/#/query/webSearch?code=${police.replace(/\D/g, '')}`,
-          ),
-        ]
-      : []),
+  const code = police?.replace(/\D/g, '');
+  const links = [
+    { text: icp, href: 'https://beian.miit.gov.cn/' },
+    { text: police, href: `https://beian.mps.gov.cn/#/query/webSearch?code=${code}` },
   ];
+  return links.flatMap(({ text, href }) =>
+    text ? [{ ...textIn(text, locales[originalLocale].tag, pageLocale), href }] : [],
+  );
 }
 
 /** Tags that prove the site's ownership to search engines; they are read on the home pages. */

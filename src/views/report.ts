@@ -2,14 +2,14 @@ import { locales, originalLocale } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import type { Link } from '#views/text.ts';
 
 /**
  * The link to report an error on a page: an e-mail whose labels are in the reader's language and in Chinese, for its receivers.
+ * `addresses` is for apps that open no mail program, such as WeChat.
  * @param title of the page, in the reader's language
  * @param address absolute URL of the page, empty if unknown
  */
-export function reportView({ content, words }: Context, title: string, address = ''): ReportView {
+export function reportView({ content, locale, words }: Context, title: string, address = '') {
   const { emails } = content.alliance.contacts;
   const languages = [words, createTranslator(originalLocale)];
   const line = (key: 'subject' | 'page' | 'text', value: string) => {
@@ -19,6 +19,7 @@ export function reportView({ content, words }: Context, title: string, address =
   return {
     link: {
       text: words.text('report.link'),
+      lang: locales[locale].tag,
       href: routes.letter(emails, line('subject', title), [
         line('page', address),
         '',
@@ -38,19 +39,7 @@ export function reportsView(
   contexts: Context[],
   titleIn: (context: Context) => string,
   address?: string,
-): ReportsView {
-  const reports = contexts.map((context) => ({
-    lang: locales[context.locale].tag,
-    ...reportView(context, titleIn(context), address),
-  }));
-  return {
-    links: reports.map(({ lang, link }) => ({ ...link, lang })),
-    addresses: reports[0]?.addresses ?? '',
-  };
+) {
+  const reports = contexts.map((context) => reportView(context, titleIn(context), address));
+  return { links: reports.map(({ link }) => link), addresses: reports[0]?.addresses };
 }
-
-/** The e-mail link, and the addresses as text for apps that open no mail program, such as WeChat. */
-export type ReportView = { link: Link; addresses: string };
-
-/** The e-mail links of a page in several languages, and the addresses. */
-export type ReportsView = { links: (Link & { lang: string })[]; addresses: string };

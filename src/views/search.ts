@@ -1,11 +1,4 @@
-import {
-  localeCodes,
-  locales,
-  originalLocale,
-  pinyinTag,
-  type TypingFacts,
-  typingFacts,
-} from '#domain/locale.ts';
+import { localeCodes, locales, originalLocale, pinyinTag, typingFacts } from '#domain/locale.ts';
 import { memberKinds, shownStatuses } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -27,25 +20,33 @@ export function searchView({ words, locale }: Context) {
 }
 
 /**
- * The settings of the search script in one language.
+ * The settings of the search script in one language: URLs, languages and texts.
  * @param styles URL of the stylesheet of the results
  */
-export function searchSettings({ words, locale }: Context, styles: string): SearchSettings {
+export function searchSettings({ words, locale }: Context, styles: string) {
   return {
     styles,
+    /** Folder of the Pagefind files, with a slash at its end. */
     bundle: routes.file('pagefind/'),
     base: routes.root,
+    /** Index of members. */
     members: routes.memberIndex(),
+    /** A member's page; `{{id}}` stands for its id. */
     member: routes.member(locale, '{{id}}'),
     page: routes.page(locale, 'search'),
     directory: routes.page(locale, 'members'),
+    /** BCP 47 tag of the page, and the position of the language in the index of members. */
     language: locales[locale].tag,
     position: localeCodes.indexOf(locale),
+    /** BCP 47 tags of the listed names and of pinyin. */
     original: locales[originalLocale].tag,
     pinyin: pinyinTag,
     typing: typingFacts(locale),
+    /** Names of the kinds of organisation, in the order of the index of members. */
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
+    /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
+    /** Length of an excerpt in indexed words. */
     excerpt: locales[locale].excerptWords,
     placeSeparator: words.text('list.placeSeparator'),
     words: {
@@ -58,6 +59,7 @@ export function searchSettings({ words, locale }: Context, styles: string): Sear
       memberCount: words.pluralForms('members.total'),
       count: words.pluralForms('search.count'),
       separator: words.text('frame.titleSeparator'),
+      /** `{{query}}` stands for the query. */
       none: words.text('search.none', { query: '{{query}}' }),
       loading: words.text('search.loading'),
       failed: words.text('search.failed'),
@@ -69,53 +71,5 @@ export function searchSettings({ words, locale }: Context, styles: string): Sear
 /** The search page, down to the last word and URL. */
 export type SearchView = ReturnType<typeof searchView>;
 
-/** The settings of the search script: URLs, languages and texts. */
-export type SearchSettings = {
-  /** Stylesheet of the results. */
-  styles: string;
-  /** Folder of the Pagefind files, with a slash at its end. */
-  bundle: string;
-  /** Base path of the site. */
-  base: string;
-  /** Index of members. */
-  members: string;
-  /** The search page. */
-  page: string;
-  /** A member's page; `{{id}}` stands for its id. */
-  member: string;
-  /** The directory. */
-  directory: string;
-  /** BCP 47 tag of the page. */
-  language: string;
-  /** Position of the language in the index of members. */
-  position: number;
-  /** BCP 47 tag of the listed names. */
-  original: string;
-  /** BCP 47 tag of pinyin. */
-  pinyin: string;
-  typing: TypingFacts;
-  /** Names of the kinds of organisation, in the order of the index of members. */
-  kinds: string[];
-  /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
-  statuses: string[];
-  /** Length of an excerpt in indexed words. */
-  excerpt: number;
-  placeSeparator: string;
-  words: {
-    results: string;
-    members: string;
-    pages: string;
-    near: string;
-    all: string;
-    tryDirectory: string;
-    /** By CLDR plural category; `{{count}}` stands for the number. */
-    memberCount: Record<string, string>;
-    count: Record<string, string>;
-    separator: string;
-    /** `{{query}}` stands for the query. */
-    none: string;
-    loading: string;
-    failed: string;
-    more: string;
-  };
-};
+/** The settings of the search script in one language. */
+export type SearchSettings = ReturnType<typeof searchSettings>;

@@ -1,18 +1,5 @@
-import {
-  isLocale,
-  type Locale,
-  localeCodes,
-  locales,
-  originalLocale,
-  pinyinTag,
-} from '#domain/locale.ts';
-import {
-  type Member,
-  memberName,
-  publishedWebsite,
-  type ShownName,
-  type ShownStatus,
-} from '#domain/member.ts';
+import { isLocale, localeCodes, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
@@ -26,21 +13,16 @@ export function organizationGraph(
   { content: { alliance }, locale }: Context,
   isWhole: boolean,
 ): object {
-  const [telephone] = alliance.contacts.phones;
+  const names = localeCodes.map((code) => toName(alliance.names[code], code));
   return {
     '@type': 'Organization',
     '@id': organizationId(),
-    ...nameProperties(
-      localeCodes.map((code) => {
-        const { name, status } = alliance.names[code];
-        return { text: name, status, tag: locales[code].tag };
-      }),
-    ),
+    ...nameProperties(names),
     ...(isWhole
       ? {
           url: routes.absolute(routes.page(locale, homePage)),
           email: alliance.contacts.emails[0],
-          telephone,
+          telephone: alliance.contacts.phones[0],
         }
       : {}),
   };
@@ -48,25 +30,25 @@ export function organizationGraph(
 
 /**
  * A member as a schema.org Organization. Names that were seen in use and the listed Chinese name
- * are `name`; unverified ones, translations made for this site, and the pinyin that replaces a missing one
- * are `alternateName`.
+ * are `name`; unverified ones, translations made for this site, the pinyin that replaces a missing one,
+ * and short and later names are `alternateName`.
  */
 export function memberGraph(context: Context, id: string, member: Member): object {
-  const names: GraphName[] = [
-    ...localeCodes.map((code) => shownGraphName(memberName(member, code))),
-    ...(member.names.native ? [toGraphName(member.names.native, member.names.native.lang)] : []),
-  ];
-  const further: GraphName[] = [
-    ...(member.short ?? []).map((short) => toGraphName(short, undefined)),
-    ...(member.renamed ?? []).flatMap((renaming) =>
-      Object.entries(renaming.names).map(([tag, name]) => toGraphName(name, tag)),
-    ),
-  ];
+  const { native } = member.names;
+  const names = localeCodes.map((code) => {
+    const { text, status, pinyin } = memberName(member, code);
+    return toName({ name: pinyin ?? text, status }, pinyin === undefined ? code : pinyinTag);
+  });
+  if (native) names.push(toName(native, native.lang));
+  const short = (member.short ?? []).map((name) => toName(name));
+  const later = (member.renamed ?? []).flatMap((renaming) =>
+    Object.entries(renaming.names).map(([tag, name]) => toName(name, tag)),
+  );
   const website = publishedWebsite(member);
   return {
     '@type': 'Organization',
     '@id': routes.absolute(routes.member(originalLocale, id)),
-    ...nameProperties(names, further),
+    ...nameProperties(names, [...short, ...later]),
     ...(website ? { url: website } : {}),
     ...(member.country
       ? { address: { '@type': 'PostalAddress', addressCountry: member.country } }
@@ -78,40 +60,33 @@ export function memberGraph(context: Context, id: string, member: Member): objec
 
 /** `name` for names that are listed or were seen in use, `alternateName` for all others and for further ones. */
 function nameProperties(names: GraphName[], further: GraphName[] = []): object {
-  const isName = ({ status }: GraphName) =>
-    status === 'listed' || (status !== 'untranslated' && isSeen(status));
-  const toTexts = (of: GraphName[]) => {
-    const unique = new Map(of.map((name) => [`${name.tag} ${name.text}`, name]));
-    return [...unique.values()].map(({ text, tag }) => languageText(text, tag));
-  };
-  const alternate = toTexts([...names.filter((name) => !isName(name)), ...further]);
+  const alternate = [...names.filter(({ isName }) => !isName), ...further];
   return {
-    name: toTexts(names.filter(isName)),
-    ...(alternate.length > 0 ? { alternateName: alternate } : {}),
+    name: toTexts(names.filter(({ isName }) => isName)),
+    ...(alternate.length > 0 ? { alternateName: toTexts(alternate) } : {}),
   };
 }
 
-function shownGraphName({ text, locale, status, pinyin }: ShownName): GraphName {
-  return pinyin === undefined
-    ? { text, status, tag: locales[locale].tag }
-    : { text: pinyin, status, tag: pinyinTag };
+/** Each name once with its language; a plain string if the language is unknown. */
+function toTexts(names: GraphName[]): (object | string)[] {
+  const unique = new Map(names.map((name) => [`${name.tag} ${name.text}`, name]));
+  return [...unique.values()].map(({ text, tag }) =>
+    tag === undefined ? text : { '@language': tag, '@value': text },
+  );
 }
 
-function toGraphName(
-  { name, status }: { name: string; status: ShownStatus },
-  tag: string | undefined,
-): GraphName {
-  return { text: name, status, tag: isLocale(tag ?? '') ? locales[tag as Locale].tag : tag };
+/** @param code locale or BCP 47 tag, if the language is known */
+function toName({ name, status }: { name: string; status: ShownStatus }, code?: string) {
+  return {
+    text: name,
+    tag: code !== undefined && isLocale(code) ? locales[code].tag : code,
+    isName: status === 'listed' || (status !== 'untranslated' && isSeen(status)),
+  };
 }
 
 function organizationId(): string {
   return `${routes.absolute(routes.chooser())}#alliance`;
 }
 
-/** A text with its language; a plain string if the language is unknown. */
-function languageText(text: string, tag: string | undefined): object | string {
-  return tag === undefined ? text : { '@language': tag, '@value': text };
-}
-
 /** A name with its BCP 47 tag, if known. */
-type GraphName = { text: string; status: ShownStatus; tag: string | undefined };
+type GraphName = ReturnType<typeof toName>;

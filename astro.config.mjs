@@ -2,7 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
-import { localeCodes } from '#domain/locale.ts';
+import { directLetters, localeCodes } from '#domain/locale.ts';
 import {
   rehypeForeignText,
   remarkCharterBlocks,
@@ -74,8 +74,11 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     plugins: [inlineScripts()],
-    // Reaches the routes beside SITE and BASE_URL.
-    define: repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {},
+    // For the routes, beside SITE and BASE_URL, and for the search scripts.
+    define: {
+      ...(repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {}),
+      'import.meta.env.DIRECT_LETTERS': JSON.stringify(directLetters),
+    },
     build: {
       target: [...targets],
       cssTarget: [...targets],

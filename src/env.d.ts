@@ -9,6 +9,8 @@ declare module '*.ts?inline-script' {
 /** What astro.config.mjs adds to Astro's own. */
 interface ImportMetaEnv {
   readonly REPOSITORY?: import('#routes.ts').Repository;
+  /** Letters that need no input method, see `domain/locale.ts`. */
+  readonly DIRECT_LETTERS: string;
 }
 
 declare module 'wawoff2' {

@@ -98,6 +98,12 @@ export const staffLocales = localeCodes.filter(
   (code): code is StaffLocale => locales[code].isForStaff,
 );
 
+/** Letters of the site's languages that need no input method, as the source of a regular expression. */
+export const directLetters = localeCodes
+  .filter((code) => locales[code].input === 'direct')
+  .flatMap((code) => locales[code].script?.source ?? [])
+  .join('|');
+
 /** Builds a value for each language that staff read, Chinese first. */
 export function mapStaffLocales<T>(
   make: (locale: StaffLocale, index: number) => T,
@@ -127,13 +133,9 @@ export function localeOfTag(tag: string): Locale | undefined {
   return localeCodes.find((code) => locales[code].tag === tag);
 }
 
-/** How text is typed on a page in this language: tells finished text from text that is still being composed. */
-export function typingFacts(locale: Locale): TypingFacts {
-  const direct = localeCodes.filter((code) => locales[code].input === 'direct');
-  return {
-    isComposed: locales[locale].input === 'composed',
-    directLetters: direct.flatMap((code) => locales[code].script?.source ?? []).join('|'),
-  };
+/** Whether the language is typed with an input method that composes characters. */
+export function isComposed(locale: Locale): boolean {
+  return locales[locale].input === 'composed';
 }
 
 /** Orders texts as a reader of the language expects; Chinese by pinyin. */
@@ -179,14 +181,6 @@ export type TranslationLocale = Exclude<Locale, typeof originalLocale>;
 export type StaffLocale = {
   [Code in Locale]: (typeof locales)[Code]['isForStaff'] extends true ? Code : never;
 }[Locale];
-
-/** How text is typed on a page. */
-export type TypingFacts = {
-  /** Whether the language of the page is typed with an input method that composes characters. */
-  isComposed: boolean;
-  /** Letters of the site's languages that need no input method, as the source of a regular expression. */
-  directLetters: string;
-};
 
 /** Everything the site knows about a language. */
 type LocaleFacts = {

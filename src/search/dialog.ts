@@ -41,7 +41,7 @@ export function openDialog(
     },
     counts.pages,
   );
-  onTyping(field, settings.typing, answer);
+  onTyping(field, settings.isComposed, answer);
   closeOnClick(dialog);
   if (field.value.trim() !== '') void answer(field.value);
 }

@@ -21,7 +21,6 @@ import type { SearchSettings } from '#views/search.ts';
  * Loaded when the reader uses the filters, or if the URL holds a choice; the URL always holds what is chosen.
  */
 const form = find<HTMLFormElement>('form.filters');
-const { composed, directLetters = '' } = form.dataset;
 const status = find('.filters [role=status]');
 const box = find('.directory');
 const initials = find('.initials');
@@ -44,7 +43,7 @@ const loadNames = retrying(async () => {
 let latest = 0;
 const choose = bindQueryForm(
   form,
-  { isComposed: composed !== undefined, directLetters },
+  form.dataset['composed'] !== undefined,
   (unknown) => void apply(unknown),
 );
 

@@ -1,5 +1,4 @@
 import { onTyping } from '#search/typing.ts';
-import type { SearchSettings } from '#views/search.ts';
 
 /**
  * Keeps a form and the query part of the URL in step: typing changes the current entry of the history,
@@ -9,7 +8,7 @@ import type { SearchSettings } from '#views/search.ts';
  */
 export function bindQueryForm(
   form: HTMLFormElement,
-  typing: SearchSettings['typing'],
+  isComposed: boolean,
   apply: (unknown: string[]) => void,
 ): () => void {
   const controls = [...form.querySelectorAll<Control>('[name]')];
@@ -52,7 +51,7 @@ export function bindQueryForm(
       control.addEventListener('blur', () => {
         isSettled = true;
       });
-      onTyping(control, typing, write);
+      onTyping(control, isComposed, write);
     }
   addEventListener('popstate', () => {
     // A jump inside the page does not change the query.

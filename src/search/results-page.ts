@@ -54,7 +54,7 @@ export function openResultsPage(
     say,
   };
   const answer = createAnswerer(sources, settings, board, groupSize);
-  bindQueryForm(form, settings.typing, () => void answer(field.value));
+  bindQueryForm(form, settings.isComposed, () => void answer(field.value));
 }
 
 function toListItem({ href, title, lines }: Item): HTMLLIElement {

@@ -1,16 +1,15 @@
-import type { SearchSettings } from '#views/search.ts';
-
 /**
  * Calls back with the text of a field on every change, except while an input method is composing characters;
  * the end of composing counts as a change. Phone keyboards compose words of every language:
  * there, and in scripts that need no input method, text being composed counts as typed.
+ * @param isComposed whether the language of the page is typed with an input method
  */
 export function onTyping(
   field: HTMLInputElement,
-  { isComposed, directLetters }: SearchSettings['typing'],
+  isComposed: boolean,
   take: (typed: string) => void,
 ): void {
-  const direct = new RegExp(directLetters, 'u');
+  const direct = new RegExp(import.meta.env.DIRECT_LETTERS, 'u');
   const isPhone = !isComposed && matchMedia('(pointer: coarse)').matches;
   field.addEventListener('input', (event) => {
     const { isComposing: isOpen, data } = event as InputEvent;

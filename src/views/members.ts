@@ -8,11 +8,11 @@ import {
 import { type ListId, listIds } from '#domain/ledger.ts';
 import {
   createCollator,
+  isComposed,
   isOriginal,
   locales,
   originalLocale,
   pinyinTag,
-  typingFacts,
 } from '#domain/locale.ts';
 import { memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
@@ -122,7 +122,7 @@ function filtersView(context: Context) {
     submit: words.text('search.submit'),
     clear: words.text('filter.clear'),
     selects: selectViews(context),
-    typing: typingFacts(locale),
+    isComposed: isComposed(locale),
     texts: {
       choice: words.text('filter.choice', { name: '{{name}}', count: '{{count}}' }),
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),

@@ -1,4 +1,4 @@
-import { localeCodes, locales, originalLocale, pinyinTag, typingFacts } from '#domain/locale.ts';
+import { isComposed, localeCodes, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import { memberKinds, shownStatuses } from '#domain/member.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -41,7 +41,7 @@ export function searchSettings({ words, locale }: Context, styles: string) {
     /** BCP 47 tags of the listed names and of pinyin. */
     original: locales[originalLocale].tag,
     pinyin: pinyinTag,
-    typing: typingFacts(locale),
+    isComposed: isComposed(locale),
     /** Names of the kinds of organisation, in the order of the index of members. */
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
     /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */

@@ -61,7 +61,7 @@ function changedFiles(before: State['texts'], after: State['texts']): string[] {
 /** The pages changed, and the files that no page shows; all files if a state has errors. */
 function describePages(before: State, after: State, files: string[], now: string): string[] {
   if (!before.content || !after.content) {
-    const [{ errors }, zh, en] = after.content
+    const [{ errors }, chinese, english] = after.content
       ? [
           before,
           '改动之前的内容按现在的规则',
@@ -69,7 +69,7 @@ function describePages(before: State, after: State, files: string[], now: string
         ]
       : [after, '改动之后的内容', 'After this change the content'];
     return [
-      `${zh}有 ${errors} 个问题，所以这里只列文件，不列页面。${en} has ${errors} problem(s); so files are listed here and no pages.`,
+      `${chinese}有 ${errors} 个问题，所以这里只列文件，不列页面。${english} has ${errors} problem(s); so files are listed here and no pages.`,
       fileList(files),
     ];
   }

@@ -14,7 +14,7 @@ import { setText } from '#scripts/staff/import/yaml-text.ts';
  */
 export function planMember(
   project: Project,
-  { zh, list, date }: { zh: string; list: ListId; date: string },
+  { name, list, date }: { name: string; list: ListId; date: string },
   { id: wanted, ...facts }: MemberFacts,
 ) {
   const { lists, members } = project.content;
@@ -22,10 +22,10 @@ export function planMember(
   const before = (lists[newest]?.[list] ?? []).map((id) => members.get(id)?.zh ?? id);
   // In China where pinyin puts the name, as the alliance orders its list; abroad at the end.
   const { compare } = createCollator(originalLocale);
-  const after = list === 'china' ? before.findIndex((name) => compare(name, zh) > 0) : -1;
-  const names = before.toSpliced(after < 0 ? before.length : after, 0, zh);
-  const listed = names.map((name) => ({ name, place: name }));
-  const ids = new Map(wanted === undefined ? [] : [[zh, wanted]]);
+  const after = list === 'china' ? before.findIndex((other) => compare(other, name) > 0) : -1;
+  const names = before.toSpliced(after < 0 ? before.length : after, 0, name);
+  const listed = names.map((each) => ({ name: each, place: each }));
+  const ids = new Map(wanted === undefined ? [] : [[name, wanted]]);
   const plan = planList(project, listed, { list, date, renames: new Map(), ids });
   const [added] = plan.added;
   if (!added) return undefined;

@@ -5,7 +5,7 @@ import { defineProblems } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
-import { localeCodes } from '#domain/locale.ts';
+import { localeCodes, originalLocale } from '#domain/locale.ts';
 import { memberKinds } from '#domain/member.ts';
 import { readListOptions } from '#scripts/staff/import/list-options.ts';
 import { checkResult, readProject, writeChanges } from '#scripts/staff/import/project.ts';
@@ -47,7 +47,7 @@ const pageOptions = localeCodes.flatMap((code) => [`title-${code}`, `description
 /** The options of `npm run new`, as `parseArgs` takes them. */
 export const newOptions = {
   ...Object.fromEntries(
-    ['zh', 'list', 'date', 'id', ...factOptions, ...pageOptions].map((name) => [
+    [originalLocale, 'list', 'date', 'id', ...factOptions, ...pageOptions].map((name) => [
       name,
       { type: 'string' } as const,
     ]),
@@ -79,16 +79,16 @@ export function createNew(
 
 async function makeMember(root: string, options: Options, prompt?: Prompt): Promise<string> {
   const ask = makeAsk(options, prompt);
-  const zh = await ask('zh', '单位中文全称 full Chinese name');
+  const name = await ask(originalLocale, '单位中文全称 full Chinese name');
   const which = await ask('list', `哪份名单 which list (${listIds.join(' / ')})`);
   const day = await ask('date', '名单日期 date of the list', todayInChina());
   const { list, date } = readListOptions({ list: which, date: day });
   const project = readProject(root);
   const given = ['id', ...factOptions].map((name) => [name, options[name]] as const);
   const facts: MemberFacts = Object.fromEntries(given);
-  const guess = planMember(project, { zh, list, date }, facts);
+  const guess = planMember(project, { name, list, date }, facts);
   if (guess === undefined)
-    throw new Refusal(report('already-listed', { file: '--zh' }, { name: zh }));
+    throw new Refusal(report('already-listed', { file: `--${originalLocale}` }, { name }));
   if (prompt) {
     console.log(guess.changes.get(contentFiles.member(guess.id)));
     facts.id = await ask('id', '编号（网址的结尾） id, the end of the URL', guess.id);
@@ -99,7 +99,7 @@ async function makeMember(root: string, options: Options, prompt?: Prompt): Prom
     for (const key of ['kind', 'country'] as const)
       if (guess.open.includes(key)) facts[key] = (await ask(key, questions[key], '')) || undefined;
   }
-  const { changes, open } = planMember(project, { zh, list, date }, facts) ?? guess;
+  const { changes, open } = planMember(project, { name, list, date }, facts) ?? guess;
   checkResult(root, changes);
   const more = [
     `待补 open: ${open.join(', ')}`,
@@ -116,9 +116,12 @@ async function makePage(root: string, options: Options, prompt?: Prompt): Promis
     throw new Refusal(report('page-exists', { file: '--id' }, { id }));
   const changes = new Map<string, string>();
   for (const code of localeCodes) {
-    const { zh, en } = languageWords(code);
-    const title = await ask(`title-${code}`, `标题（${zh}） title (${en})`);
-    const description = await ask(`description-${code}`, `一句话简介（${zh}） description (${en})`);
+    const language = languageWords(code);
+    const title = await ask(`title-${code}`, `标题（${language.zh}） title (${language.en})`);
+    const description = await ask(
+      `description-${code}`,
+      `一句话简介（${language.zh}） description (${language.en})`,
+    );
     const head = stringify({ title, description }, { lineWidth: 0 });
     changes.set(contentFiles.page(id, code), `---\n${head}---\n`);
   }

@@ -1,6 +1,7 @@
 import { type KindName, problemKinds } from '#checks/catalogue.ts';
 import type { Problem } from '#checks/problem.ts';
 import { correctedLine } from '#checks/reporters.ts';
+import { staffLocales } from '#domain/locale.ts';
 import type { ContentFiles } from '#reader/raw.ts';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
@@ -47,9 +48,9 @@ function findExample(root: string, real: ContentFiles, kind: KindName): Example 
 /** The day on which the examples are reported, so that the pages are the same on every day. */
 const exampleDay = '2026-11-24';
 
-/** What differs between the two halves of a page. */
-const languages = {
-  zh: {
+/** What differs between the two halves of a page, in the order of the languages of staff. */
+const languages = [
+  {
     heading: '中文',
     error: '错误：改正之前网站不会生成。',
     warning: '提醒：不影响生成，请核对。',
@@ -57,7 +58,7 @@ const languages = {
     cure: '改法',
     stop: '。',
   },
-  en: {
+  {
     heading: 'English',
     error: 'An error: the site is not built until this is corrected. ',
     warning: 'A warning: the site is still built; please check. ',
@@ -65,13 +66,13 @@ const languages = {
     cure: 'What to do',
     stop: '.',
   },
-};
+] as const;
 
 function makePage(kind: KindName, { problem, line, corrected }: Example): string {
   const { file, position } = problem;
   const place = position ? `${file}:${position.line}` : file;
-  const halves = (['zh', 'en'] as const).flatMap((code) => {
-    const words = languages[code];
+  const halves = staffLocales.flatMap((code, index) => {
+    const words = languages[index] ?? languages[0];
     const { says, cure } = problem[code];
     const { severity, [code]: texts } = problemKinds[kind];
     return [

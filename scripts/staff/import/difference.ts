@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
@@ -50,7 +51,9 @@ function findBearers(
 ): Map<string, Bearer> {
   const later = [...members].flatMap(([id, { renamed = [] }]) =>
     renamed.flatMap(({ names }) =>
-      names['zh'] ? [[foldName(names['zh'].name), { id, by: 'record' }] as const] : [],
+      names[originalLocale]
+        ? [[foldName(names[originalLocale].name), { id, by: 'record' }] as const]
+        : [],
     ),
   );
   const said = [...renames].map(([id, name]) => [foldName(name), { id, by: 'user' }] as const);

@@ -2,7 +2,7 @@ import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import { translationLocales } from '#domain/locale.ts';
+import { internationalLocale, translationLocales } from '#domain/locale.ts';
 import { compareLists, type Difference } from '#scripts/staff/import/difference.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
@@ -73,7 +73,7 @@ export function planList(project: Project, names: readonly ListedName[], options
   const renamed = difference.renamed.flatMap((entry) => {
     const file = contentFiles.member(entry.id);
     const [source, member] = [read(file), content.members.get(entry.id)];
-    const facts = { zh: entry.name, pinyin: spellName(entry.name, vocabulary), date };
+    const facts = { name: entry.name, pinyin: spellName(entry.name, vocabulary), date };
     return source && member ? { ...entry, ...renameMember(source, member, facts, file) } : [];
   });
   const newIds = new Map(added.map(({ zh, id }) => [zh, id]));
@@ -170,7 +170,10 @@ function writeList(
   const there = read(contentFiles.list(date));
   if (there !== undefined) return setItems(there, list, ids, contentFiles.list(date));
   const [year, month, day] = date.split('-').map(Number);
-  const english = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const english = new Intl.DateTimeFormat(`${internationalLocale}-GB`, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   return [
     `# 联盟成员单位列表，截至 ${year} 年 ${month} 月 ${day} 日；顺序即公布的顺序，序号由此算出。`,
     `# The lists as published, as of ${english.format(new Date(date))}; the order is the published one, the numbers follow from it.`,

@@ -6,9 +6,9 @@ import { spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
  * The id of a new member, made from the pinyin of its listed name.
  * @param taken ids that other members have
  */
-export function makeId(zh: string, vocabulary: Vocabulary, taken: ReadonlySet<string>): string {
+export function makeId(name: string, vocabulary: Vocabulary, taken: ReadonlySet<string>): string {
   const words = new Map([...vocabulary.words, ...officialSpellings]);
-  const base = toSlug(spellName(zh, { ...vocabulary, words }).replaceAll("'", ''));
+  const base = toSlug(spellName(name, { ...vocabulary, words }).replaceAll("'", ''));
   for (let number = 2, id = base; ; id = `${base}-${number++}`) if (!taken.has(id)) return id;
 }
 

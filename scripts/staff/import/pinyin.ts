@@ -1,14 +1,18 @@
 import { pinyin } from 'pinyin-pro';
+import { originalLocale } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
 /**
  * Learns from members' names how words are cut and read: 重庆 is Chongqing there, 长子 Zhangzi.
  * @param names listed names with their pinyin, words apart
  */
-export function learnWords(names: Iterable<{ zh: string; pinyin: string }>): Map<string, string> {
+export function learnWords(
+  names: Iterable<Pick<Member, typeof originalLocale | 'pinyin'>>,
+): Map<string, string> {
   const words = new Map<string, string>();
-  for (const { zh, pinyin } of names)
-    for (const [word, spelling] of alignWords(zh, pinyin)) words.set(word, spelling);
+  for (const member of names)
+    for (const [word, spelling] of alignWords(member.zh, member.pinyin)) words.set(word, spelling);
   return words;
 }
 
@@ -41,7 +45,7 @@ const apart = new Set(['省', '市', '县', '第', '与', '和', '及']);
 /** Dictionaries take 长子县 or 第一 for one word. */
 const holdsApart = /^第.|.[省市县]$/;
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const segmenter = new Intl.Segmenter(originalLocale, { granularity: 'word' });
 
 /** Cuts a name so that it holds as few words as possible, known ones rather than those of the dictionary. */
 function cutWords(text: string, { words, places, isForeign }: Vocabulary): string[] {
@@ -93,9 +97,9 @@ function joinProperNames(words: Word[], isForeign: boolean): string[] {
 }
 
 /** A word of a name with its Chinese characters and its spelling, if the spelling can be divided. */
-function alignWords(zh: string, spelling: string): [string, string][] {
-  const syllables = alignPinyin(zh, spelling);
-  const signs = zh.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
+function alignWords(name: string, spelling: string): [string, string][] {
+  const syllables = alignPinyin(name, spelling);
+  const signs = name.match(/\p{Script=Han}|[A-Za-z]+/gu) ?? [];
   if (syllables.length !== signs.length) return [];
   let at = 0;
   return (spelling.match(/[\p{L}']+/gu) ?? []).map((word) => {

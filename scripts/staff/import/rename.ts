@@ -1,4 +1,4 @@
-import { translationLocales } from '#domain/locale.ts';
+import { originalLocale, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { guessKind } from '#scripts/staff/import/kind.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
@@ -14,13 +14,13 @@ import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.
 export function renameMember(
   source: string,
   member: Member,
-  { zh, pinyin, date }: { zh: string; pinyin: string; date: string },
+  { name, pinyin, date }: { name: string; pinyin: string; date: string },
   file: string,
 ): { text: string; open: string[] } {
   const record = (member.renamed ?? []).findIndex(
-    ({ names }) => names['zh'] && foldName(names['zh'].name) === foldName(zh),
+    ({ names }) => names[originalLocale] && foldName(names[originalLocale].name) === foldName(name),
   );
-  const lostCharacter = member.character && !zh.includes(member.character.hanzi);
+  const lostCharacter = member.character && !name.includes(member.character.hanzi);
   const obsolete: Path[] = [
     ...(lostCharacter ? [['character']] : []),
     ...(Object.keys(member.names).length > 0 ? [['names']] : []),
@@ -32,18 +32,19 @@ export function renameMember(
   ];
   const put = (text: string, path: Path, value: string) => setText(text, path, value, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
-  let text = put(put(bare, ['zh'], zh), ['pinyin'], pinyin);
+  let text = put(put(bare, [originalLocale], name), ['pinyin'], pinyin);
   const recorded = member.renamed?.[record]?.names ?? {};
   for (const locale of translationLocales) {
-    const { name, status, source } = recorded[locale] ?? {};
-    for (const [key, value] of Object.entries({ name, status, source }))
+    const later = recorded[locale];
+    const { status, source } = later ?? {};
+    for (const [key, value] of Object.entries({ name: later?.name, status, source }))
       if (value !== undefined) text = put(text, ['names', locale, key], value);
   }
   const head = [
     `# 名单 ${date} 起改名；加了 # 的是原名称“${member.zh}”的内容，核对后再用或删去。`,
     `# Renamed with the list of ${date}; the lines behind # belong to the former name: check them before using them, or delete them.`,
   ];
-  const kind = guessKind(zh);
+  const kind = guessKind(name);
   return {
     text: `${head.join('\n')}\n${text}`,
     open: [

@@ -13,7 +13,7 @@ import type { Path } from '#scripts/staff/import/yaml-text.ts';
 export const lockedColumns = {
   number: '序号 no.',
   id: '编号 id',
-  zh: '中文名称 zh',
+  name: '中文名称 zh',
 } as const;
 
 /** The hidden column with hashes of all cells as they were exported. */
@@ -48,7 +48,7 @@ export async function makeNamesWorkbook(content: Content): Promise<Uint8Array> {
   const columns = [
     { heading: lockedColumns.number, width: 6, isLocked: true },
     { heading: lockedColumns.id, width: 24, isLocked: true },
-    { heading: lockedColumns.zh, width: 30, isLocked: true },
+    { heading: lockedColumns.name, width: 30, isLocked: true },
     ...fieldColumns.map((column) => ({ ...column, isLocked: false })),
     { heading: checkColumn, width: 10, isLocked: true },
   ];
@@ -111,9 +111,9 @@ function writeCheck(member: Member, number: number, total: number): string {
 /** Reads the hidden column of a row; `undefined` if it was damaged. */
 export function readCheck(text: string): RowCheck | undefined {
   const [, number, total, hashes = ''] = /^(\d+)\/(\d+)((?: [0-9a-f]{6})+)$/.exec(text) ?? [];
-  const [zh, ...fields] = hashes.trim().split(' ');
-  return zh !== undefined && fields.length === fieldColumns.length
-    ? { number: Number(number), total: Number(total), zh, fields }
+  const [name, ...fields] = hashes.trim().split(' ');
+  return name !== undefined && fields.length === fieldColumns.length
+    ? { number: Number(number), total: Number(total), name, fields }
     : undefined;
 }
 
@@ -151,4 +151,4 @@ const styles = {
 export type FieldColumn = { heading: string; path: Path; width: number };
 
 /** What a row held when it was exported, by hash, and which of how many rows it was. */
-export type RowCheck = { number: number; total: number; zh: string; fields: string[] };
+export type RowCheck = { number: number; total: number; name: string; fields: string[] };

@@ -113,7 +113,7 @@ export function reportNames({ edits }: ReturnType<typeof planNames>): string[] {
 
 function isHead({ kind, cells }: Row): boolean {
   const texts = cells.map(({ text }) => cleanValue(text));
-  return kind === 'table' && texts.includes(lockedColumns.id) && texts.includes(lockedColumns.zh);
+  return kind === 'table' && texts.includes(lockedColumns.id) && texts.includes(lockedColumns.name);
 }
 
 /** The rows of the workbook, each with its member, and what is wrong with their number and place. */
@@ -125,9 +125,11 @@ function readEntries(rows: readonly Row[], { members }: Content) {
   const entries: NamesEntry[] = [];
   const checks: RowCheck[] = [];
   for (const { kind, cells } of rows.slice(at + 1)) {
-    const [number, zh, check, ...fields] = columns.map((column) => cells[column] ?? emptyCell(''));
-    if (kind !== 'table' || !number || !zh || !check) continue;
-    if ([number, zh, ...fields].every(({ text }) => text.trim() === '')) continue;
+    const [number, name, check, ...fields] = columns.map(
+      (column) => cells[column] ?? emptyCell(''),
+    );
+    if (kind !== 'table' || !number || !name || !check) continue;
+    if ([number, name, ...fields].every(({ text }) => text.trim() === '')) continue;
     const id = cleanValue(number.text);
     const place = inDocument(number.place);
     const member = members.get(id);
@@ -139,7 +141,7 @@ function readEntries(rows: readonly Row[], { members }: Content) {
     else if (!rowCheck) problems.push(report('check-missing', place));
     else {
       const file = contentFiles.member(id);
-      entries.push({ id, file, place: number.place, member, zh, fields, check: rowCheck });
+      entries.push({ id, file, place: number.place, member, name, fields, check: rowCheck });
     }
   }
   return { entries, problems: [...problems, ...findMissingRows(checks, head)] };
@@ -151,8 +153,8 @@ function readEntries(rows: readonly Row[], { members }: Content) {
  */
 function findColumns(head: readonly Cell[]): number[] {
   const headings = head.map(({ text }) => cleanValue(text));
-  const { id, zh } = lockedColumns;
-  const wanted = [id, zh, checkColumn, ...fieldColumns.map(({ heading }) => heading)];
+  const { id, name } = lockedColumns;
+  const wanted = [id, name, checkColumn, ...fieldColumns.map(({ heading }) => heading)];
   const problems = wanted.flatMap((column) => {
     const [first, second] = head.filter((_, index) => headings[index] === column);
     if (!first) return report('column-missing', inDocument(), { column });
@@ -173,7 +175,7 @@ function findMissingRows(checks: readonly RowCheck[], [head]: readonly Cell[]): 
   return missing.size === 0 ? [] : [report('row-missing', inDocument(head?.place), values)];
 }
 
-function compareEntry({ id, file, member, zh, fields, check }: NamesEntry) {
+function compareEntry({ id, file, member, name, fields, check }: NamesEntry) {
   const problems: Problem[] = [];
   const edits = fields.flatMap((cell, index) => {
     const { path = [] } = fieldColumns[index] ?? {};
@@ -186,12 +188,12 @@ function compareEntry({ id, file, member, zh, fields, check }: NamesEntry) {
       problems.push(report('both-changed', inDocument(cell.place), { old: before, value: after }));
     return { id, file, path, place: cell.place, before, after };
   });
-  const values = { column: lockedColumns.zh, old: member.zh, value: cleanValue(zh.text) };
-  if (values.value !== member.zh && hashValue(values.value) !== check.zh)
-    problems.push(report('cell-locked', inDocument(zh.place), values));
+  const values = { column: lockedColumns.name, old: member.zh, value: cleanValue(name.text) };
+  if (values.value !== member.zh && hashValue(values.value) !== check.name)
+    problems.push(report('cell-locked', inDocument(name.place), values));
   // The names filled in belong to a former name of the member.
-  else if (hashValue(member.zh) !== check.zh && edits.length > 0)
-    problems.push(report('both-changed', inDocument(zh.place), values));
+  else if (hashValue(member.zh) !== check.name && edits.length > 0)
+    problems.push(report('both-changed', inDocument(name.place), values));
   return { edits, problems };
 }
 
@@ -210,7 +212,7 @@ type NamesEntry = {
   file: string;
   place: string;
   member: Member;
-  zh: Cell;
+  name: Cell;
   fields: Cell[];
   check: RowCheck;
 };

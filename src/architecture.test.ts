@@ -44,7 +44,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // The browser's side knows nothing but itself.
   [
     'src/search/',
-    /^(#search\/(?!build|member-index|align-pinyin)[a-z-]+\.ts|type #search\/member-index\.ts|#domain\/slug\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#search\/(?!build|member-index|align-pinyin)[a-z-]+\.ts|type #search\/member-index\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/env.d.ts', /^#routes\.ts$/],
   // A package of its own, where `#` has no meaning.

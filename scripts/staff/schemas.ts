@@ -8,6 +8,7 @@ export const schemaFiles: Record<keyof typeof dataSchemas, string> = {
   list: 'content/lists/*.yaml',
   member: 'content/members/*.yaml',
   places: 'content/places.yaml',
+  sources: 'content/sources.yaml',
 };
 
 /**

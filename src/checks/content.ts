@@ -13,6 +13,7 @@ import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
 import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
+import { checkSources } from '#checks/sources.ts';
 import { checkTerms, checkTermUses } from '#checks/terms.ts';
 import { checkTexts } from '#checks/texts.ts';
 import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
@@ -37,12 +38,13 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
     ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
   ]);
-  const { alliance, places, glossary, members, lists, pages, charter } = parsed;
-  if (hasErrors(all) || !alliance || !places || !glossary) return { problems: all };
+  const { alliance, places, glossary, sources, members, lists, pages, charter } = parsed;
+  if (hasErrors(all) || !alliance || !places || !glossary || !sources) return { problems: all };
   const content = {
     alliance: alliance.value,
     places: places.value,
     glossary: glossary.value,
+    sources: sources.value,
     members: new Map(members.map(({ entry, value }) => [entry.id, value])),
     lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
     pages: byDocument(pages),
@@ -65,6 +67,7 @@ function parseAll(raw: RawContent) {
     alliance: parse(dataSchemas.alliance, raw.alliance)[0],
     places: parse(dataSchemas.places, raw.places)[0],
     glossary: parse(dataSchemas.glossary, raw.glossary)[0],
+    sources: parse(dataSchemas.sources, raw.sources)[0],
     members: raw.members.flatMap((entry) => parse(dataSchemas.member, entry)),
     lists: raw.lists.flatMap((entry) => parse(dataSchemas.list, entry)),
     pages: raw.pages.flatMap((entry) => parse(textSchemas.page, entry)),
@@ -78,7 +81,7 @@ function parseAll(raw: RawContent) {
 
 /** Checks of the data files against each other. */
 function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowledge): Problem[] {
-  const { alliance, places, members, lists } = parsed;
+  const { alliance, places, sources, members, lists } = parsed;
   return [
     ...checkIds(raw.members),
     ...checkLists(raw.lists, lists, raw.members),
@@ -87,6 +90,7 @@ function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowled
     ...(readings ? checkPinyin(members, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
+    ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
   ];
 }

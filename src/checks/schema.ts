@@ -84,6 +84,13 @@ export const report = defineProblems({
     Status “{value}” needs a source
     add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”
     official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.`,
+  'match-without-ground': `
+    “{value}”与 certainty 或 source 对不上
+    请改成下列之一：certain 配 own-name 或 page；probable 配 page、name 或 sound；unknown 配 none；basis 为 page 时，也只有这时，写来源 source
+    名单所指机构有多确定，要有相应的根据。
+    “{value}” does not go with certainty or source
+    use certain with own-name or page; probable with page, name, or sound; unknown with none; with page, and only there, give a source
+    How sure it is which organization is meant must rest on something.`,
 });
 
 /** Reports what a schema found wrong with a file. */
@@ -171,6 +178,8 @@ function formatProblem(
       return report('bad-date', place, { value });
     case 'bad-address':
       return report('bad-address', place, { value });
+    case 'match-without-ground':
+      return report('match-without-ground', place, { value });
     case 'status-without-source': {
       const unsourced = nameStatuses.filter((status) => !isSeen(status)).join(' / ');
       return report('status-without-source', place, { value, unsourced });

@@ -6,6 +6,7 @@ import type { Localized } from '#domain/localized.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
 import { type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
+import { type Publishers, publishersSchema } from '#domain/publisher.ts';
 import { translationRecordSchema } from '#domain/translation-record.ts';
 
 /** The schemas of the data files that staff edit. */
@@ -15,6 +16,7 @@ export const dataSchemas = {
   list: publishedListSchema,
   member: memberSchema,
   places: placesSchema,
+  sources: publishersSchema,
 };
 
 /** The schemas of the front matter of texts, and of what `npm run translations` writes beside them. */
@@ -29,6 +31,7 @@ export type Content = {
   alliance: Alliance;
   places: Places;
   glossary: Glossary;
+  sources: Publishers;
   members: Map<string, Member>;
   /** By date, ISO 8601. */
   lists: Record<string, PublishedList>;

@@ -7,7 +7,7 @@ import {
   listIds,
 } from '#domain/ledger.ts';
 import { createCollator, type Locale, locales } from '#domain/locale.ts';
-import { type Member, memberName } from '#domain/member.ts';
+import { filedName, type Member } from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
 /** The common heading of all names in Latin letters in an index of another script, some of whose letters look Latin. */
@@ -19,12 +19,6 @@ export function sortMembers(current: readonly CurrentMember[], locale: Locale): 
   return current.toSorted((a, b) =>
     compare(filedName(a.member, locale), filedName(b.member, locale)),
   );
-}
-
-/** The name by which a member is sorted: the pinyin of a name that is not translated. */
-function filedName(member: Member, locale: Locale): string {
-  const { text, pinyin } = memberName(member, locale);
-  return pinyin ?? text;
 }
 
 /** All current members, list by list in published order. */

@@ -5,6 +5,7 @@ export const contentFiles = {
   alliance: 'content/alliance.yaml',
   glossary: 'content/glossary.yaml',
   places: 'content/places.yaml',
+  sources: 'content/sources.yaml',
   member: (id: string) => `content/members/${id}.yaml`,
   list: (date: string) => `content/lists/${date}.yaml`,
   page: (id: string, locale: Locale) => `content/pages/${id}/${locale}.mdx`,

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { isoDate } from '#domain/date.ts';
-import { isOriginal, type Locale, originalLocale } from '#domain/locale.ts';
+import { isOriginal, type Locale, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import { hanzi, text, translated } from '#domain/localized.ts';
+import { matchSchema } from '#domain/match.ts';
 import {
   isSeen,
   languageTag,
   nameStatuses,
   nativeName,
+  type StatedName,
   source,
   statedName,
   website,
@@ -59,6 +61,8 @@ export const memberSchema = z.strictObject({
   region: text.optional(),
   /** Key of `cities` in `places.yaml`. */
   city: text.optional(),
+  /** Which organisation the listed name means, where that is not plain from the name. */
+  match: matchSchema.optional(),
   /** Names in the other languages, as far as there are any yet, and the organisation's own where that is another. */
   names: translated(statedName).partial().extend({ native: nativeName.optional() }).default({}),
   short: z.array(statedName).optional(),
@@ -70,16 +74,30 @@ export const memberSchema = z.strictObject({
 
 /**
  * The name a reader of the language sees first, with how well it is known.
- * While there is none in that language it is the listed one, with its pinyin.
+ * The listed one, with how it is read, stands for a name that is missing or made from its sound.
  */
 export function memberName(member: Member, locale: Locale): ShownName {
   const { zh, pinyin, names } = member;
-  if (isOriginal(locale)) return { text: zh, locale, status: 'listed' };
+  const listed = { text: zh, locale: originalLocale as Locale };
+  if (isOriginal(locale)) return { ...listed, status: 'listed' };
   // An organisation's own name may be in the reader's language.
   const own = names[locale] ?? (names.native?.lang === locale ? names.native : undefined);
-  return own
-    ? { text: own.name, locale, status: own.status, source: own.source }
-    : { text: zh, locale: originalLocale, status: 'untranslated', pinyin };
+  if (!own) return { ...listed, status: 'untranslated', reading: { text: pinyin, tag: pinyinTag } };
+  const { name, status, source } = own;
+  return status === 'romanized'
+    ? { ...listed, status, reading: { text: name, tag: locales[locale].tag } }
+    : { text: name, locale, status, source };
+}
+
+/** The name by which a reader of the language looks a member up: a name, or the reading of the listed one. */
+export function filedName(member: Member, locale: Locale): string {
+  const { text, reading } = memberName(member, locale);
+  return reading?.text ?? text;
+}
+
+/** The latest of a member's later names in the language; `undefined` if there is none. */
+export function laterName({ renamed }: Member, locale: Locale): StatedName | undefined {
+  return renamed?.map(({ names }) => names[locale]).findLast((name) => name !== undefined);
 }
 
 /** The character that stands for a member: the one chosen, else the first of its name, whose reading is not known. */
@@ -105,6 +123,6 @@ export type ShownName = {
   status: ShownStatus;
   /** Where it was seen. */
   source?: string | undefined;
-  /** How the listed name is read, where it stands for a name that is missing. */
-  pinyin?: string;
+  /** How the listed name is read, where it stands for another, with the BCP 47 tag of the reading. */
+  reading?: { text: string; tag: string };
 };

@@ -4,9 +4,16 @@ import { pattern, text } from '#domain/localized.ts';
 /**
  * How well a name is known:
  * `official` seen on the organisation's own page, `attested` seen on another public page,
- * `unverified` believed to be in use but not seen, `translated` made for this site.
+ * `unverified` believed to be in use but not seen, `translated` made for this site,
+ * `romanized` made from the sound of the Chinese name because the organisation's own is not known.
  */
-export const nameStatuses = ['official', 'attested', 'unverified', 'translated'] as const;
+export const nameStatuses = [
+  'official',
+  'attested',
+  'unverified',
+  'translated',
+  'romanized',
+] as const;
 
 const webAddressForm = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/;
 
@@ -68,5 +75,8 @@ export function isWebAddress(address: string): boolean {
   return webAddress.safeParse(address).success;
 }
 
-/** One of the four name statuses. */
+/** A name with its status, and where it was seen. */
+export type StatedName = z.infer<typeof statedName>;
+
+/** One of the name statuses. */
 export type NameStatus = (typeof nameStatuses)[number];

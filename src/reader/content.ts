@@ -40,6 +40,7 @@ export function parseContent(files: ContentFiles): RawContent {
     alliance: required('content/alliance.yaml', parseData),
     places: required('content/places.yaml', parseData),
     glossary: required('content/glossary.yaml', parseData),
+    sources: required('content/sources.yaml', parseData),
     members: readAll('members', parseData),
     lists: readAll('lists', parseData),
     pages: readAll('pages', parsePage),
@@ -52,7 +53,7 @@ export function parseContent(files: ContentFiles): RawContent {
 
 /** Which files are read; any other is reported as unexpected, since its content would be lost silently. */
 const folders = {
-  data: { form: /^content\/(?:alliance|places|glossary)\.yaml$/, example: 'alliance.yaml' },
+  data: { form: /^content\/(?:alliance|places|glossary|sources)\.yaml$/, example: 'alliance.yaml' },
   members: { form: /^content\/members\/[^/]+\.yaml$/, example: 'members/<id>.yaml' },
   lists: { form: /^content\/lists\/[^/]+\.yaml$/, example: 'lists/<date>.yaml' },
   pages: { form: /^content\/pages\/.+\/[^/]+\.mdx$/, example: 'pages/<page>/zh.mdx' },

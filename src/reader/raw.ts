@@ -30,6 +30,7 @@ export type RawContent = {
   alliance: RawEntry;
   places: RawEntry;
   glossary: RawEntry;
+  sources: RawEntry;
   members: RawEntry[];
   lists: RawEntry[];
   pages: RawDocument[];

@@ -37,7 +37,6 @@ const excludeSelectors = [
   '.directory',
   'table.members',
   '.roll',
-  '.state',
   '.outdated',
   '.notes',
   '.to-contents',

@@ -5,20 +5,24 @@ import type { SearchSettings } from '#views/search.ts';
 
 /**
  * A member as a result: its name, the name that matched if that is another, its Chinese name, its place and its kind.
- * Without a name in the reader's language, the Chinese name with its pinyin comes first.
+ * Without a name in the reader's language, the Chinese name with its reading comes first.
  */
 export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const { member, text, ranges, place } = hit;
   const isPinyin = text === member.pinyin;
   const lang = isPinyin ? settings.pinyin : hit.lang;
   const [chinese = ''] = member.names;
-  const own = member.names[settings.position];
+  const inLanguage = member.names[settings.position];
+  const status = member.statuses[settings.position] ?? 0;
+  const own = status === settings.romanized ? '' : inLanguage;
   const name = own || chinese;
+  const reading = inLanguage || member.pinyin;
+  const later = member.later?.[settings.position] || member.later?.[0];
   const title = text === name ? markedText(name, ranges) : [name];
   const about = [
     place.join(settings.placeSeparator),
     settings.kinds[member.kind],
-    settings.statuses[member.statuses[settings.position] ?? 0],
+    settings.statuses[status],
   ];
   // Places and pinyin do not occur on the member's page in the form that matched.
   const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
@@ -30,7 +34,12 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
       ...(chinese === name || chinese === text
         ? []
         : [element('span', [chinese], { lang: settings.original })]),
-      ...(own || isPinyin ? [] : [element('span', [member.pinyin], { lang: settings.pinyin })]),
+      ...(own || reading === text
+        ? []
+        : [element('span', [reading], { lang: inLanguage ? undefined : settings.pinyin })]),
+      ...(later === undefined || later === text
+        ? []
+        : [element('span', [settings.words.later.replace('{{name}}', later)])]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };

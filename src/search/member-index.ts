@@ -3,7 +3,7 @@ import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
 import { localeCodes, locales } from '#domain/locale.ts';
-import { type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
+import { laterName, type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
@@ -25,11 +25,15 @@ export function createMemberIndex(content: Content) {
       /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
       pinyin: alignPinyin(member.zh, member.pinyin).join(' '),
       /** In the order of the languages, empty if there is none yet. */
-      names: shown.map(({ text, status }) => (status === 'untranslated' ? '' : text)),
+      names: shown.map(({ text, status, reading }) =>
+        status === 'untranslated' ? '' : (reading?.text ?? text),
+      ),
       /** The status of each name: its position in the list of statuses. */
       statuses: shown.map(({ status }) => shownStatuses.indexOf(status)),
       /** Native, short and later names. */
       others: otherNames(member),
+      /** Its latest name in each language, empty if there is none; left out if it has not been renamed. */
+      later: member.renamed && localeCodes.map((code) => laterName(member, code)?.name ?? ''),
     };
   });
   const placeNames = [...places.values()].map(namesOfPlace);

@@ -1,5 +1,4 @@
 import {
-  type BlockState,
   blockIds,
   blockStates,
   charterSections,
@@ -14,12 +13,11 @@ import {
   type TranslationLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import type { Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import { contactsView, signatureView, titleBlockView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { charterEditLinks, sectionTitle } from '#views/edit.ts';
-import { createFrame, type Frame } from '#views/frame.ts';
+import { createFrame, type Frame, menuLabel } from '#views/frame.ts';
 import { type Text, textIn } from '#views/text.ts';
 
 /** The whole charter on one page, with its contents list, its title block and the state of every paragraph. */
@@ -39,9 +37,9 @@ export function charterView(context: Context) {
     titleBlock: titleBlockView(context, {
       title: [
         {
-          text: words.text('titleBlock.documentTitle', {
-            alliance: content.alliance.names[locale].name,
-          }),
+          text: [menuLabel(context, 'charter'), content.alliance.names[locale].name].join(
+            words.text('frame.titleSeparator'),
+          ),
         },
       ],
       date: 'document',
@@ -97,6 +95,7 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
     address: (code) => (isOriginal(code) ? routes.page(code, 'charter') : routes.beside(code)),
     edit: charterEditLinks(context),
     isTranslationOnly: true,
+    isIntroduction: true,
     share: 'charter',
   });
 }
@@ -118,10 +117,6 @@ function stateOf({ content, words }: Context, locale: TranslationLocale): string
   const states = [...content.charter.values()].flatMap((texts) =>
     blockStates(texts[originalLocale].blocks, texts[locale].from),
   );
-  return describeStates(words, states);
-}
-
-function describeStates(words: Translator, states: BlockState[]): string {
   const count = states.filter((state) => state === 'outdated').length;
   return count === 0 ? words.text('charter.current') : words.text('charter.outdated', { count });
 }
@@ -145,10 +140,6 @@ function sectionView(context: Context, name: string) {
     /** The section's fragment, unless its heading has it. */
     id: heading === undefined ? name : undefined,
     heading,
-    /** On translations: whether the original has changed since. */
-    state: isOriginal(locale)
-      ? undefined
-      : { text: describeStates(words, states), isOutdated: states.includes('outdated') },
     items: blocks.flatMap(({ type, text }, index) =>
       type === 'heading-3' ? [{ text, href: `#${ids[index]}` }] : [],
     ),

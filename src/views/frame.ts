@@ -22,8 +22,8 @@ import { organizationGraph } from '#views/structured-data.ts';
 import { type Link, type Piece, toScriptJson } from '#views/text.ts';
 
 /** Pages of `content/pages/` that print as a sheet, or are shared with a picture of their own. */
-const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share'>> = {
-  charter: { share: 'charter' },
+const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share' | 'isIntroduction'>> = {
+  charter: { isIntroduction: true, share: 'charter' },
   contact: { sheet: 'document' },
   ...Object.fromEntries(listIds.map((list) => [pagePaths.list(list), { sheet: 'list' }])),
 };
@@ -150,8 +150,8 @@ function languagesView({ locale, words }: Context, page: PageInFrame) {
   };
 }
 
-/** The name of a page of `content/pages/` in menu and footer. */
-function menuLabel({ content, locale }: Context, id: string): string {
+/** The short name of a page of `content/pages/`, as in the menu. */
+export function menuLabel({ content, locale }: Pick<Context, 'content' | 'locale'>, id: string): string {
   const facts = content.pages.get(id)?.[locale];
   return facts?.label ?? facts?.title ?? id;
 }
@@ -170,9 +170,9 @@ function searchBoxView({ locale, words }: Context) {
   };
 }
 
-/** On translations: that the original prevails, with links to it and to the comparison. */
+/** On translations of the introduction: of which text it is a translation, with links to that and to the comparison. */
 function noticeView({ content, locale, words }: Context, page: PageInFrame) {
-  if (isOriginal(locale)) return undefined;
+  if (isOriginal(locale) || !page.isIntroduction) return undefined;
   const original: Link = {
     text: words.text('notice.readOriginal'),
     href: page.address(originalLocale),
@@ -243,6 +243,8 @@ export type PageInFrame = {
   isHome?: boolean;
   /** Whether it exists in the translations only; the original's path then leads to its substitute. */
   isTranslationOnly?: boolean;
+  /** Whether it shows the text of the introduction to the Alliance. */
+  isIntroduction?: boolean;
   /** On pages that print as a sheet with a title block: which date it has. */
   sheet?: Sheet['date'];
   /** The preview picture; the site's by default. */

@@ -1,7 +1,7 @@
 import { headingId } from '#domain/charter.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
-import { markOf } from '#views/frame.ts';
+import { markOf, menuLabel } from '#views/frame.ts';
 import { cellOf } from '#views/member.ts';
 import { namePieces } from '#views/member-name.ts';
 import { placeMapView } from '#views/place.ts';
@@ -17,7 +17,7 @@ export function homeView(context: Context) {
     ways: {
       heading: words.text('home.ways'),
       links: [
-        { text: words.text('home.readCharter'), href: routes.page(locale, 'charter') },
+        { text: menuLabel(context, 'charter'), href: routes.page(locale, 'charter') },
         { text: words.text('home.findMember'), href: routes.page(locale, 'members') },
         { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
       ],

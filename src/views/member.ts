@@ -1,5 +1,6 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
+import type { ListId } from '#domain/ledger.ts';
 import { localeCodes, localeOfScript, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import {
   type Member,
@@ -8,7 +9,9 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
+import { matchOf } from '#domain/match.ts';
 import { type Places, placeOf } from '#domain/place.ts';
+import { publisherOf } from '#domain/publisher.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -38,12 +41,12 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
     /** The status of the name in the heading, unless it is the organisation's own. */
     note,
     cell: cellOf(context, member),
-    /** Whether the organisation is a member now, and what being listed means. */
+    /** Whether the organisation is a member now, and what the site does not say of it. */
     current:
       'lastListed' in entry
         ? words.text('member.former', { date: words.date(entry.lastListed), current: date })
         : words.text('member.current', { date }),
-    listing: words.text('lastListed' in entry ? 'member.formerListing' : 'member.listing'),
+    listing: words.text('member.listing'),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     renamed: renamings(context, member),
@@ -87,14 +90,14 @@ function nameRows(context: Context, member: Member) {
     label,
     name: textIn(text, tag, locale),
     status: known && words.text(`status.${known.status}`),
-    source: known?.source === undefined ? undefined : sourceLink(context, known.source),
+    source: known?.source === undefined ? undefined : sourceLink(context, known.source, known),
   });
   const shown = localeCodes
     .map((code) => ({ code, name: memberName(member, code) }))
     .filter(({ name }) => name.status !== 'untranslated');
   const rows = shown.map(({ code, name }) => {
     const label = words.text('member.inLanguage', { language: words.language(code) });
-    return row(label, name.text, locales[code].tag, name);
+    return row(label, name.reading?.text ?? name.text, locales[code].tag, name);
   });
   const further = [row(words.text('member.pinyin'), member.pinyin, pinyinTag)];
   if (
@@ -149,10 +152,27 @@ function factRows(
       label: words.text('member.website'),
       text: url && new URL(url).host,
       href: url,
-      source: website?.source === undefined ? undefined : sourceLink(context, website.source),
+      source:
+        website?.source === undefined ? undefined : sourceLink(context, website.source, website),
     },
+    matchRow(context, member, entry.list),
   ];
   return rows.filter(({ text }) => text !== undefined);
+}
+
+/** How sure it is which organisation is meant; nothing to say where the listed name is its own. */
+function matchRow(context: Context, member: Member, list: ListId): FactRow {
+  const { words } = context;
+  const { certainty, basis, source } = matchOf(member, list);
+  const value = words.text('match.value', {
+    certainty: words.text(`match.${certainty}`),
+    basis: words.text(`match.basis.${basis}`),
+  });
+  return {
+    label: words.text('match.label'),
+    text: basis === 'own-name' ? undefined : value,
+    source: source === undefined ? undefined : sourceLink(context, source),
+  };
 }
 
 function renamings(context: Context, member: Member) {
@@ -195,10 +215,19 @@ function neighbours(
   };
 }
 
-function sourceLink({ words, locale }: Context, source: string): Link {
-  return source === 'document'
-    ? { text: words.text('member.sourceDocument'), href: routes.page(locale, 'charter') }
-    : { text: new URL(source).host, href: source };
+/**
+ * A link to a source by who publishes it and on which host.
+ * @param known what the source says; a name or website it calls the organisation's own was seen on its own pages
+ */
+function sourceLink({ content, words, locale }: Context, source: string, known?: Known): Link {
+  if (source === 'document')
+    return { text: words.text('member.sourceDocument'), href: routes.page(locale, 'charter') };
+  const { host } = new URL(source);
+  const publisher =
+    known?.status === 'official'
+      ? words.text('member.ownPages')
+      : (publisherOf(content.sources, source) ?? host);
+  return { text: words.text('member.source', { publisher, site: host }), href: source };
 }
 
 /** A member's page, down to the last word and URL. */

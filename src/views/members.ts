@@ -10,11 +10,18 @@ import {
   createCollator,
   isComposed,
   isOriginal,
+  type Locale,
   locales,
   originalLocale,
-  pinyinTag,
 } from '#domain/locale.ts';
-import { memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
+import {
+  laterName,
+  type Member,
+  memberKinds,
+  memberName,
+  type ShownStatus,
+  shownStatuses,
+} from '#domain/member.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -22,10 +29,18 @@ import type { Context } from '#views/context.ts';
 import { namePieces } from '#views/member-name.ts';
 import { textIn } from '#views/text.ts';
 
-/** One member in a list; what is not known of it is `undefined`. */
-export function memberRow(context: Context, { id, member, entry }: CurrentMember) {
+/**
+ * One member in a list; what is not known of it is `undefined`.
+ * @param usual the status that most names of the list have, which needs no note
+ */
+export function memberRow(
+  context: Context,
+  { id, member, entry }: CurrentMember,
+  usual?: ShownStatus,
+) {
   const { content, locale, words } = context;
-  const { text, locale: language, status, pinyin } = memberName(member, locale);
+  const { text, locale: language, status, reading } = memberName(member, locale);
+  const later = laterName(member, locale);
   const listed = { text: member.zh, lang: locales[originalLocale].tag };
   const places = describePlace(content.places, member, locale);
   const place = places.join(words.text('list.placeSeparator')) || undefined;
@@ -33,10 +48,16 @@ export function memberRow(context: Context, { id, member, entry }: CurrentMember
   return {
     number: entry.number,
     name: { ...textIn(text, locales[language].tag, locale), href: routes.member(locale, id) },
-    /** The status of the name, unless it is the organisation's own. */
-    note: statusNote(words, status),
-    /** On translations: the listed name, or its pinyin if there is no other name. */
-    beside: isOriginal(locale) ? undefined : pinyin ? { text: pinyin, lang: pinyinTag } : listed,
+    /** The status of the name, unless it is the usual one. */
+    note: statusNote(words, status, usual),
+    /** On translations: the listed name, or its reading where it stands for another. */
+    beside: isOriginal(locale)
+      ? undefined
+      : reading
+        ? textIn(reading.text, reading.tag, locale)
+        : listed,
+    /** Its latest name, where the listed one is an earlier one. */
+    later: later && words.text('members.later', { name: later.name }),
     place,
     kind,
     /** Place and kind in one line. */
@@ -44,29 +65,60 @@ export function memberRow(context: Context, { id, member, entry }: CurrentMember
   };
 }
 
-/** The note beside a name that is not the organisation's own, otherwise `undefined`. */
-export function statusNote(words: Translator, status: ShownStatus): string | undefined {
-  return status === 'official' || status === 'listed' ? undefined : words.text(`status.${status}`);
+/**
+ * The note beside a name; `undefined` for a listed name and for the usual status.
+ * @param usual the status that needs no note: the organisation's own name, if nothing else is said
+ */
+export function statusNote(
+  words: Translator,
+  status: ShownStatus,
+  usual: ShownStatus = 'official',
+): string | undefined {
+  return status === usual || status === 'listed' ? undefined : words.text(`status.${status}`);
+}
+
+/** The status that more than half of the names have; `undefined` if there is none. */
+export function usualStatus(
+  members: readonly { member: Member }[],
+  locale: Locale,
+): ShownStatus | undefined {
+  const statuses = members.map(({ member }) => memberName(member, locale).status);
+  return shownStatuses.find(
+    (status) => statuses.filter((other) => other === status).length > members.length / 2,
+  );
+}
+
+/** On translations: what the notes beside the names say, and what a name without one is. */
+export function namesLegend(
+  { words, locale }: Context,
+  usual: ShownStatus = 'official',
+): string | undefined {
+  if (isOriginal(locale)) return undefined;
+  return [
+    words.text('members.statusLegend'),
+    words.text('members.usualStatus', { status: words.text(`status.${usual}`) }),
+  ].join(locales[locale].separation === 'none' ? '' : ' ');
 }
 
 /** The number of members in a list and its date (ISO 8601 in `dateTime`); on translations also a note about the names. */
-function listFacts({ ledger, words, locale }: Context, count: string) {
+function listFacts(context: Context, count: string, usual: ShownStatus | undefined) {
+  const { ledger, words } = context;
   return {
     count,
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     dateTime: ledger.date,
-    legend: isOriginal(locale) ? undefined : words.text('members.statusLegend'),
+    legend: namesLegend(context, usual),
   };
 }
 
 /** One published list in its order. */
 export function listView(context: Context, list: ListId) {
   const { content, ledger, words, locale } = context;
-  const rows = membersOfList(content.members, ledger, list).map((entry) =>
-    memberRow(context, entry),
-  );
+  const members = membersOfList(content.members, ledger, list);
+  const usual = usualStatus(members, locale);
+  const rows = members.map((entry) => memberRow(context, entry, usual));
   return {
-    ...listFacts(context, words.text('members.inList', { count: rows.length })),
+    ...listFacts(context, words.text('members.inList', { count: rows.length }), usual),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -87,8 +139,9 @@ export function directoryView(context: Context) {
   const groups = Map.groupBy(sortMembers(current, locale), ({ member }) =>
     initialOf(member, locale),
   );
+  const usual = usualStatus(current, locale);
   return {
-    ...listFacts(context, words.text('members.total', { count: current.length })),
+    ...listFacts(context, words.text('members.total', { count: current.length }), usual),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
@@ -96,7 +149,7 @@ export function directoryView(context: Context) {
       id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
       initial,
       rows: members.map((listed) => ({
-        ...memberRow(context, listed),
+        ...memberRow(context, listed, usual),
         facets: facetsOf(listed),
       })),
     })),

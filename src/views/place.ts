@@ -7,7 +7,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { memberRow } from '#views/members.ts';
+import { memberRow, namesLegend, usualStatus } from '#views/members.ts';
 import { textIn } from '#views/text.ts';
 
 /** The ISO 3166 codes of all places with a page. */
@@ -19,7 +19,9 @@ export function placesOf({ current }: Context): string[] {
 export function placeView(context: Context, code: string) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
-  const rows = membersAt(current, code).map((member) => memberRow(context, member));
+  const members = membersAt(current, code);
+  const usual = usualStatus(members, locale);
+  const rows = members.map((member) => memberRow(context, member, usual));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)
     .map(([tag, text]) => textIn(text, tag, locale));
@@ -35,6 +37,7 @@ export function placeView(context: Context, code: string) {
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     /** ISO 8601. */
     dateTime: ledger.date,
+    legend: namesLegend(context, usual),
     rows,
     start: {
       heading: words.text('place.start'),

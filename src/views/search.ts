@@ -46,6 +46,8 @@ export function searchSettings({ words, locale }: Context, styles: string) {
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
     /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
+    /** The status of names that stand after the Chinese one: its position in the list of statuses. */
+    romanized: shownStatuses.indexOf('romanized'),
     /** Length of an excerpt in indexed words. */
     excerpt: locales[locale].excerptWords,
     placeSeparator: words.text('list.placeSeparator'),
@@ -64,6 +66,7 @@ export function searchSettings({ words, locale }: Context, styles: string) {
       loading: words.text('search.loading'),
       failed: words.text('search.failed'),
       more: words.text('search.more'),
+      later: words.text('members.later', { name: '{{name}}' }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isLocale, localeCodes, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 import { homePage } from '#domain/page.ts';
@@ -30,14 +30,14 @@ export function organizationGraph(
 
 /**
  * A member as a schema.org Organization. Names that were seen in use and the listed Chinese name
- * are `name`; unverified ones, translations made for this site, the pinyin that replaces a missing one,
+ * are `name`; unverified ones, translations made for this site, the readings that replace a missing one,
  * and short and later names are `alternateName`.
  */
 export function memberGraph(context: Context, id: string, member: Member): object {
   const { native } = member.names;
   const names = localeCodes.map((code) => {
-    const { text, status, pinyin } = memberName(member, code);
-    return toName({ name: pinyin ?? text, status }, pinyin === undefined ? code : pinyinTag);
+    const { text, status, reading } = memberName(member, code);
+    return toName({ name: reading?.text ?? text, status }, reading?.tag ?? code);
   });
   if (native) names.push(toName(native, native.lang));
   const short = (member.short ?? []).map((name) => toName(name));

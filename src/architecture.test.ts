@@ -27,6 +27,8 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   ['src/content-folder.ts', /^(node:.*|type #reader\/raw\.ts)$/],
   ['src/data.ts', /^(type )?(astro:content|#domain\/.*)$/],
+  ['src/typesetting.ts', /^type #domain\//],
+  ['src/middleware.ts', /^(astro:middleware|#(data|typesetting|domain\/locale)\.ts)$/],
   ['src/content.config.ts', /^(node:(path|url)|astro:content|type astro\/loaders|#domain\/.*)$/],
   ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],

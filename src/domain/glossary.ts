@@ -16,7 +16,11 @@ const term = z.strictObject({
 });
 
 /** `content/glossary.yaml`. */
-export const glossarySchema = z.strictObject({ terms: z.array(term).min(1) });
+export const glossarySchema = z.strictObject({
+  terms: z.array(term).min(1),
+  /** Words that no line may break, in languages whose words browsers part by a dictionary. */
+  whole: localized(z.array(text)).partial().optional(),
+});
 
 /** The entry of the glossary for a term in Chinese. */
 export function findTerm(

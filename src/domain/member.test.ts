@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memberName, memberSchema, publishedWebsite } from '#domain/member.ts';
+import { laterName, memberName, memberSchema, publishedWebsite } from '#domain/member.ts';
 import { makeMember, makeNewcomer } from '#scripts/fixtures/sample-content.ts';
 
 describe('member', () => {
@@ -38,7 +38,7 @@ describe('member', () => {
         text: '乙学院',
         locale: 'zh',
         status: 'untranslated',
-        pinyin: 'Yi Xueyuan',
+        reading: { text: 'Yi Xueyuan', tag: 'zh-Latn-pinyin' },
       });
     expect(memberName(member, 'ru')).toEqual({
       text: 'Колледж Цзя',
@@ -46,6 +46,28 @@ describe('member', () => {
       status: 'translated',
     });
     expect(memberName(member, 'zh').status).toBe('listed');
+  });
+
+  test('is shown by its Chinese name where another is only made from its sound', () => {
+    const member = makeNewcomer({ names: { ru: { name: 'Исюэюань', status: 'romanized' } } });
+    expect(memberName(member, 'ru')).toEqual({
+      text: '乙学院',
+      locale: 'zh',
+      status: 'romanized',
+      reading: { text: 'Исюэюань', tag: 'ru' },
+    });
+  });
+
+  test('has its latest name in a language, if it has been renamed in that', () => {
+    const rename = (date: string, name: string) => ({
+      date,
+      names: { zh: { name, status: 'translated' as const } },
+      source: 'https://example.org',
+    });
+    const member = makeNewcomer({ renamed: [rename('2024', '丙学院'), rename('2025', '丁学院')] });
+    expect(laterName(member, 'zh')?.name).toBe('丁学院');
+    expect(laterName(member, 'en')).toBeUndefined();
+    expect(laterName(makeNewcomer(), 'zh')).toBeUndefined();
   });
 
   test('is shown by its own name to those who read that language', () => {

@@ -1,0 +1,35 @@
+import type { Content } from '#domain/content.ts';
+import type { Locale } from '#domain/locale.ts';
+
+/**
+ * The words that no line may break in a language whose words browsers part by a dictionary: those of the glossary,
+ * and the names of persons and places. Empty where the glossary names none.
+ */
+export function wholeWords({ glossary, places, alliance }: Content, locale: Locale): string[] {
+  const listed = glossary.whole?.[locale] ?? [];
+  if (listed.length === 0) return [];
+  const { countries, regions, cities } = places;
+  const named = [countries, regions, cities].flatMap((of) => Object.values(of));
+  const names = [...named, ...alliance.contacts.people].map((name) => name[locale]);
+  return [...new Set([...listed, ...names])];
+}
+
+/**
+ * A page whose lines break as a typesetter would let them: not inside the words, and not after initials.
+ * Only texts between tags are changed, never attributes or scripts.
+ */
+export function typeset(html: string, words: readonly string[]): string {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
+  const whole = new RegExp(longestFirst.join('|') || '(?!)', 'g');
+  return html.replace(textOrMarkup, (piece) =>
+    piece.startsWith('<')
+      ? piece
+      : piece
+          .replace(/(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0')
+          .replace(whole, '<span class="whole">$&</span>'),
+  );
+}
+
+/** An element whose content is no markup, a comment, a tag, or a text. */
+const textOrMarkup =
+  /<(script|style|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;

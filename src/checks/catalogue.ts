@@ -8,6 +8,7 @@ import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
 import { report as referenceProblems } from '#checks/references.ts';
 import { report as schemaProblems } from '#checks/schema.ts';
+import { report as sourceProblems } from '#checks/sources.ts';
 import { report as termProblems } from '#checks/terms.ts';
 import { report as textProblems } from '#checks/texts.ts';
 import { report as translationProblems } from '#checks/translations.ts';
@@ -31,6 +32,7 @@ const kinds = {
   ...dateProblems.kinds,
   ...memberProblems.kinds,
   ...referenceProblems.kinds,
+  ...sourceProblems.kinds,
   ...mdxLineProblems.kinds,
   ...mdxTreeProblems.kinds,
   ...mdxProblems.kinds,

@@ -82,6 +82,7 @@ describe('content reader', () => {
         'content/alliance.yaml',
         'content/glossary.yaml',
         'content/places.yaml',
+        'content/sources.yaml',
         'content/ui/en.json',
         'content/ui/ru.json',
         'content/ui/th.json',

@@ -31,7 +31,8 @@ describe('finder', () => {
     'finds everyone in every language of the site by %s',
     (category) => {
       const asked = queries[category] ?? [];
-      expect(asked.length).toBeGreaterThan(category === 'e for yo' ? 0 : 20);
+      // No name need have a yo.
+      expect(asked.length).toBeGreaterThan(category === 'e for yo' ? -1 : 20);
       for (const finder of finders) expect(findMisses(finder, asked)).toEqual([]);
     },
   );
@@ -76,9 +77,9 @@ describe('finder', () => {
     ['机电', 'hebei-institute-of-mechanical-and-electrical-technology', false],
     ['UiTM', 'uitm', false],
     ['无锡职院', 'wuxi-institute-of-technology', true],
-    ['苏州', 'jiangsu-huibo-robotics', false],
-    ['Сучжоу', 'jiangsu-huibo-robotics', false],
-    ['ซูโจว', 'jiangsu-huibo-robotics', false],
+    ['苏州', 'suzhou-vocational-institute-of-industrial-technology', false],
+    ['Сучжоу', 'suzhou-vocational-institute-of-industrial-technology', false],
+    ['ซูโจว', 'suzhou-vocational-institute-of-industrial-technology', false],
     ['Capital University', 'helwan-university', false],
     ['Чунцина', 'chongqing-college-of-electronic-engineering', true],
     ['อําเภอ', 'bayanchandmani-polytechnic-college', false],

@@ -3,6 +3,7 @@ import type { Content } from '#domain/content.ts';
 import type { CurrentMember } from '#domain/directory.ts';
 import { localeCodes } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
+import type { TextKey } from '#i18n/translator.ts';
 import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
@@ -13,6 +14,7 @@ describe('member view', () => {
   let english: Context;
   beforeAll(async () => {
     content = await publishedContent();
+    content.sources = { 'seen.example': 'Seen Press', 'jia.example': 'Jia' };
     english = createContext(content, 'en');
   });
 
@@ -33,7 +35,13 @@ describe('member view', () => {
       const view = memberView(english, current);
       expect(view.facts.rows.find(({ href }) => href === url)).toMatchObject({
         text: 'jia.example',
-        source: { text: 'seen.example', href: source },
+        source: {
+          text:
+            status === 'official'
+              ? 'source: the organization’s own pages, seen.example'
+              : 'source: Seen Press, seen.example',
+          href: source,
+        },
       });
       expect(memberFrame(english, current, view).head.structuredData).toContain(url);
     },
@@ -107,7 +115,7 @@ describe('member view', () => {
           { name: { text: '甲大学', lang: 'zh-CN' } },
           { name: { text: 'Jia University' }, status: english.words.text('status.translated') },
         ],
-        source: { text: 'jia.example', href: url },
+        source: { text: 'source: Jia, jia.example', href: url },
       },
     ]);
     expect(memberView(createContext(content, 'zh'), toCurrent(member)).title).toBe('甲学院');
@@ -177,16 +185,18 @@ describe('member view', () => {
       const facts = (given: Partial<Member>) =>
         memberView(english, newcomer(given)).facts.rows.map(({ label }) => label);
       const { words } = english;
-      const always = [words.text('member.list'), words.text('member.numberInList')];
+      const always = ['member.list', 'member.numberInList', 'match.label'].map((key) =>
+        words.text(key as TextKey),
+      );
       expect(facts({})).toEqual(always);
       expect(facts({ kind: 'school' })).toEqual([words.text('members.kind'), ...always]);
       expect(facts({ country: 'TH' })).toEqual([words.text('member.country'), ...always]);
       const described = (given: Partial<Member>, context = english) =>
         memberView(context, newcomer(given)).description;
       const chinese = createContext(content, 'zh');
-      expect(described({})).toMatch(/^乙学院 \(Yi Xueyuan\)\. The International Alliance/);
-      expect(described({ country: 'TH' })).toMatch(/^乙学院 \(Yi Xueyuan · Thailand\)\. The /);
-      expect(described({ kind: 'school' })).toMatch(/^乙学院 \(Yi Xueyuan\)\. School\. The /);
+      expect(described({})).toMatch(/^乙学院 \(Yi Xueyuan\)\. Member organization of The International Alliance/);
+      expect(described({ country: 'TH' })).toMatch(/^乙学院 \(Yi Xueyuan · Thailand\)\. Member /);
+      expect(described({ kind: 'school' })).toMatch(/^乙学院 \(Yi Xueyuan\)\. School\. Member /);
       expect(described({}, chinese)).toMatch(/^乙学院，中文/);
       expect(described({ country: 'TH' }, chinese)).toMatch(/^乙学院（泰国），中文.*成员单位。$/);
       for (const locale of localeCodes)
@@ -248,7 +258,7 @@ describe('member view', () => {
     for (const current of context.current) {
       const view = memberView(context, current);
       expect(view.names.rows.map(({ name }) => name.text)).toContain(current.member.zh);
-      expect(view.description).toContain(view.title);
+      expect(view.description).toContain(view.title.replace(/\)$/, ''));
     }
   });
 

@@ -226,8 +226,9 @@ function sourceLink({ content, words, locale }: Context, source: string, known?:
   const publisher =
     known?.status === 'official'
       ? words.text('member.ownPages')
-      : (publisherOf(content.sources, source) ?? host);
-  return { text: words.text('member.source', { publisher, site: host }), href: source };
+      : publisherOf(content.sources, source);
+  const text = publisher ? words.text('member.source', { publisher, site: host }) : host;
+  return { text, href: source };
 }
 
 /** A member's page, down to the last word and URL. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { createCollator, localeCodes } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { type Context, createContext } from '#views/context.ts';
@@ -24,7 +25,11 @@ describe('members view', () => {
   test.each(localeCodes)('orders the directory as the language does: %s', (locale) => {
     const { compare } = createCollator(locale);
     const { groups } = directoryView(createContext(content, locale));
-    const names = groups.flatMap(({ rows }) => rows.map(({ name }) => name.text));
+    const names = groups.flatMap(({ rows }) =>
+      rows.map(({ name, note, beside }) =>
+        note === createTranslator(locale).text('status.romanized') ? (beside?.text ?? '') : name.text,
+      ),
+    );
     expect(names).toEqual(names.toSorted(compare));
     const initials = groups.map(({ initial }) => initial);
     expect(initials).toEqual(initials.toSorted(compare));
@@ -145,7 +150,12 @@ describe('members view', () => {
     expect(texts('country')).toEqual(['Все (3)', 'Китай (1)', 'Малайзия (1)']);
     expect(texts('kind')).toEqual(expect.arrayContaining(['Все (3)', 'Школа (1)']));
     expect(filters.texts.placeless).toBe(createTranslator('ru').text('filter.placeless'));
-    expect(directoryView(createContext(content, 'ru')).filters.texts.placeless).toBeUndefined();
+    const located = [...content.members].map(([id, member]): [string, Member] => [
+      id,
+      { country: 'CN', ...member },
+    ]);
+    const all = createContext({ ...content, members: new Map(located) }, 'ru');
+    expect(directoryView(all).filters.texts.placeless).toBeUndefined();
   });
 
   test('explains the notes in translations only', () => {

@@ -4,15 +4,18 @@ import { type Publishers, publisherOf } from '#domain/publisher.ts';
 import type { Checked } from '#reader/raw.ts';
 
 /** Kinds of problem with the sources of facts. */
-export const report = defineProblems({
-  'unknown-publisher': `
+export const report = defineProblems(
+  {},
+  {
+    'unknown-publisher': `
     没有写明“{host}”是谁的网站
     请在 content/sources.yaml 中加一行“{host}: 网站主办者的名称”；看不出是谁办的网站，不能算来源
     读者看到来源，要知道是谁说的。
     It is not said whose site “{host}” is
     add a line “{host}: name of who publishes it” to content/sources.yaml; a site of which that cannot be told is no source
     Readers who see a source want to know who says so.`,
-});
+  },
+);
 
 /** Sources whose publisher is not named; pages of the organisation itself need none. */
 export function checkSources(members: Checked<Member>[], publishers: Publishers): Problem[] {

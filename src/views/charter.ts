@@ -1,10 +1,4 @@
-import {
-  blockIds,
-  blockStates,
-  charterSections,
-  noteIds,
-  type Section,
-} from '#domain/charter.ts';
+import { blockIds, blockStates, charterSections, noteIds, type Section } from '#domain/charter.ts';
 import { findTerm } from '#domain/glossary.ts';
 import {
   isOriginal,

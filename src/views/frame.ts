@@ -151,7 +151,10 @@ function languagesView({ locale, words }: Context, page: PageInFrame) {
 }
 
 /** The short name of a page of `content/pages/`, as in the menu. */
-export function menuLabel({ content, locale }: Pick<Context, 'content' | 'locale'>, id: string): string {
+export function menuLabel(
+  { content, locale }: Pick<Context, 'content' | 'locale'>,
+  id: string,
+): string {
   const facts = content.pages.get(id)?.[locale];
   return facts?.label ?? facts?.title ?? id;
 }

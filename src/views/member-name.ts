@@ -22,6 +22,8 @@ export function namePieces(words: Translator, member: Member): Piece[] {
  */
 export function plainName(words: Translator, member: Member, about = ''): string {
   const { text, reading } = memberName(member, words.locale);
-  const inBrackets = [reading?.text, about].filter(Boolean).join(words.text('frame.titleSeparator'));
+  const inBrackets = [reading?.text, about]
+    .filter(Boolean)
+    .join(words.text('frame.titleSeparator'));
   return inBrackets === '' ? text : words.text('member.named', { name: text, about: inBrackets });
 }

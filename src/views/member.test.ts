@@ -194,7 +194,9 @@ describe('member view', () => {
       const described = (given: Partial<Member>, context = english) =>
         memberView(context, newcomer(given)).description;
       const chinese = createContext(content, 'zh');
-      expect(described({})).toMatch(/^乙学院 \(Yi Xueyuan\)\. Member organization of The International Alliance/);
+      expect(described({})).toMatch(
+        /^乙学院 \(Yi Xueyuan\)\. Member organization of The International Alliance/,
+      );
       expect(described({ country: 'TH' })).toMatch(/^乙学院 \(Yi Xueyuan · Thailand\)\. Member /);
       expect(described({ kind: 'school' })).toMatch(/^乙学院 \(Yi Xueyuan\)\. School\. Member /);
       expect(described({}, chinese)).toMatch(/^乙学院，中文/);

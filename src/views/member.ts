@@ -2,6 +2,7 @@ import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import type { ListId } from '#domain/ledger.ts';
 import { localeCodes, localeOfScript, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import { matchOf } from '#domain/match.ts';
 import {
   type Member,
   memberCharacter,
@@ -9,7 +10,6 @@ import {
   publishedWebsite,
   type ShownStatus,
 } from '#domain/member.ts';
-import { matchOf } from '#domain/match.ts';
 import { type Places, placeOf } from '#domain/place.ts';
 import { publisherOf } from '#domain/publisher.ts';
 import type { TextKey } from '#i18n/translator.ts';

@@ -27,7 +27,9 @@ describe('members view', () => {
     const { groups } = directoryView(createContext(content, locale));
     const names = groups.flatMap(({ rows }) =>
       rows.map(({ name, note, beside }) =>
-        note === createTranslator(locale).text('status.romanized') ? (beside?.text ?? '') : name.text,
+        note === createTranslator(locale).text('status.romanized')
+          ? (beside?.text ?? '')
+          : name.text,
       ),
     );
     expect(names).toEqual(names.toSorted(compare));

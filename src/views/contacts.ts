@@ -1,12 +1,15 @@
 import { formatPhone } from '#domain/alliance.ts';
-import { isOriginal } from '#domain/locale.ts';
+import { isOriginal, locales, originalLocale } from '#domain/locale.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import type { Context } from '#views/context.ts';
 import { plainName } from '#views/member-name.ts';
-import type { Piece } from '#views/text.ts';
+import { type Piece, type Text, textIn } from '#views/text.ts';
 
-/** Contact persons, telephone numbers and e-mail addresses, one line each. */
-export function contactsView({ content: { alliance }, locale, words }: Context) {
+/** Contact persons (on translations with their Chinese names), telephone numbers and e-mail addresses, one line each. */
+export function contactsView({ content: { alliance }, locale, words }: Context): {
+  separator: string;
+  lines: { label: string; items: Contact[]; note?: string }[];
+} {
   const colon = words.text('contact.colon');
   const { people, phones, emails } = alliance.contacts;
   return {
@@ -14,14 +17,19 @@ export function contactsView({ content: { alliance }, locale, words }: Context) 
     lines: [
       {
         label: words.text('contact.people') + colon,
-        items: people.map((person) => person[locale]),
+        items: people.map((person) => ({
+          text: person[locale],
+          original: isOriginal(locale)
+            ? undefined
+            : textIn(person[originalLocale], locales[originalLocale].tag, locale),
+        })),
       },
       {
         label: words.text('contact.phones') + colon,
-        items: phones.map((phone) => formatPhone(phone, locale)),
+        items: phones.map((phone) => ({ text: formatPhone(phone, locale) })),
         note: words.text('contact.phonesNote'),
       },
-      { label: words.text('contact.emails') + colon, items: emails },
+      { label: words.text('contact.emails') + colon, items: emails.map((text) => ({ text })) },
     ],
   };
 }
@@ -75,6 +83,9 @@ export function titleBlockView(
 
 /** One line per means of contact, and what stands between the items of a line. */
 export type ContactsView = ReturnType<typeof contactsView>;
+
+/** A person, number or address, and the person's Chinese name. */
+type Contact = Text & { original?: Text | undefined };
 
 /** The signature of the document; `dateTime` is ISO 8601. */
 export type SignatureView = ReturnType<typeof signatureView>;

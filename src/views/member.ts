@@ -170,7 +170,7 @@ function matchRow(context: Context, member: Member, list: ListId): FactRow {
   });
   return {
     label: words.text('match.label'),
-    text: basis === 'own-name' ? undefined : value,
+    text: list === 'china' && !member.match ? undefined : value,
     source: source === undefined ? undefined : sourceLink(context, source),
   };
 }

@@ -22,6 +22,7 @@ import {
   type ShownStatus,
   shownStatuses,
 } from '#domain/member.ts';
+import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -57,12 +58,19 @@ export function memberRow(
         ? textIn(reading.text, reading.tag, locale)
         : listed,
     /** Its latest name, where the listed one is an earlier one. */
-    later: later && words.text('members.later', { name: later.name }),
+    later: later && laterText(words, later, usual),
     place,
     kind,
     /** Place and kind in one line. */
     about: [place, kind].filter(Boolean).join(words.text('frame.titleSeparator')) || undefined,
   };
+}
+
+/** The later name with its note. */
+function laterText(words: Translator, later: StatedName, usual?: ShownStatus): string {
+  const about = statusNote(words, later.status, usual);
+  const name = about ? words.text('member.named', { name: later.name, about }) : later.name;
+  return words.text('members.later', { name });
 }
 
 /**
@@ -88,26 +96,26 @@ export function usualStatus(
   );
 }
 
-/** On translations: what the notes beside the names say, and what a name without one is. */
+/** On translations: what the notes beside the names say, if there are any, and what a name without one is. */
 export function namesLegend(
   { words, locale }: Context,
+  rows: readonly { note: string | undefined }[],
   usual: ShownStatus = 'official',
 ): string | undefined {
   if (isOriginal(locale)) return undefined;
   return [
-    words.text('members.statusLegend'),
+    ...(rows.some(({ note }) => note) ? [words.text('members.statusLegend')] : []),
     words.text('members.usualStatus', { status: words.text(`status.${usual}`) }),
-  ].join(locales[locale].separation === 'none' ? '' : ' ');
+  ].join(' ');
 }
 
-/** The number of members in a list and its date (ISO 8601 in `dateTime`); on translations also a note about the names. */
-function listFacts(context: Context, count: string, usual: ShownStatus | undefined) {
+/** The number of members in a list and its date (ISO 8601 in `dateTime`). */
+function listFacts(context: Context, count: string) {
   const { ledger, words } = context;
   return {
     count,
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     dateTime: ledger.date,
-    legend: namesLegend(context, usual),
   };
 }
 
@@ -118,7 +126,8 @@ export function listView(context: Context, list: ListId) {
   const usual = usualStatus(members, locale);
   const rows = members.map((entry) => memberRow(context, entry, usual));
   return {
-    ...listFacts(context, words.text('members.inList', { count: rows.length }), usual),
+    ...listFacts(context, words.text('members.inList', { count: rows.length })),
+    legend: namesLegend(context, rows, usual),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -140,8 +149,10 @@ export function directoryView(context: Context) {
     initialOf(member, locale),
   );
   const usual = usualStatus(current, locale);
+  const rowOf = (listed: CurrentMember) => memberRow(context, listed, usual);
   return {
-    ...listFacts(context, words.text('members.total', { count: current.length }), usual),
+    ...listFacts(context, words.text('members.total', { count: current.length })),
+    legend: namesLegend(context, current.map(rowOf), usual),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
@@ -149,7 +160,7 @@ export function directoryView(context: Context) {
       id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
       initial,
       rows: members.map((listed) => ({
-        ...memberRow(context, listed, usual),
+        ...rowOf(listed),
         facets: facetsOf(listed),
       })),
     })),

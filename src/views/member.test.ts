@@ -195,7 +195,7 @@ describe('member view', () => {
         memberView(context, newcomer(given)).description;
       const chinese = createContext(content, 'zh');
       expect(described({})).toMatch(
-        /^乙学院 \(Yi Xueyuan\)\. Member organization of The International Alliance/,
+        /^乙学院 \(Yi Xueyuan\)\. Member of: The International Alliance/,
       );
       expect(described({ country: 'TH' })).toMatch(/^乙学院 \(Yi Xueyuan · Thailand\)\. Member /);
       expect(described({ kind: 'school' })).toMatch(/^乙学院 \(Yi Xueyuan\)\. School\. Member /);

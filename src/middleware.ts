@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { loadSite } from '#data.ts';
-import { isLocale } from '#domain/locale.ts';
+import { isLocale, locales } from '#domain/locale.ts';
 import { typeset, wholeWords } from '#typesetting.ts';
 
 /** Sets every page of a language, while developing and when the site is built. */
@@ -9,5 +9,5 @@ export const onRequest = defineMiddleware(async ({ params: { locale } }, next) =
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || locale === undefined || !isLocale(locale)) return response;
   const words = wholeWords(await loadSite(), locale);
-  return new Response(typeset(await response.text(), words), response);
+  return new Response(typeset(await response.text(), words, locales[locale].tag), response);
 });

@@ -16,18 +16,24 @@ export function wholeWords({ glossary, places, alliance }: Content, locale: Loca
 
 /**
  * A page whose lines break as a typesetter would let them: not inside the words, and not after initials.
- * Only texts between tags are changed, never attributes or scripts.
+ * Only texts between tags are changed, never attributes or scripts, and only words that the dictionary of the language parts.
+ * @param tag BCP 47 tag of the language
  */
-export function typeset(html: string, words: readonly string[]): string {
+export function typeset(html: string, words: readonly string[], tag: string): string {
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
   const whole = new RegExp(longestFirst.join('|') || '(?!)', 'g');
-  return html.replace(textOrMarkup, (piece) =>
-    piece.startsWith('<')
-      ? piece
-      : piece
-          .replace(/(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0')
-          .replace(whole, '<span class="whole">$&</span>'),
-  );
+  const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
+  return html.replace(textOrMarkup, (piece) => {
+    if (piece.startsWith('<')) return piece;
+    const text = piece.replace(/(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0');
+    if (text.search(whole) < 0) return text;
+    const breaks = [...segmenter.segment(text)].map(({ index }) => index);
+    return text.replace(whole, (word, at: number) =>
+      breaks.some((index) => index > at && index < at + word.length)
+        ? `<span class="whole">${word}</span>`
+        : word,
+    );
+  });
 }
 
 /** An element whose content is no markup, a comment, a tag, or a text. */

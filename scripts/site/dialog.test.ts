@@ -149,7 +149,7 @@ describe.each(inject('builds'))(
       });
       await field.fill('университет');
       const status = page.locator('#seek [role=status]');
-      await status.filter({ hasText: /\d+ организаци/ }).waitFor();
+      await status.filter({ hasText: /\d+ участник/ }).waitFor();
       const said = await page.evaluate(() => Reflect.get(window, 'said') as string[]);
       expect(said.filter((text) => /\d/.test(text))).toHaveLength(1);
       await field.fill('ωψξφ');

@@ -133,7 +133,7 @@ describe('members that nobody has translated', () => {
       expect((await cells('china', 'new-wu'))[1]).toBe('—');
       expect(await cells('china', 'new-jia')).not.toContain('—');
       const { $ } = await at(`${locale}/members/new-xin/`);
-      expect($('dl.rows').last().find('dt')).toHaveLength(2);
+      expect($('dl.rows').last().find('dt')).toHaveLength(3);
       expect($('dl.rows a')).toHaveLength(0);
       const directory = await at(`${locale}/members/`);
       const item = directory.$('.directory a[href$="/new-xin/"]').closest('li');

@@ -109,7 +109,7 @@ describe.each(translations)('terms, in %s', (locale) => {
       const before = await term.boundingBox();
       await page.keyboard.press('Enter');
       await note.waitFor({ state: 'visible' });
-      expect(await note.locator('[lang=zh-CN]').textContent()).toBe('产教融合');
+      expect(await note.locator('[lang=zh-CN]').textContent()).toBe('中文+职业技能');
       // The text stays where it is; the next stop of the keyboard is the way back.
       expect((await term.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
       await page.keyboard.press('Tab');

@@ -97,7 +97,7 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     await field.focus();
     await page.waitForLoadState('networkidle');
     await field.pressSequentially('колледж');
-    await page.locator('#search-status', { hasText: /^\d+ организац/ }).waitFor();
+    await page.locator('#search-status', { hasText: /^\d+ участник/ }).waitFor();
     expect(page.url()).toBe(at('ru', 'колледж'));
     expect(await members(page).count()).toBe(10);
     await page.locator('#search-members button').click();

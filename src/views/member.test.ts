@@ -36,10 +36,14 @@ describe('member view', () => {
       expect(view.facts.rows.find(({ href }) => href === url)).toMatchObject({
         text: 'jia.example',
         source: {
-          text:
-            status === 'official'
-              ? 'source: the organization’s own pages, seen.example'
-              : 'source: Seen Press, seen.example',
+          pieces: [
+            {
+              text:
+                status === 'official'
+                  ? 'source: the organization’s own pages, seen.example'
+                  : 'source: Seen Press, seen.example',
+            },
+          ],
           href: source,
         },
       });
@@ -115,7 +119,7 @@ describe('member view', () => {
           { name: { text: '甲大学', lang: 'zh-CN' } },
           { name: { text: 'Jia University' }, status: english.words.text('status.translated') },
         ],
-        source: { text: 'source: Jia, jia.example', href: url },
+        source: { pieces: [{ text: 'source: Jia, jia.example' }], href: url },
       },
     ]);
     expect(memberView(createContext(content, 'zh'), toCurrent(member)).title).toBe('甲学院');

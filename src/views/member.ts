@@ -20,7 +20,7 @@ import { createFrame, type Frame } from '#views/frame.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
 import { memberRow } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { type Link, textIn } from '#views/text.ts';
+import { piecesOf, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
 export function memberView(context: Context, listed: CurrentMember | FormerMember) {
@@ -219,16 +219,16 @@ function neighbours(
  * A link to a source by who publishes it and on which host.
  * @param known what the source says; a name or website it calls the organisation's own was seen on its own pages
  */
-function sourceLink({ content, words, locale }: Context, source: string, known?: Known): Link {
+function sourceLink({ content, words, locale }: Context, source: string, known?: Known) {
+  const link = (text: string, href: string) => ({ pieces: piecesOf(text, locale), href });
   if (source === 'document')
-    return { text: words.text('member.sourceDocument'), href: routes.page(locale, 'charter') };
+    return link(words.text('member.sourceDocument'), routes.page(locale, 'charter'));
   const { host } = new URL(source);
   const publisher =
     known?.status === 'official'
       ? words.text('member.ownPages')
       : publisherOf(content.sources, source);
-  const text = publisher ? words.text('member.source', { publisher, site: host }) : host;
-  return { text, href: source };
+  return link(publisher ? words.text('member.source', { publisher, site: host }) : host, source);
 }
 
 /** A member's page, down to the last word and URL. */
@@ -243,8 +243,11 @@ type FactRow = {
   text: string | undefined;
   href?: string | undefined;
   note?: string;
-  source?: Link | undefined;
+  source?: SourceView | undefined;
 };
+
+/** A link to a source, its text in pieces by language. */
+export type SourceView = ReturnType<typeof sourceLink>;
 
 /** A character with its pinyin above it. */
 export type CellView = ReturnType<typeof cellOf>;

@@ -1,8 +1,15 @@
-import { type Locale, locales } from '#domain/locale.ts';
+import { type Locale, locales, splitByScript } from '#domain/locale.ts';
 
 /** A text with its language, which is set only if it differs from the page's. */
 export function textIn(text: string, tag: string, pageLocale: Locale): Text {
   return tag === locales[pageLocale].tag ? { text } : { text, lang: tag };
+}
+
+/** A text in pieces, where its script shows another language than the page's. */
+export function piecesOf(text: string, pageLocale: Locale): Piece[] {
+  return splitByScript(text, pageLocale).map((part) =>
+    part.locale ? textIn(part.text, locales[part.locale].tag, pageLocale) : { text: part.text },
+  );
 }
 
 /** A value as JSON that is safe inside a script element. */

@@ -12,8 +12,7 @@ import {
   type TranslationRecord,
 } from '#domain/translation-record.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
-import { writeChanges } from '#scripts/staff/import/project.ts';
-import { readRawContent } from '#scripts/staff/project.ts';
+import { readRawContent, writeChanges } from '#scripts/staff/project.ts';
 import { readText } from '#scripts/staff/write-files.ts';
 
 /**

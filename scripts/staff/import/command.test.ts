@@ -170,7 +170,11 @@ describe('importing a list', () => {
       /“hanhua-bowen”的名称.*还在新名单上/,
     ],
     ['two new names of one', [...china, ...rename, ...rename], /用了两次/],
-    ['an id of no new member', [...china, '--id', '甲学院=jia'], /“甲学院”不是新成员的名称/],
+    [
+      'an id of no new member',
+      [...china, '--id', '甲学院=jia'],
+      /“甲学院”不是新名单上新出现的名称。请核对 --id/,
+    ],
     [
       'an id that is taken',
       [...china, '--id', `贵州装备制造职业学院=${renamed}`],

@@ -5,18 +5,12 @@ import { formatProblems } from '#checks/reporters.ts';
 import { readArguments } from '#scripts/staff/arguments.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { planList } from '#scripts/staff/import/list-import.ts';
-import { readListOptions } from '#scripts/staff/import/list-options.ts';
+import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
-import {
-  checkResult,
-  type Project,
-  readProject,
-  writeChanges,
-} from '#scripts/staff/import/project.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 import { isNamesWorkbook, planNames, reportNames } from '#scripts/staff/import/workbook-import.ts';
+import { checkResult, type Project, readProject, writeChanges } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({

@@ -1,21 +1,46 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
+import { isRealDate } from '#domain/date.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { internationalLocale, translationLocales } from '#domain/locale.ts';
 import { compareLists, type Difference } from '#scripts/staff/import/difference.ts';
-import { guessKind } from '#scripts/staff/import/kind.ts';
+import {
+  guessKind,
+  guessPlace,
+  makeId,
+  placeNames,
+  writeMember,
+} from '#scripts/staff/import/facts.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import { makeId, writeMember } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
-import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
-import type { Project } from '#scripts/staff/import/project.ts';
 import { renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
+import type { Project } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
+  'list-option': `
+    没有名单“{value}”
+    请写 --list china（中方）或 --list abroad（外方）
+    There is no list “{value}”
+    write --list china or --list abroad`,
+  'date-option': `
+    “{value}”不是名单的日期
+    请写成 --date {example}
+    “{value}” is not the date of a list
+    write it like --date {example}`,
+  'pair-option': `
+    “{value}”写法不对
+    请写成 {example}
+    “{value}” is not written correctly
+    write it like {example}`,
+  'option-twice': `
+    “{value}”在参数里用了两次
+    请只写一次
+    “{value}” is used twice in the options
+    write it once`,
   'list-too-old': `
     --date {date} 早于最新名单 {newest}
     只能导入同日或更新的名单
@@ -31,22 +56,52 @@ const report = defineProblems({
     请去掉它的 --rename
     “{id}” is still on the new list as “{name}”; it was not renamed
     leave out its --rename`,
-  'rename-not-new': `
+  'name-not-new': `
     “{name}”不是新名单上新出现的名称
-    请核对 --rename
+    请核对 {option}
     “{name}” is not a name that is new on this list
-    check --rename`,
-  'id-not-new': `
-    “{name}”不是新成员的名称
-    请核对 --id
-    “{name}” is not the name of a new member
-    check --id`,
+    check {option}`,
   'id-taken': `
     编号“{id}”已由“{name}”使用
     请另选一个；如果是它改名，请用 --rename {id}={wanted}
     The id “{id}” belongs to “{name}”
     choose another; if that member was renamed, write --rename {id}={wanted}`,
 });
+
+/**
+ * Reads the options that describe a list.
+ * @param stated the date that the document states, to be offered to the user
+ * @throws Refusal if one is missing or wrong
+ */
+export function readListOptions(options: GivenOptions, stated = '2025-07-10'): ListOptions {
+  const { date = '—' } = options;
+  const list = listIds.find((id) => id === options.list);
+  if (!list)
+    throw new Refusal(report('list-option', { file: '--list' }, { value: options.list ?? '—' }));
+  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
+    throw new Refusal(report('date-option', { file: '--date' }, { value: date, example: stated }));
+  return {
+    list,
+    date,
+    renames: readPairs('--rename', '--rename some-college=某某学院', options.rename),
+    ids: readPairs('--id', '--id 某某学院=some-college', options.id),
+  };
+}
+
+/** Options of the form `key=value`; each key and each value only once. */
+function readPairs(option: string, example: string, texts: readonly string[] = []) {
+  const place = { file: option };
+  const pairs = new Map<string, string>();
+  for (const text of texts) {
+    const [, key = '', value = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
+    if (key === '' || value === '')
+      throw new Refusal(report('pair-option', place, { value: text, example }));
+    if (pairs.has(key) || [...pairs.values()].includes(value))
+      throw new Refusal(report('option-twice', place, { value: text }));
+    pairs.set(key, value);
+  }
+  return pairs;
+}
 
 /**
  * Works out what a new list changes, and the text of every file that it would change.
@@ -112,28 +167,30 @@ function checkRenames(
   { entries, renamed }: Difference,
   { members }: Content,
 ): Problem[] {
-  const option = { file: '--rename' };
+  const option = '--rename';
   return [...renames].flatMap(([id, name]) => {
     const member = members.get(id);
-    if (!member) return report('rename-unknown', option, { id });
-    const listed = entries.find((entry) => foldName(entry.name) === foldName(member.zh));
+    if (!member) return report('rename-unknown', { file: option }, { id });
+    const listed = findName(entries, member.zh);
     if (listed)
       return report('rename-still-listed', inDocument(listed.place), { id, name: member.zh });
-    const isNew = renamed.some(
-      (entry) => entry.id === id && foldName(entry.name) === foldName(name),
-    );
-    return isNew ? [] : report('rename-not-new', option, { name });
+    return findName(renamed, name)?.id === id
+      ? []
+      : report('name-not-new', { file: option }, { name, option });
   });
 }
 
 function checkIds({ ids }: ListOptions, { added }: Difference, { members }: Content): Problem[] {
-  const option = { file: '--id' };
+  const option = '--id';
   return [...ids].flatMap(([name, id]) => {
     const owner = members.get(id);
-    if (!added.some((entry) => foldName(entry.name) === foldName(name)))
-      return report('id-not-new', option, { name });
-    return owner ? report('id-taken', option, { id, name: owner.zh, wanted: name }) : [];
+    if (!findName(added, name)) return report('name-not-new', { file: option }, { name, option });
+    return owner ? report('id-taken', { file: option }, { id, name: owner.zh, wanted: name }) : [];
   });
+}
+
+function findName<T extends { name: string }>(entries: readonly T[], name: string): T | undefined {
+  return entries.find((entry) => foldName(entry.name) === foldName(name));
 }
 
 function makeMembers(
@@ -144,8 +201,11 @@ function makeMembers(
 ) {
   const taken = new Set<string>([...members.keys(), ...listIds, ...ids.values()]);
   return added.map(({ name: zh, number }) => {
-    const [, chosen] = [...ids].find(([name]) => foldName(name) === foldName(zh)) ?? [];
-    const id = chosen ?? makeId(zh, vocabulary, taken);
+    const chosen = findName(
+      [...ids].map(([name, id]) => ({ name, id })),
+      zh,
+    );
+    const id = chosen?.id ?? makeId(zh, vocabulary, taken);
     taken.add(id);
     const pinyin = spellName(zh, vocabulary);
     const facts = { zh, pinyin, kind: guessKind(zh), ...guessPlace(zh, list, places) };
@@ -168,7 +228,7 @@ function writeList(
   previous: string,
 ): string {
   const there = read(contentFiles.list(date));
-  if (there !== undefined) return setItems(there, list, ids, contentFiles.list(date));
+  if (there !== undefined) return setItems(there, list, () => ids, contentFiles.list(date));
   const [year, month, day] = date.split('-').map(Number);
   const english = new Intl.DateTimeFormat(`${internationalLocale}-GB`, {
     dateStyle: 'long',
@@ -184,6 +244,14 @@ function writeList(
     '',
   ].join('\n');
 }
+
+/** The options as the user typed them. */
+type GivenOptions = {
+  list?: string | undefined;
+  date?: string | undefined;
+  rename?: string[] | undefined;
+  id?: string[] | undefined;
+};
 
 /** Options given with the document. */
 export type ListOptions = {

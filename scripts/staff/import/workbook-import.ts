@@ -2,7 +2,6 @@ import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
 import type { Member } from '#domain/member.ts';
-import type { Project } from '#scripts/staff/import/project.ts';
 import { type Cell, emptyCell, type Row, reportMerged } from '#scripts/staff/import/rows.ts';
 import {
   checkColumn,
@@ -15,6 +14,7 @@ import {
   readField,
 } from '#scripts/staff/import/workbook-export.ts';
 import { type Path, removeText, setText } from '#scripts/staff/import/yaml-text.ts';
+import type { Project } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({

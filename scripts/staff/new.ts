@@ -127,7 +127,8 @@ function planMember(
   const names = before.toSpliced(after < 0 ? before.length : after, 0, name);
   const listed = names.map((each) => ({ name: each, place: each }));
   const ids = new Map(typeof wanted === 'string' ? [[name, wanted]] : []);
-  const plan = planList(project, listed, { list, date, renames: new Map(), ids });
+  const options = { list, date, renames: new Map(), ids, isComplete: true };
+  const plan = planList(project, listed, options);
   const [added] = plan.added;
   if (!added)
     throw new Refusal(report('already-listed', { file: `--${originalLocale}` }, { name }));

@@ -4,7 +4,9 @@ import { isRealDate } from '#domain/date.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { internationalLocale, translationLocales } from '#domain/locale.ts';
+import { quoteArgument } from '#scripts/staff/arguments.ts';
 import { compareLists, type Difference } from '#scripts/staff/import/difference.ts';
+import { findDoubts } from '#scripts/staff/import/doubts.ts';
 import {
   guessKind,
   guessPlace,
@@ -41,6 +43,16 @@ const report = defineProblems({
     请只写一次
     “{value}” is used twice in the options
     write it once`,
+  'perhaps-renamed': `
+    “{zh}”不在新名单上，新出现的“{name}”很像它：是改名，还是另一个单位
+    改名加 --rename {renaming}；另一个单位加 --id {naming}
+    “{zh}” is not on the new list, and the new “{name}” looks like it: was it renamed, or is this another
+    if it was renamed, add --rename {renaming}; if this is another, add --id {naming}`,
+  'perhaps-incomplete': `
+    名单有 {count} 家，原有的 {before} 家里有 {gone} 家不在上面：这是完整的名单吗
+    完整就加 --complete；只有新增的单位，请逐个用 npm run new -- member 添加
+    The list has {count} names, and {gone} of the {before} present members are not among them: is it the whole list
+    if it is, add --complete; if it holds new members only, add them one by one with npm run new -- member`,
   'list-too-old': `
     --date {date} 早于最新名单 {newest}
     只能导入同日或更新的名单
@@ -85,6 +97,7 @@ export function readListOptions(options: GivenOptions, stated = '2025-07-10'): L
     date,
     renames: readPairs('--rename', '--rename some-college=某某学院', options.rename),
     ids: readPairs('--id', '--id 某某学院=some-college', options.id),
+    isComplete: options.complete === true,
   };
 }
 
@@ -93,7 +106,7 @@ function readPairs(option: string, example: string, texts: readonly string[] = [
   const place = { file: option };
   const pairs = new Map<string, string>();
   for (const text of texts) {
-    const [, key = '', value = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
+    const [, key = '', value = ''] = /^\s*([^=＝]*?)\s*[=＝]\s*(.*?)\s*$/.exec(text) ?? [];
     if (key === '' || value === '')
       throw new Refusal(report('pair-option', place, { value: text, example }));
     if (pairs.has(key) || [...pairs.values()].includes(value))
@@ -105,25 +118,27 @@ function readPairs(option: string, example: string, texts: readonly string[] = [
 
 /**
  * Works out what a new list changes, and the text of every file that it would change.
- * @throws Refusal if the options do not fit the document and the content
+ * @throws Refusal if the options do not fit the document and the content, or new names leave a doubt
  */
 export function planList(project: Project, names: readonly ListedName[], options: ListOptions) {
   const { content, read } = project;
-  const { list, date, renames } = options;
+  const { list, date, renames, ids: wantedIds } = options;
   const previous = findPrevious(content, date);
   const before = content.lists[previous]?.[list] ?? [];
   const difference = compareLists(before, names, content.members, renames);
+  const places = placeNames(content.places);
+  const words = learnWords(content.members.values());
+  const vocabulary = { words, places, isForeign: list === 'abroad' };
+  const answered = new Set([...wantedIds.keys(), ...renames.values()].map(foldName));
   const problems = [
     ...checkRenames(options, difference, content),
     ...checkIds(options, difference, content),
+    ...findDoubts(difference, content.members, { answered, places }, (name) =>
+      makeId(name, vocabulary, new Set(content.members.keys())),
+    ),
   ];
   if (problems.length > 0) throw new Refusal(...problems);
 
-  const vocabulary = {
-    words: learnWords(content.members.values()),
-    places: placeNames(content.places),
-    isForeign: list === 'abroad',
-  };
   const added = makeMembers(content, difference, options, vocabulary);
   const renamed = difference.renamed.flatMap((entry) => {
     const file = contentFiles.member(entry.id);
@@ -138,6 +153,9 @@ export function planList(project: Project, names: readonly ListedName[], options
     ...[...added, ...renamed].map(({ id, text }) => [contentFiles.member(id), text] as const),
   ].filter(([path, text]) => read(path) !== text);
   const earlier = new Set([...before, ...(content.lists[date]?.[list] ?? [])]);
+  const alike = difference.alike
+    .filter(({ name }) => !answered.has(foldName(name)))
+    .map(({ id, name }) => ({ id, name, newId: newIds.get(name) ?? '' }));
   return {
     /** The date of the list with which it is compared. */
     previous,
@@ -146,11 +164,48 @@ export function planList(project: Project, names: readonly ListedName[], options
     added,
     /** Renamed members, and the keys that a person should check. */
     renamed,
+    /** Members that are gone, each with a similar new name that no option speaks of. */
+    alike,
+    /** What the user has to answer before anything is written. */
+    questions: [
+      ...alike.map((pair) => askRenamed(pair, content)),
+      ...askComplete(options, difference, before.length),
+    ],
+    /** Options for either answer where members may have been renamed. */
+    answers: answerRenamed(alike),
     /** Ids that were on the list and are not any more. */
     removed: [...earlier].filter((id) => !ids.includes(id)),
     /** New texts by path; only those that differ. */
     changes: new Map(changes),
   };
+}
+
+function askRenamed({ id, name, newId }: Alike, { members }: Content): Problem {
+  const zh = members.get(id)?.zh ?? id;
+  const renaming = quoteArgument(`${id}=${name}`);
+  const naming = quoteArgument(`${name}=${newId}`);
+  return report('perhaps-renamed', inDocument(), { zh, name, renaming, naming });
+}
+
+function answerRenamed(alike: readonly Alike[]) {
+  if (alike.length === 0) return [];
+  const renamed = alike.flatMap(({ id, name }) => ['--rename', `${id}=${name}`]);
+  const others = alike.flatMap(({ name, newId }) => ['--id', `${name}=${newId}`]);
+  return [
+    { when: '都是改名 if all were renamed:\n', args: renamed },
+    { when: '都是另外的单位 if all are others:\n', args: others },
+  ];
+}
+
+/** A member that is gone and a new name like its own, with the id that a new member would have. */
+type Alike = { id: string; name: string; newId: string };
+
+/** Whether a list without most of the present members is the whole list; a list of additions is not. */
+function askComplete({ isComplete }: ListOptions, { gone, entries }: Difference, before: number) {
+  const values = { count: entries.length, before, gone: gone.length };
+  return isComplete || gone.length * 2 <= before
+    ? []
+    : [report('perhaps-incomplete', inDocument(), values)];
 }
 
 /** The list that a new one is compared with: the newest before it, or the only one there is. */
@@ -251,6 +306,7 @@ type GivenOptions = {
   date?: string | undefined;
   rename?: string[] | undefined;
   id?: string[] | undefined;
+  complete?: boolean | undefined;
 };
 
 /** Options given with the document. */
@@ -262,6 +318,8 @@ export type ListOptions = {
   renames: ReadonlyMap<string, string>;
   /** Ids by new name. */
   ids: ReadonlyMap<string, string>;
+  /** Whether the user said that the list is the whole list. */
+  isComplete: boolean;
 };
 
 /** What a list changes, and the files as they would be. */

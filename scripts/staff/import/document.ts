@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { defineProblems } from '#checks/problem.ts';
 import { readCsv } from '#scripts/staff/import/csv.ts';
 import { readDocx } from '#scripts/staff/import/docx.ts';
-import { openOfficeFile } from '#scripts/staff/import/office-file.ts';
+import { checkSize, openOfficeFile } from '#scripts/staff/import/office-file.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { readXlsx } from '#scripts/staff/import/xlsx.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
@@ -19,11 +19,6 @@ const report = defineProblems({
     请核对文件，或请对方再发一次
     The file is empty
     check it, or ask for it once more`,
-  'file-too-large': `
-    文件有 {size} MB，超过 {limit} MB，不像名单
-    请只留下表格再存一份
-    The file has {size} MB, more than {limit} MB, and is hardly a list
-    save a copy with the table alone`,
   'old-format': `
     这是旧格式（.xls、.doc、.et、.wps）或加了密码的文件
     请用 Excel、Word 或 WPS 打开，另存为不带密码的 .xlsx 或 .docx
@@ -47,7 +42,7 @@ const report = defineProblems({
 });
 
 /** No list of members comes near these, in bytes: a file of Word or Excel, one of text. */
-const [limit, textLimit] = [20 * 2 ** 20, 4 * 2 ** 20];
+const [limit, textLimit] = [20 * 2 ** 20, 2 ** 20];
 
 /**
  * Reads a document by what is in it, whatever its name ends in.
@@ -84,11 +79,6 @@ export async function readRows(buffer: Buffer): Promise<Row[]> {
   }
   checkSize(buffer.length, textLimit);
   return readCsv(buffer);
-}
-
-function checkSize(size: number, most: number): void {
-  const values = { size: Math.ceil(size / 2 ** 20), limit: most / 2 ** 20 };
-  if (size > most) throw new Refusal(report('file-too-large', inDocument(), values));
 }
 
 /** @throws Refusal for a file that its first bytes show to be of another kind */

@@ -52,14 +52,24 @@ export function findDoubts(
       names.find(
         (other) => other.key.length > 3 && key.includes(other.key) && !listed.has(other.key),
       );
-    const naming = quoteArgument(`${name}=${idOf(name)}`);
+    const naming = () => quoteArgument(`${name}=${idOf(name)}`);
     if (like) {
       const renaming = quoteArgument(`${like.id}=${name}`);
-      const values = { name, known: like.zh, more: key.replace(like.key, '…'), naming, renaming };
+      const values = {
+        name,
+        known: like.zh,
+        more: key.replace(like.key, '…'),
+        naming: naming(),
+        renaming,
+      };
       return [report('name-with-more', at, values)];
     }
     if (bare !== name)
-      return [report('name-doubtful', at, { name, more: name.replace(bare, '…'), naming })];
-    return simple === name ? [] : [report('name-traditional', at, { name, simple, naming })];
+      return [
+        report('name-doubtful', at, { name, more: name.replace(bare, '…'), naming: naming() }),
+      ];
+    return simple === name
+      ? []
+      : [report('name-traditional', at, { name, simple, naming: naming() })];
   });
 }

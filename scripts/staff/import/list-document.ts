@@ -47,6 +47,11 @@ const report = defineProblems({
     请只留一份，或写明这是另一份名单
     The list “{wanted}” begins again here
     keep one of them, or say above it that this is the other list`,
+  'list-too-long': `
+    名单有 {count} 行，超过 {most} 行，不像名单
+    请核对文件，只留下名单再存一份
+    The list has {count} rows, more than {most}, and is hardly a list
+    check the file and save a copy with the list alone`,
   'date-differs': `
     文件写的是截至 {found}，与 --date {date} 不一致
     请改其中一个
@@ -81,6 +86,7 @@ export function readListDocument(rows: readonly Row[], list: ListId, date: strin
     ...checkDate(section, date),
     ...findTwins(section),
     ...checkTotals(section),
+    ...checkLength(section),
   ];
   if (problems.length > 0) throw new Refusal(...withoutConsequences(problems));
   const beside = rows.filter(({ kind }) => kind === 'beside');
@@ -135,7 +141,7 @@ function divideRows(rows: readonly Row[]): Section[] {
       own.last = entry.number.problem ? own.last + 1 : (entry.value ?? own.last);
       own.names.push({ name: entry.text, place: entry.name.place });
       for (const { head, cell } of entry.others)
-        own.others.set(head, [...(own.others.get(head) ?? []), cell]);
+        if (own.others.get(head)?.push(cell) === undefined) own.others.set(head, [cell]);
       continue;
     }
     // Titles, dates, and other text around a list.
@@ -198,6 +204,15 @@ function checkTotals({ names, remarks }: Section): Problem[] {
   });
 }
 
+function checkLength({ names }: Section): Problem[] {
+  const place = inDocument(names[mostNames]?.place);
+  return names.length > mostNames
+    ? [report('list-too-long', place, { count: names.length, most: mostNames })]
+    : [];
+}
+
+const mostNames = 5000;
+
 function findTwins({ names }: Section): Problem[] {
   const groups = Map.groupBy(names, ({ name }) => foldName(name));
   groups.delete('');
@@ -237,7 +252,9 @@ function placeOfText({ cells }: Row): string {
 }
 
 function describeRow(row: Row): string {
-  return `${placeOfText(row)}: ${textOf(row).replace(/\s+/g, ' ').trim()}`;
+  const [cell] = row.cells;
+  const text = textOf(row).replace(/\s+/g, ' ').trim() || cell?.problem?.zh.says;
+  return `${placeOfText(row) || cell?.place}: ${text}`;
 }
 
 /** A column that is not read, with the first of its cells. */

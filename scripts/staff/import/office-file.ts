@@ -2,6 +2,16 @@ import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { Parser } from 'htmlparser2';
+import { defineProblems } from '#checks/problem.ts';
+import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'file-too-large': `
+    文件有 {size} MB，超过 {limit} MB，不像名单
+    请只留下表格再存一份
+    The file has {size} MB, more than {limit} MB, and is hardly a list
+    save a copy with the table alone`,
+});
 
 /**
  * Opens a file of Word or Excel: an archive of XML parts that name each other by relations.
@@ -13,12 +23,12 @@ export function openOfficeFile(buffer: Buffer): OfficeFile | undefined {
   const parts = new Map(listEntries(buffer));
   const read = (path: string, wanted: Wanted, take: (element: Element) => void) => {
     const entry = parts.get(path);
+    checkSize(entry?.length ?? 0, largestPart);
     return entry ? readElements(inflate(buffer, entry, path), wanted, take) : Promise.resolve();
   };
   const tree = async (path: string): Promise<Element> => {
     let root: Element = { name: '', attributes: {}, nodes: [] };
-    const isTooLarge = (parts.get(path)?.length ?? 0) > largestTree;
-    if (isTooLarge) throw new Error(`${path} > ${largestTree / 2 ** 20} MB`);
+    checkSize(parts.get(path)?.length ?? 0, largestTree);
     await read(path, undefined, (element) => {
       root = element;
     });
@@ -38,8 +48,14 @@ export function openOfficeFile(buffer: Buffer): OfficeFile | undefined {
   return { names: [...parts.keys()], elements: read, tree, relations };
 }
 
-/** A part that is read as a whole; no list comes near this. */
-const largestTree = 24 * 2 ** 20;
+/** No list comes near these, in bytes: any part, and one that is read as a whole. */
+const [largestPart, largestTree] = [512 * 2 ** 20, 8 * 2 ** 20];
+
+/** @throws Refusal for a size in bytes above the most that is read */
+export function checkSize(size: number, most: number): void {
+  const values = { size: Math.ceil(size / 2 ** 20), limit: most / 2 ** 20 };
+  if (size > most) throw new Refusal(report('file-too-large', inDocument(), values));
+}
 
 /** The directory at the end of an archive. */
 function listEntries(buffer: Buffer): [name: string, entry: Entry][] {
@@ -129,7 +145,9 @@ function localName(name: string): string {
 
 function withoutPrefixes(attributes: Record<string, string>): Element['attributes'] {
   const plain: Element['attributes'] = {};
-  for (const name in attributes) plain[localName(name)] = attributes[name];
+  // Word marks every run with the session in which it was edited: half of all attributes.
+  for (const name in attributes)
+    if (!/^w:rsid|^w14:/.test(name)) plain[localName(name)] = attributes[name];
   return plain;
 }
 

@@ -126,8 +126,9 @@ function readField({ name, nodes, attributes }: Element, look: Look, state: Stat
 }
 
 function addText(state: State, text: string, look: Look): void {
-  const field = state.fields.at(-1);
-  if (field && !field.isShown) field.code += text;
+  // What a field shows within the code of another is part of that code.
+  const field = state.fields.findLast(({ isShown }) => !isShown);
+  if (field) field.code += text;
   else state.text += look.isCapital ? text.toUpperCase() : text;
   if (text.trim() === '') return;
   if (look.isStruck) note(state, 'cell-struck', { piece: text });

@@ -159,7 +159,7 @@ function readEntries(rows: readonly Row[], { members }: Content) {
   ];
   const problems: Problem[] = [];
   const entries: NamesEntry[] = [];
-  const beside: Cell[] = [];
+  const beside = head.filter((_, index) => !known.includes(index));
   let total = 0;
   for (const { kind, cells } of rows.slice(at + 1)) {
     if (kind === 'beside') beside.push(...cells);

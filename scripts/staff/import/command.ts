@@ -53,8 +53,8 @@ const importOptions = {
 } as const;
 
 const importUsage = `
-  ${nextCommand('import', ['<list.docx|.xlsx|.csv>', '--list', 'china|abroad', '--date', 'YYYY-MM-DD'])}
-  ${nextCommand('import', ['<names.xlsx>'])}`;
+  npm run import -- <list.docx|.xlsx|.csv> --list china|abroad --date YYYY-MM-DD
+  npm run import -- <names.xlsx>`;
 
 /**
  * `npm run import`: reads a list or a filled-in workbook of names and reports what it changes; writes if asked to.

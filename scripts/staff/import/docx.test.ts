@@ -289,7 +289,7 @@ describe('a list in Word', () => {
     [
       'a table in a cell',
       named(`${run(north)}</w:p><w:tbl>${tr(tc(run('2')), tc(run('旧学院')))}</w:tbl><w:p>`),
-      'cell-nested 2.2',
+      'cell-unread 2.2 表格',
     ],
     [
       'names in a merged cell',

@@ -1,6 +1,5 @@
 import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
-import { quoteArgument } from '#scripts/staff/arguments.ts';
 import { type ListDocument, nameList } from '#scripts/staff/import/list-document.ts';
 import type { ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
 import { simplify } from '#scripts/staff/import/listed-name.ts';
@@ -12,7 +11,7 @@ export function reportList(
   { list, date }: ListOptions,
   plan: ListPlan,
 ): string[] {
-  const { alike, previous } = plan;
+  const { previous } = plan;
   const nameOf = (id: string) => `${content.members.get(id)?.zh} (${id})`;
   const copied = content.lists[date] ? [] : listIds.filter((id) => id !== list);
   return [
@@ -20,14 +19,6 @@ export function reportList(
     ...document.ignored.map((row) => `没有读入 not read: ${row}`),
     `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
     ...describeDifference(plan, nameOf),
-    ...section(
-      '可能是更名 perhaps renamed',
-      alike.map(({ id, name, newId }) => [
-        `${nameOf(id)} → ${name}`,
-        `    若是，请加 if so, add: --rename ${quoteArgument(`${id}=${name}`)}`,
-        `    若不是，请加 if not, add: --id ${quoteArgument(`${name}=${newId}`)}`,
-      ]),
-    ),
     ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
 }

@@ -38,11 +38,6 @@ export const reportCell = defineProblems({
     请把它改成普通文字，或删去
     “{value}” holds something that cannot be read: {what}
     make it plain text, or delete it`,
-  'cell-nested': `
-    这一格里还有一个表格：“{value}”
-    请把里面的各行移到外面的表格里，一行一个单位
-    Within this cell there is another table: “{value}”
-    move its rows into the outer table, one member in each row`,
 });
 
 /** The problem of a cell that is merged with another. */

@@ -24,11 +24,6 @@ const report = defineProblems({
     请把格式改为文本后重新填写
     The cell is taken for a date ({value})
     set its format to text and write it again`,
-  'cell-format': `
-    这一格的格式会在“{value}”旁边另外显示文字
-    请把格式改为文本，照看到的重新填写
-    The format of this cell shows other text beside “{value}”
-    set its format to text and write what you see`,
 });
 
 /**
@@ -58,6 +53,7 @@ export function readSheetCell(
   const shown = isDate && isNumber ? showDate(raw) : text;
   const found = (kind: 'cell-hidden' | 'cell-struck' | 'cell-raised') =>
     reportCell(kind, at, { value: shown });
+  const unread = (what: string) => reportCell('cell-unread', at, { value: shown, what });
   const problems: [boolean | undefined, () => Problem][] = [
     [isHidden || style.hides?.[isNumber ? 'number' : 'text'], () => found('cell-hidden')],
     [fonts.some(({ isStruck }) => isStruck), () => found('cell-struck')],
@@ -74,13 +70,12 @@ export function readSheetCell(
     [fonts.some(({ isRaised }) => isRaised), () => found('cell-raised')],
     [
       fonts.some(({ isSymbol }) => isSymbol) || content?.isUnknown || element.nodes.some(isUnknown),
-      () =>
-        reportCell('cell-unread', at, {
-          value: shown,
-          what: '特殊字体的符号等 symbols of a special font, or the like',
-        }),
+      () => unread('特殊字体的符号等 symbols of a special font, or the like'),
     ],
-    [!isNumber && style.format === 'text', () => report('cell-format', at, { value: shown })],
+    [
+      !isNumber && style.format === 'text',
+      () => unread('格式在它旁边另外显示的文字 text that its format shows beside it'),
+    ],
   ];
   const [, make] = problems.find(([isFound]) => isFound) ?? [];
   return { text: shown, place, ...(make && { problem: make() }) };

@@ -20,7 +20,11 @@ export function readWords(
 ): Cell & { boxes: Element[] } {
   const state: State = { text: '', found: [], fields: [], isCounted: false, boxes: [], facts };
   walk(nodes, look, state);
-  if (state.fields.some(({ isShown }) => !isShown)) noteUnread(state, 'fldChar');
+  noteUnread(
+    state,
+    'fldChar',
+    state.fields.some(({ isShown }) => !isShown),
+  );
   const { text, boxes } = state;
   const [first] = state.found;
   const pieces = state.found.flatMap(({ kind, values }) =>
@@ -40,7 +44,7 @@ function visit(node: Element, look: Look, state: State): void {
   const { name, nodes, attributes } = node;
   const sign = signs[name];
   if (sign !== undefined) addText(state, sign, look);
-  else if (isSilent(name)) return;
+  else if (isSilent(name)) noteUnread(state, name, name !== 'rt' && textWithin(node).trim() !== '');
   else if (name === 'p') readParagraph(node, look, state);
   else if (name === 'r')
     walk(nodes, { ...look, ...lookOf(childrenOf(node, 'rPr')[0], state.facts) }, state);
@@ -48,16 +52,15 @@ function visit(node: Element, look: Look, state: State): void {
   else if (name === 'fldChar' || name.endsWith('nstrText')) readField(node, look, state);
   else if (name.endsWith('Reference'))
     note(state, 'cell-note', { note: state.facts.notes.get(`${name} ${attributes['id']}`) ?? '' });
-  else if (name === 'tbl') {
-    note(state, 'cell-nested');
-    for (const cell of findAll(node, 'tc')) walk(cell.nodes, look, state);
-  } else {
+  else if (isTracked(name) || isWrapper(name)) {
     if (isTracked(name)) note(state, 'cell-tracked');
-    else if (!isWrapper(name) || (name === 'bdo' && attributes['val'] === 'rtl'))
-      noteUnread(state, name);
-    else if (findAll(node, 'showingPlcHdr').length > 0) noteUnread(state, 'showingPlcHdr');
-    if (isTracked(name) || isWrapper(name)) walk(nodes, look, state);
-    else state.boxes.push(...findBoxes(node));
+    noteUnread(state, 'bdo', name === 'bdo' && attributes['val'] === 'rtl');
+    noteUnread(state, 'showingPlcHdr', findAll(node, 'showingPlcHdr').length > 0);
+    walk(nodes, look, state);
+  } else {
+    noteUnread(state, name);
+    for (const cell of findAll(node, 'tc')) walk(cell.nodes, look, state);
+    state.boxes.push(...findBoxes(node));
   }
 }
 
@@ -121,7 +124,7 @@ function readField({ name, nodes, attributes }: Element, look: Look, state: Stat
     state.fields.pop();
     const [, base] = guideField.exec(field.code) ?? [];
     if (base !== undefined) addText(state, base, look);
-    else if (!field.isShown && !silentField.test(field.code)) noteUnread(state, 'fldChar');
+    else noteUnread(state, 'fldChar', !field.isShown && !silentField.test(field.code));
   }
 }
 
@@ -135,7 +138,7 @@ function addText(state: State, text: string, look: Look): void {
   if (look.isHidden || (look.isWhite && !look.isShaded))
     note(state, 'cell-hidden', { piece: text });
   if (look.isRaised) note(state, 'cell-raised', { piece: text });
-  if (look.isSymbol || /[\u202d\u202e\ue000-\uf8ff]/.test(text)) noteUnread(state, 'sym');
+  noteUnread(state, 'sym', look.isSymbol || /[\u202d\u202e\ue000-\uf8ff]/.test(text));
 }
 
 function note(state: State, kind: Found['kind'], values: Partial<Found['values']> = {}): void {
@@ -153,6 +156,7 @@ const things: Record<string, string | undefined> = {
   drawing: '图片或文本框 a picture or text box',
   pict: '图片或文本框 a picture or text box',
   AlternateContent: '图片或文本框 a picture or text box',
+  tbl: '表格，里面的各行应移到外面的表格里 a table, whose rows belong into the outer one',
   object: '嵌入的对象 an embedded object',
   altChunk: '嵌入的文件 an embedded file',
   oMath: '公式 a formula',
@@ -163,8 +167,8 @@ const things: Record<string, string | undefined> = {
   showingPlcHdr: '没有填的占位文字 a placeholder that was not filled in',
 };
 
-function noteUnread(state: State, name: string): void {
-  note(state, 'cell-unread', { what: things[name] ?? `“${name}”` });
+function noteUnread(state: State, name: string, isThere = true): void {
+  if (isThere) note(state, 'cell-unread', { what: things[name] ?? `“${name}”` });
 }
 
 /** How text looks by its own properties and its character style. */

@@ -114,7 +114,7 @@ describe('a list in Excel', () => {
     ],
     ['white text', book(styled, font('<color theme="0"/>')), 'cell-hidden B2'],
     ['a format that hides', book(styled, format(';;;')), 'cell-hidden B2'],
-    ['a format that adds text', book(styled, format('@&quot;分校&quot;')), 'cell-format B2'],
+    ['a format that adds text', book(styled, format('@&quot;分校&quot;')), 'cell-unread B2'],
     [
       'a raised mark',
       book(

@@ -91,7 +91,7 @@ function restoreTaken(
  * A whole command, ready to copy. On Windows it names `npm.cmd`, because PowerShell may forbid `npm.ps1`,
  * and takes the first `--` away from it.
  */
-export function nextCommand(command: string, args: readonly string[]): string {
+export function nextCommand(command: string, args: readonly string[] = []): string {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   return [npm, 'run', command, ...(args.length > 0 ? ['--'] : []), ...args.map(quoteArgument)].join(
     ' ',

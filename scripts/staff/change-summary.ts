@@ -7,6 +7,7 @@ import { contentFiles } from '#domain/file.ts';
 import { readLedger } from '#domain/ledger.ts';
 import { localeCodes, locales, originalLocale, translationLocales } from '#domain/locale.ts';
 import { parseContent } from '#reader/content.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
 import {
   comparePages,
@@ -120,8 +121,8 @@ function outdatedSection(before: State, after: State, files: string[]): string[]
     const names = left.map((locale) => locales[locale].name).join(' · ');
     return left.length > 0 ? [`- \`${file}\` → ${names}`] : [];
   });
-  const caughtUp =
-    '译文跟上之后，用上面的名称运行 `npm run translations -- accept …`。Once a translation has caught up, run `npm run translations -- accept …` with its name from above.';
+  const names = [...new Set(outdated.map(({ name }) => name))];
+  const caughtUp = `译文跟上之后 once they have caught up:\n\n\`\`\`\n${nextCommand('translations', ['accept', ...names])}\n\`\`\``;
   const mustFollow =
     '只改了中文的页面，请看译文要不要跟上。Pages changed in Chinese only; see whether the translations must follow:';
   return [

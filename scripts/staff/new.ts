@@ -7,6 +7,7 @@ import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, localeCodes, originalLocale } from '#domain/locale.ts';
 import { memberKinds } from '#domain/member.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
 import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
 import { setItems, setText } from '#scripts/staff/import/yaml-text.ts';
 import {
@@ -101,10 +102,10 @@ async function makeMember(root: string, options: Options, prompt?: Prompt): Prom
   checkResult(root, changes);
   const more = [
     `待补 open: ${open.join(', ')}`,
-    '译名可用 npm run export -- names.xlsx 导出填写。',
-    'Names can be filled in with npm run export -- names.xlsx.',
+    `译名可导出填写 to fill in names: ${nextCommand('export', ['names.xlsx'])}`,
   ];
-  return [...writeChanges(root, changes), ...(open.length === 0 ? [] : more)].join('\n');
+  const check = `下一步 next: ${nextCommand('check')}`;
+  return [...writeChanges(root, changes), ...(open.length === 0 ? [] : more), check].join('\n');
 }
 
 /**
@@ -169,7 +170,7 @@ async function makePage(root: string, options: Options, prompt?: Prompt): Promis
     );
   }
   checkResult(root, changes);
-  return writeChanges(root, changes).join('\n');
+  return [...writeChanges(root, changes), `下一步 next: ${nextCommand('check')}`].join('\n');
 }
 
 /** @returns a function that returns the value of an option, else the user's answer, else the usual one if there is one */

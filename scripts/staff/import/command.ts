@@ -91,7 +91,7 @@ export async function importFile(root: string, args: string[], print: Print): Pr
 }
 
 /** What to do once files are written. */
-const afterWriting = [`下一步 next: ${nextCommand('check', [])}`];
+const afterWriting = [`下一步 next: ${nextCommand('check')}`];
 
 /**
  * `npm run export`: writes the members' names as a workbook for a translator; never over another file.

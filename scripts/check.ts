@@ -3,7 +3,7 @@ import { reportProblems } from '#scripts/staff/check.ts';
 
 /** `npm run check [-- --reporter terminal|github|json]` */
 await runCommand(() => {
-  const { values } = readArguments({
+  const { values } = readArguments('check', {
     options: { reporter: { type: 'string', default: 'terminal' } },
   });
   return reportProblems(process.cwd(), values.reporter);

@@ -4,7 +4,9 @@ import { generateFiles } from '#scripts/staff/generate.ts';
 
 /** `npm run generate [-- --content]`; with `--content` the copy of the content for tests is made anew first. */
 await runCommand(() => {
-  const { values } = readArguments({ options: { content: { type: 'boolean', default: false } } });
+  const { values } = readArguments('generate', {
+    options: { content: { type: 'boolean', default: false } },
+  });
   if (values.content) renewCopy(process.cwd());
   return generateFiles(process.cwd());
 });

@@ -7,7 +7,10 @@ const terminal = process.stdin.isTTY
   ? createInterface({ input: process.stdin, output: process.stdout })
   : undefined;
 await runCommand(() => {
-  const { positionals, values } = readArguments({ allowPositionals: true, options: newOptions });
+  const { positionals, values } = readArguments('new', {
+    allowPositionals: true,
+    options: newOptions,
+  });
   return createNew(process.cwd(), positionals, values, terminal?.question.bind(terminal));
 });
 terminal?.close();

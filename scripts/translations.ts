@@ -3,7 +3,7 @@ import { runTranslations } from '#scripts/staff/translations.ts';
 
 /** `npm run translations [-- accept <translation>… [--reviewed]]` */
 await runCommand(() => {
-  const { positionals, values } = readArguments({
+  const { positionals, values } = readArguments('translations', {
     allowPositionals: true,
     options: { reviewed: { type: 'boolean', default: false } },
   });

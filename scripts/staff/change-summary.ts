@@ -7,7 +7,7 @@ import { contentFiles } from '#domain/file.ts';
 import { readLedger } from '#domain/ledger.ts';
 import { localeCodes, locales, originalLocale, translationLocales } from '#domain/locale.ts';
 import { parseContent } from '#reader/content.ts';
-import type { ContentFiles, RawContent } from '#reader/raw.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
 import { escapeMarkdown } from '#scripts/staff/markdown-text.ts';
 import {
   comparePages,
@@ -31,7 +31,8 @@ export function summarizeChange(base: string, now: string): string {
       `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base}”.`,
     );
   const [before, after] = [readState(resolve(base)), readState(now)];
-  const files = changedFiles(before.texts, after.texts);
+  const all = new Set([...before.texts.keys(), ...after.texts.keys()]);
+  const files = [...all].filter((file) => before.texts.get(file) !== after.texts.get(file)).sort();
   if (files.length === 0)
     return '内容没有改动：没有页面因此改变，也没有译文因此需要更新。No content was changed: no page is different and no translation is out of date because of it.\n';
   return [
@@ -45,52 +46,39 @@ export function summarizeChange(base: string, now: string): string {
   ].join('\n\n');
 }
 
-/** Reads what is under `content/`, valid or not. */
-function readState(root: string): State {
+/** Reads what is under `content/`, valid or not, and how many errors it has. */
+function readState(root: string) {
   const files = readFiles(root);
   const { content, problems } = checkFiles(root, files);
   const errors = problems.filter((problem) => isError(problem)).length;
   return { files, texts: textsOf(files), raw: parseContent(files), content, errors };
 }
 
-function changedFiles(before: State['texts'], after: State['texts']): string[] {
-  const all = new Set([...before.keys(), ...after.keys()]);
-  return [...all].filter((file) => before.get(file) !== after.get(file)).sort();
-}
-
 /** The pages changed, and the files that no page shows; all files if a state has errors. */
 function describePages(before: State, after: State, files: string[], now: string): string[] {
-  if (!before.content || !after.content) {
-    const [{ errors }, chinese, english] = after.content
-      ? [
-          before,
-          '改动之前的内容按现在的规则',
-          'By the present rules the content before this change',
-        ]
-      : [after, '改动之后的内容', 'After this change the content'];
-    return [
-      `${chinese}有 ${errors} 个问题，所以这里只列文件，不列页面。${english} has ${errors} problem(s); so files are listed here and no pages.`,
-      fileList(files),
-    ];
-  }
-  const changes = comparePages(
-    now,
-    { files: before.files, content: before.content },
-    { files: after.files, content: after.content },
-    files,
-  );
+  const [old, current] = [before.content, after.content];
+  if (!old || !current)
+    return describeFiles(
+      current
+        ? `改动之前的内容按现在的规则有 ${before.errors} 个问题，所以这里只列文件，不列页面。By the present rules the content before this change has ${before.errors} problem(s); so files are listed here and no pages.`
+        : `改动之后的内容有 ${after.errors} 个问题，所以这里只列文件，不列页面。After this change the content has ${after.errors} problem(s); so files are listed here and no pages.`,
+      files,
+    );
+  const states = [
+    { files: before.files, content: old },
+    { files: after.files, content: current },
+  ] as const;
+  const changes = comparePages(now, ...states, files);
   const unseen = files.filter((file) => !changes.some((change) => change.files.includes(file)));
   return [
     '### 改动的页面 Pages changed',
     ...(changes.length === 0
-      ? ['没有。None.']
+      ? [none]
       : ['● 有改动 changed　＋ 新增 new　－ 不再有 gone', pageTable(changes)]),
-    ...(unseen.length === 0
-      ? []
-      : [
-          '这些文件的改动在页面上看不到。Changed, but not to be seen on any page:',
-          fileList(unseen),
-        ]),
+    ...describeFiles(
+      '这些文件的改动在页面上看不到。Changed, but not to be seen on any page:',
+      unseen,
+    ),
   ];
 }
 
@@ -100,28 +88,23 @@ function pageTable(changes: readonly PageChange[]): string {
   const rows = groupChanges(changes).map(({ title, path, marks, files, others }) => {
     const more = others === 0 ? '' : ` 等 ${others + 1} 页 and ${others} more`;
     const page = `${escapeMarkdown(title)}${more}${path === '' ? '' : `<br>\`${path}\``}`;
-    return toRow([page, ...marks, files.map((file) => `\`${file}\``).join('<br>')]);
+    return [page, ...marks, files.map((file) => `\`${file}\``).join('<br>')];
   });
-  return [toRow(heads), toRow(rules), ...rows].join('\n');
+  return [heads, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** The paragraphs of the charter whose translations became older, and other pages changed in Chinese alone. */
 function outdatedSection(before: State, after: State, files: string[]): string[] {
   const outdatedIn = ({ raw }: State) =>
     reportTranslations(raw).flatMap(({ name, locale, blocks }) =>
       blocks
         .filter(({ state }) => state === 'outdated')
-        .map(({ id, number, after: text }) => ({
-          name,
-          locale,
-          id,
-          text,
-          key: `${name} ${number}`,
-        })),
+        .map((block) => ({ ...block, name, locale, key: `${name} ${block.number}` })),
     );
   const earlier = new Set(outdatedIn(before).map(({ key }) => key));
   const outdated = outdatedIn(after).filter(({ key }) => !earlier.has(key));
   const charter = [...Map.groupBy(outdated, ({ name }) => name)].map(([name, blocks]) => {
-    const places = blocks.map(({ id, text }) => {
+    const places = blocks.map(({ id, after: text }) => {
       const start = text.length > 30 ? `${text.slice(0, 30)}……` : text;
       return `  - \`#${id}\` ${escapeMarkdown(start)}`;
     });
@@ -138,19 +121,13 @@ function outdatedSection(before: State, after: State, files: string[]): string[]
     const names = left.map((locale) => locales[locale].name).join(' · ');
     return left.length > 0 ? [`- \`${file}\` → ${names}`] : [];
   });
+  const names = [...new Set(outdated.map(({ name }) => name))];
+  const caughtUp = `译文跟上之后 once they have caught up:\n\n\`\`\`\n${nextCommand('translations', ['accept', ...names])}\n\`\`\``;
+  const mustFollow =
+    '只改了中文的页面，请看译文要不要跟上。Pages changed in Chinese only; see whether the translations must follow:';
   return [
-    ...(charter.length === 0
-      ? ['没有。None.']
-      : [
-          charter.join('\n'),
-          '译文跟上之后，用上面的名称运行 `npm run translations -- accept …`。Once a translation has caught up, run `npm run translations -- accept …` with its name from above.',
-        ]),
-    ...(chineseOnly.length === 0
-      ? []
-      : [
-          '只改了中文的页面，请看译文要不要跟上。Pages changed in Chinese only; see whether the translations must follow:',
-          chineseOnly.join('\n'),
-        ]),
+    ...(charter.length === 0 ? [none] : [charter.join('\n'), caughtUp]),
+    ...(chineseOnly.length === 0 ? [] : [mustFollow, chineseOnly.join('\n')]),
   ];
 }
 
@@ -175,11 +152,9 @@ function memberSection(before: Content | undefined, after: Content | undefined):
       .filter(([id, name]) => !current.has(id) && !currentIds.has(name))
       .map(([id, name]) => `- 离开 Left: ${escapeMarkdown(name)} \`${id}\``),
   ];
-  return [
-    lines.length === 0
-      ? `没有增减，共 ${current.size} 家。None joined or left; ${current.size} in all.`
-      : `${lines.join('\n')}\n\n${old.size} → ${current.size}`,
-  ];
+  return lines.length === 0
+    ? [`没有增减，共 ${current.size} 家。None joined or left; ${current.size} in all.`]
+    : [lines.join('\n'), `${old.size} → ${current.size}`];
 }
 
 /** The names on the newest list by id. */
@@ -188,20 +163,11 @@ function listedNames({ members, lists }: Content): Map<string, string> {
   return new Map(listed.map(({ id, member }) => [id, member.zh]));
 }
 
-function fileList(files: string[]): string {
-  return files.map((file) => `- \`${file}\``).join('\n');
+/** A sentence and the files that it speaks of; nothing without files. */
+function describeFiles(sentence: string, files: readonly string[]): string[] {
+  return files.length === 0 ? [] : [sentence, files.map((file) => `- \`${file}\``).join('\n')];
 }
 
-function toRow(cells: string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
+const none = '没有。None.';
 
-/** The content of one project folder, and how many errors it has. */
-type State = {
-  files: ContentFiles;
-  /** The same as texts, without what differs between machines. */
-  texts: ReadonlyMap<string, string>;
-  raw: RawContent;
-  content: Content | undefined;
-  errors: number;
-};
+type State = ReturnType<typeof readState>;

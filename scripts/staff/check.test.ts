@@ -38,6 +38,7 @@ describe('check', () => {
       '',
       '内容有 2 个错误、0 个提醒。有错误时网站不会生成。引号“”只表示引用，请不要写进文件。',
       'The content has 2 error(s) and 0 warning(s). With errors the site is not built. The marks “ ” only quote; do not type them.',
+      '改好后 once corrected: npm run check',
     ]);
   });
 

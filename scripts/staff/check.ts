@@ -1,5 +1,6 @@
 import { hasErrors } from '#checks/problem.ts';
 import { isReporter, reporters, summarize } from '#checks/reporters.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /**
@@ -17,6 +18,8 @@ export function reportProblems(root: string, reporter: string): string {
   const { problems, content } = checkProject(root);
   if (hasErrors(problems)) process.exitCode = 1;
   const report = reporters[reporter](problems, linesIn(root));
-  const summary = reporter === 'json' ? '' : summarize(problems, content);
-  return [report, summary].filter(Boolean).join('\n');
+  if (reporter === 'json') return report;
+  const next = `改好后 once corrected: ${nextCommand('check')}`;
+  const lines = [report, summarize(problems, content), hasErrors(problems) ? next : ''];
+  return lines.filter(Boolean).join('\n');
 }

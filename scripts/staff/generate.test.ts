@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeJsonSchemas, schemaFiles, schemaPath } from '#scripts/staff/generate.ts';
 import { makeProblemPages } from '#scripts/staff/problem-pages.ts';
-import { makeJsonSchemas, schemaFiles, schemaPath } from '#scripts/staff/schemas.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

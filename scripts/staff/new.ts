@@ -1,17 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { defineProblems } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
 import { contentFiles } from '#domain/file.ts';
-import { listIds } from '#domain/ledger.ts';
-import { localeCodes, originalLocale } from '#domain/locale.ts';
+import { type ListId, listIds } from '#domain/ledger.ts';
+import { createCollator, localeCodes, originalLocale } from '#domain/locale.ts';
 import { memberKinds } from '#domain/member.ts';
-import { readListOptions } from '#scripts/staff/import/list-options.ts';
-import { checkResult, readProject, writeChanges } from '#scripts/staff/import/project.ts';
-import { appendItem } from '#scripts/staff/import/yaml-text.ts';
-import { type MemberFacts, planMember } from '#scripts/staff/new-member.ts';
-import { todayInChina } from '#scripts/staff/project.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
+import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
+import { setItems, setText } from '#scripts/staff/import/yaml-text.ts';
+import {
+  checkResult,
+  type Project,
+  readProject,
+  todayInChina,
+  writeChanges,
+} from '#scripts/staff/project.ts';
 import { Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
@@ -44,14 +49,11 @@ const usage = `
 const factOptions = ['pinyin', 'kind', 'country', 'region', 'city'] as const;
 const pageOptions = localeCodes.flatMap((code) => [`title-${code}`, `description-${code}`]);
 
+const textOptions = [originalLocale, 'list', 'date', 'id', ...factOptions, ...pageOptions];
+
 /** The options of `npm run new`, as `parseArgs` takes them. */
 export const newOptions = {
-  ...Object.fromEntries(
-    [originalLocale, 'list', 'date', 'id', ...factOptions, ...pageOptions].map((name) => [
-      name,
-      { type: 'string' } as const,
-    ]),
-  ),
+  ...Object.fromEntries(textOptions.map((name) => [name, { type: 'string' } as const])),
   menu: { type: 'boolean' },
 } as const;
 
@@ -84,29 +86,62 @@ async function makeMember(root: string, options: Options, prompt?: Prompt): Prom
   const day = await ask('date', '名单日期 date of the list', todayInChina());
   const { list, date } = readListOptions({ list: which, date: day });
   const project = readProject(root);
-  const given = ['id', ...factOptions].map((name) => [name, options[name]] as const);
-  const facts: MemberFacts = Object.fromEntries(given);
-  const guess = planMember(project, { name, list, date }, facts);
-  if (guess === undefined)
-    throw new Refusal(report('already-listed', { file: `--${originalLocale}` }, { name }));
+  const facts = Object.fromEntries(['id', ...factOptions].map((key) => [key, options[key]]));
+  const plan = planMember(project, { name, list, date }, facts);
   if (prompt) {
-    console.log(guess.changes.get(contentFiles.member(guess.id)));
-    facts.id = await ask('id', '编号（网址的结尾） id, the end of the URL', guess.id);
+    console.log(plan.changes.get(contentFiles.member(plan.id)));
+    facts['id'] = await ask('id', '编号（网址的结尾） id, the end of the URL', plan.id);
     const questions = {
       kind: `种类 kind (${memberKinds.join(', ')})`,
       country: '国家代码 country code, ISO 3166-1',
     };
-    for (const key of ['kind', 'country'] as const)
-      if (guess.open.includes(key)) facts[key] = (await ask(key, questions[key], '')) || undefined;
+    for (const [key, question] of Object.entries(questions))
+      if (plan.open.includes(key)) facts[key] = (await ask(key, question, '')) || undefined;
   }
-  const { changes, open } = planMember(project, { name, list, date }, facts) ?? guess;
+  const { changes, open } = prompt ? planMember(project, { name, list, date }, facts) : plan;
   checkResult(root, changes);
   const more = [
     `待补 open: ${open.join(', ')}`,
-    '译名可用 npm run export -- names.xlsx 导出填写。',
-    'Names can be filled in with npm run export -- names.xlsx.',
+    `译名可导出填写 to fill in names: ${nextCommand('export', ['names.xlsx'])}`,
   ];
-  return [...writeChanges(root, changes), ...(open.length === 0 ? [] : more)].join('\n');
+  const check = `下一步 next: ${nextCommand('check')}`;
+  return [...writeChanges(root, changes), ...(open.length === 0 ? [] : more), check].join('\n');
+}
+
+/**
+ * The files of a new member: its own, and the list of the date with the member in it.
+ * Facts that are not given are derived from the name where possible; nothing is invented.
+ * @returns its id, new texts by path, and the keys still missing
+ * @throws Refusal if the name is listed already, the date is before the newest list, or the id is taken
+ */
+function planMember(
+  project: Project,
+  { name, list, date }: { name: string; list: ListId; date: string },
+  { id: wanted, ...facts }: Options,
+) {
+  const { lists, members } = project.content;
+  const newest = Object.keys(lists).sort().at(-1) ?? '';
+  const before = (lists[newest]?.[list] ?? []).map((id) => members.get(id)?.zh ?? id);
+  // In China where pinyin puts the name, as the alliance orders its list; abroad at the end.
+  const { compare } = createCollator(originalLocale);
+  const after = list === 'china' ? before.findIndex((other) => compare(other, name) > 0) : -1;
+  const names = before.toSpliced(after < 0 ? before.length : after, 0, name);
+  const listed = names.map((each) => ({ name: each, place: each }));
+  const ids = new Map(typeof wanted === 'string' ? [[name, wanted]] : []);
+  const options = { list, date, renames: new Map(), ids, isComplete: true };
+  const plan = planList(project, listed, options);
+  const [added] = plan.added;
+  if (!added)
+    throw new Refusal(report('already-listed', { file: `--${originalLocale}` }, { name }));
+  const path = contentFiles.member(added.id);
+  let { text } = added;
+  for (const [key, value] of Object.entries(facts))
+    if (typeof value === 'string') text = setText(text, [key], value, path);
+  return {
+    id: added.id,
+    changes: new Map([...plan.changes, [path, text]]),
+    open: added.open.filter((key) => !parseDocument(text).hasIn([key])),
+  };
 }
 
 async function makePage(root: string, options: Options, prompt?: Prompt): Promise<string> {
@@ -127,11 +162,15 @@ async function makePage(root: string, options: Options, prompt?: Prompt): Promis
   }
   const question = '放进主菜单吗？ in the main menu? (y/n)';
   if (options['menu'] || (prompt && /^y|^是/i.test(await ask('menu', question, 'n')))) {
-    const alliance = readFileSync(join(root, contentFiles.alliance), 'utf8');
-    changes.set(contentFiles.alliance, appendItem(alliance, 'menu', id, contentFiles.alliance));
+    const file = contentFiles.alliance;
+    const alliance = readFileSync(join(root, file), 'utf8');
+    changes.set(
+      file,
+      setItems(alliance, 'menu', (items) => [...items, id], file),
+    );
   }
   checkResult(root, changes);
-  return writeChanges(root, changes).join('\n');
+  return [...writeChanges(root, changes), `下一步 next: ${nextCommand('check')}`].join('\n');
 }
 
 /** @returns a function that returns the value of an option, else the user's answer, else the usual one if there is one */
@@ -147,6 +186,6 @@ function makeAsk(options: Options, prompt: Prompt | undefined) {
 }
 
 /** Asks the user a question. */
-export type Prompt = (question: string) => Promise<string>;
+type Prompt = (question: string) => Promise<string>;
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;

@@ -1,7 +1,7 @@
 import type { Content } from '#domain/content.ts';
-import { localeCodes } from '#domain/locale.ts';
+import { internationalLocale, localeCodes, originalLocale } from '#domain/locale.ts';
 import type { ContentFiles } from '#reader/raw.ts';
-import { type PageViews, titleOf, viewPages } from '#scripts/staff/page-views.ts';
+import { type PageViews, viewPages } from '#scripts/staff/page-views.ts';
 import { checkFiles } from '#scripts/staff/project.ts';
 
 /**
@@ -18,14 +18,14 @@ export function comparePages(
   const old = viewPages(before.content, textsOf(before.files));
   const current = viewPages(after.content, textsOf(after.files));
   const causes = findCauses(root, before.files, after.files, current, files);
-  return [...new Set([...current.keys(), ...old.keys()])].flatMap((path) => {
-    const [from, to] = [old.get(path), current.get(path)];
-    const page = to ?? from;
-    const marks = localeCodes.map((code) => markOf(from?.shown[code], to?.shown[code]));
-    if (!page || marks.every((mark) => mark === '')) return [];
-    const own = causes.flatMap((cause) => (cause.pages?.has(path) === false ? [] : cause.files));
-    return [{ title: titleOf(page), path, kind: page.kind, marks, files: own, others: 0 }];
-  });
+  return [...markDifferences(old, current)].map(([path, { page, marks }]) => ({
+    path,
+    title: `${page.titles[originalLocale]} · ${page.titles[internationalLocale]}`,
+    kind: page.kind,
+    marks,
+    files: causes.flatMap((cause) => (cause.pages?.has(path) === false ? [] : cause.files)),
+    others: 0,
+  }));
 }
 
 /** Long runs of members or places that changed alike as one row each, under the first of them. */
@@ -47,10 +47,18 @@ export function textsOf(files: ContentFiles): Map<string, string> {
   );
 }
 
-function markOf(before: string | undefined, after: string | undefined): string {
-  if (before === undefined || after === undefined)
-    return before === after ? '' : after ? '＋' : '－';
-  return before === after ? '' : '●';
+/** The pages that differ, by path, with a sign for each language: changed, new, gone, or nothing. */
+function markDifferences(old: Pages, current: Pages) {
+  const differing = new Map<string, { page: PageViews; marks: string[] }>();
+  for (const [path, page] of new Map([...current, ...old, ...current])) {
+    const marks = localeCodes.map((code) => {
+      const [from, to] = [old.get(path)?.shown[code], current.get(path)?.shown[code]];
+      if (from === to) return '';
+      return from === undefined ? '＋' : to === undefined ? '－' : '●';
+    });
+    if (marks.some(Boolean)) differing.set(path, { page, marks });
+  }
+  return differing;
 }
 
 /** Trying out what more files than this do would take minutes. */
@@ -59,51 +67,32 @@ const mostTried = 8;
 /**
  * The pages that each changed file has changed: those that look different once the file is put back.
  * Files that cannot be put back one by one, such as a member and the list it is on, are put back together.
+ * @returns files with the paths of their pages; without paths where any page may be changed by them
  */
 function findCauses(
   root: string,
   before: ContentFiles,
   after: ContentFiles,
-  current: ReadonlyMap<string, PageViews>,
+  current: Pages,
   files: readonly string[],
-): Cause[] {
-  const without = (reverted: readonly string[]): Cause => {
-    const state = new Map(after);
-    for (const file of reverted) {
-      const bytes = before.get(file);
-      if (bytes) state.set(file, bytes);
-      else state.delete(file);
-    }
-    const { content } = checkFiles(root, state);
-    return {
-      files: reverted,
-      pages: content && differing(viewPages(content, textsOf(state)), current),
-    };
-  };
+): { files: readonly string[]; pages?: ReadonlyMap<string, unknown> | undefined }[] {
   if (files.length === 1 || files.length > mostTried) return [{ files }];
+  const without = (reverted: readonly string[]) => {
+    const state = new Map([...after].filter(([file]) => !reverted.includes(file)));
+    for (const [file, bytes] of before) if (reverted.includes(file)) state.set(file, bytes);
+    const { content } = checkFiles(root, state);
+    const pages = content && markDifferences(viewPages(content, textsOf(state)), current);
+    return { files: reverted, pages };
+  };
   const alone = files.map((file) => without([file]));
   const bound = alone.flatMap(({ files, pages }) => (pages ? [] : files));
   return [...alone.filter(({ pages }) => pages), ...(bound.length > 0 ? [without(bound)] : [])];
 }
 
-/** The paths of pages that differ in some language. */
-function differing(
-  some: ReadonlyMap<string, PageViews>,
-  others: ReadonlyMap<string, PageViews>,
-): Set<string> {
-  const paths = [...new Set([...some.keys(), ...others.keys()])];
-  return new Set(
-    paths.filter((path) =>
-      localeCodes.some((code) => some.get(path)?.shown[code] !== others.get(path)?.shown[code]),
-    ),
-  );
-}
+type Pages = ReadonlyMap<string, PageViews>;
 
 /** Content without errors, and the files that it was read from. */
 type PageState = { files: ContentFiles; content: Content };
-
-/** Changed files, and the paths of the pages that they change; `undefined` if any page may be changed by them. */
-type Cause = { files: readonly string[]; pages?: Set<string> | undefined };
 
 /** One page that shows something else than before. */
 export type PageChange = {

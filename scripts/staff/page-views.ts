@@ -15,7 +15,7 @@ import { routes } from '#routes.ts';
 import { besideView, charterView, translationStatesView } from '#views/charter.ts';
 import { contactsView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
-import { documentFrame, type Frame } from '#views/frame.ts';
+import { documentFrame } from '#views/frame.ts';
 import { homeView } from '#views/home.ts';
 import { memberView } from '#views/member.ts';
 import { directoryView, listView } from '#views/members.ts';
@@ -30,49 +30,38 @@ import { searchView } from '#views/search.ts';
  */
 export function viewPages(content: Content, texts: Texts): Map<string, PageViews> {
   const pages = new Map<string, PageViews>();
-  for (const locale of localeCodes)
-    for (const { path, title, kind, shown } of pagesIn(content, texts, locale)) {
-      const page = pages.get(path) ?? { kind, titles: {}, shown: {} };
-      page.titles[locale] = title;
-      if (shown !== undefined) page.shown[locale] = JSON.stringify(shown);
-      pages.set(path, page);
+  for (const locale of localeCodes) {
+    const context = createContext(content, locale);
+    const undated = { ...context, ledger: { ...context.ledger, date: '2000-01-01' } };
+    for (const page of [everyPage(context, texts), ...ownPages(undated, texts)]) {
+      const { path, title, kind = 'document', shown } = page;
+      const views = pages.get(path) ?? { path, kind, titles: {}, shown: {} };
+      views.titles[locale] = title;
+      if (shown !== undefined) views.shown[locale] = JSON.stringify(shown);
+      pages.set(path, views);
     }
+  }
   return pages;
 }
 
-/** The title of a page in Chinese and English. */
-export function titleOf({ titles }: PageViews): string {
-  return `${titles[originalLocale]} · ${titles[internationalLocale]}`;
-}
-
-function pagesIn(content: Content, texts: Texts, locale: Locale): Page[] {
-  const context = createContext(content, locale);
+/** What all pages of one language show. */
+function everyPage(context: Context, texts: Texts): Page {
+  const { locale } = context;
   const { menu, brand, notice, footer } = documentFrame(context, homePage);
   const { notes, records, report } = footer;
   const frame = [menu, brand, notice, notes, records, report.addresses];
-  const all: Page = {
-    path: '',
-    title: isOriginal(locale) ? '全部页面' : 'Every page',
-    kind: 'document',
-    shown: [frame, texts.get(contentFiles.words(locale))],
-  };
-  return [
-    all,
-    ...ownPages({ ...context, ledger: { ...context.ledger, date: '2000-01-01' } }, texts),
-  ];
+  const title = isOriginal(locale) ? '全部页面' : 'Every page';
+  return { path: '', title, shown: [frame, texts.get(contentFiles.words(locale))] };
 }
 
 /** All pages of one language by what each of them shows itself. */
 function ownPages(context: Context, texts: Texts): Page[] {
   const { content, locale, words } = context;
   const documents = [...content.pages.keys()].map((id): Page => {
-    const shown = [documentView(context, id, texts), bodyOf(texts, contentFiles.page(id, locale))];
-    return withFrame(
-      'document',
-      routes.page(originalLocale, id),
-      documentFrame(context, id),
-      shown,
-    );
+    const { head } = documentFrame(context, id);
+    const body = bodyOf(texts, contentFiles.page(id, locale));
+    const shown = [head.heading, head.description, documentView(context, id, texts), body];
+    return { path: routes.page(originalLocale, id), title: head.heading, shown };
   });
   const members = [...context.current, ...context.former].map((listed): Page => {
     const { neighbours, ...shown } = memberView(context, listed);
@@ -80,16 +69,16 @@ function ownPages(context: Context, texts: Texts): Page[] {
     return { path: routes.member(originalLocale, listed.id), title: shown.title, kind, shown };
   });
   const places = placesOf(context).map((code): Page => {
-    const { others, ...shown } = placeView(context, code);
-    return withFrame('place', routes.place(originalLocale, code), placeFrame(context, code), shown);
+    const { head } = placeFrame(context, code);
+    const { others, ...view } = placeView(context, code);
+    const shown = [head.heading, head.description, view];
+    return { path: routes.place(originalLocale, code), title: head.heading, kind: 'place', shown };
   });
   const translation = translationLocales.find((code) => code === locale);
+  const charter = content.pages.get('charter')?.[locale].title ?? '';
   const beside: Page = {
     path: routes.beside(internationalLocale),
-    title: words.text('charter.besideTitle', {
-      title: content.pages.get('charter')?.[locale].title ?? '',
-    }),
-    kind: 'document',
+    title: words.text('charter.besideTitle', { title: charter }),
     shown: translation && [
       besideView(context, translation),
       charterBodies(texts, locale),
@@ -97,10 +86,6 @@ function ownPages(context: Context, texts: Texts): Page[] {
     ],
   };
   return [...documents, beside, ...members, ...places];
-}
-
-function withFrame(kind: Page['kind'], path: string, { head }: Frame, shown: unknown): Page {
-  return { path, title: head.heading, kind, shown: [head.heading, head.description, shown] };
 }
 
 /** The view of a page of `content/pages/`, by its id. */
@@ -130,10 +115,11 @@ function bodyOf(texts: Texts, file: string): string {
 type Texts = ReadonlyMap<string, string>;
 
 /** One page in one language; `shown` is left out if the page does not exist in it. */
-type Page = { path: string; title: string; kind: PageViews['kind']; shown: unknown };
+type Page = { path: string; title: string; kind?: PageViews['kind']; shown: unknown };
 
 /** One page: its title in each language, and what it shows in those in which it exists. */
 export type PageViews = {
+  path: string;
   kind: 'document' | 'member' | 'former' | 'place';
   titles: Partial<Record<Locale, string>>;
   shown: Partial<Record<Locale, string>>;

@@ -6,7 +6,8 @@ export class Refusal extends Error {
   readonly problems: readonly Problem[];
 
   constructor(...problems: Problem[]) {
-    super(formatProblems(problems));
+    const groups = [...Map.groupBy(problems, ({ kind }) => kind).values()];
+    super(groups.map(describeGroup).join('\n'));
     this.problems = problems;
   }
 
@@ -17,6 +18,16 @@ export class Refusal extends Error {
     );
   }
 }
+
+/** Problems of one kind: the first few, and the places of the rest. */
+function describeGroup(problems: readonly Problem[]): string {
+  const rest = problems.slice(most).map(({ file, path }) => path.join(' ') || file);
+  const more = `  另有 ${rest.length} 处同样的问题 more of the same: ${rest.join('、')}`;
+  return [formatProblems(problems.slice(0, most)), ...(rest.length > 0 ? [more] : [])].join('\n');
+}
+
+/** How many problems of one kind are described. */
+const most = 5;
 
 /** A place in the document that the user gave, whose name `Refusal.in` adds. */
 export function inDocument(place?: string): Place {

@@ -12,8 +12,8 @@ import {
   type TranslationRecord,
 } from '#domain/translation-record.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
-import { writeChanges } from '#scripts/staff/import/project.ts';
-import { readRawContent } from '#scripts/staff/project.ts';
+import { nextCommand } from '#scripts/staff/arguments.ts';
+import { readRawContent, writeChanges } from '#scripts/staff/project.ts';
 import { readText } from '#scripts/staff/write-files.ts';
 
 /**
@@ -78,10 +78,12 @@ export function acceptTranslations(
     const from = madeFrom(translation);
     const { blocks } = original;
     const untouched = findUntouched(blocks, translation.blocks, from, record?.accepted[locale]);
-    if (untouched.length > 0 && !isReviewed)
+    if (untouched.length > 0 && !isReviewed) {
+      const command = nextCommand('translations', ['accept', name, '--reviewed']);
       throw new Error(
-        `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，加上 --reviewed。\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, add --reviewed.`,
+        `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，运行：${command}\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, run: ${command}`,
       );
+    }
     const others = translationLocales
       .filter((other) => other !== locale)
       .map((other) => madeFrom(findSection(content, section, other)));
@@ -204,7 +206,7 @@ export function runTranslations(
     );
   const content = readRawContent(root);
   const reports = reportTranslations(content);
-  const isOutdated = reports.some(({ blocks }) => blocks.some(({ state }) => state === 'outdated'));
+  const outdated = reports.filter(({ blocks }) => blocks.some(({ state }) => state === 'outdated'));
   return [
     ...reports.map(formatReport),
     ...findUnnamed(content).map(({ name, ids }) =>
@@ -212,11 +214,13 @@ export function runTranslations(
         ? `${name}  与原文一致 current`
         : `${name}  缺少译名 names missing: ${ids.join(', ')}`,
     ),
-    ...(isOutdated
-      ? [
-          '\n[-删去-]{+新增+}；改好译文后运行 npm run translations -- accept <名称>\n[-left out-]{+put in+}; once a translation has caught up: npm run translations -- accept <name>',
-        ]
-      : []),
+    ...(outdated.length === 0
+      ? []
+      : [
+          '\n[-删去-]{+新增+} [-left out-]{+put in+}',
+          '改好译文后，运行对应的一行 once a translation has caught up, run its line:',
+          ...outdated.map(({ name }) => `  ${nextCommand('translations', ['accept', name])}`),
+        ]),
   ].join('\n');
 }
 

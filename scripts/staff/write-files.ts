@@ -22,24 +22,28 @@ import { acquireLock, LockedError } from '#scripts/build/lock.ts';
  * @throws Error in Chinese and English if another process is writing, or a file is not as it was
  */
 export function writeFiles(root: string, changes: ReadonlyMap<string, Change>): void {
-  const places = placesOf(root);
-  mkdirSync(places.cache, { recursive: true });
-  const release = lockWriting(places.lock);
-  try {
+  const { cache, draft, journal } = placesOf(root);
+  mkdirSync(cache, { recursive: true });
+  whileLocked(root, 0, () => {
     finishWrites(root);
     for (const [path, { before }] of changes)
       if (readText(join(root, path)) !== before)
         throw new Error(
           `${path} 在读取之后被改过，所以什么也没有写入；请再运行一次。\n${path} was changed after it had been read, so nothing was written; run the command again.`,
         );
-    const steps = [...changes].map(
-      ([path, { before, after }]): Step => ({ path, before: hashOf(before), after }),
-    );
-    writeJournal(places, steps);
+    const steps: Step[] = [...changes].map(([path, { before, after }]) => {
+      return { path, before: hashOf(before), after };
+    });
+    try {
+      writeFileSync(draft, JSON.stringify(steps), { flush: true });
+      renameSync(draft, journal);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+    flushFolder(cache);
     finishWrites(root);
-  } finally {
-    release();
-  }
+  });
 }
 
 /**
@@ -53,25 +57,39 @@ export function recoverWrites(
   report: (message: string) => void = console.error,
 ): void {
   const { lock, journal, draft } = placesOf(root);
-  const latest = Date.now() + 10_000;
-  while ([lock, journal, draft].some((path) => existsSync(path)))
+  if (![lock, journal, draft].some((path) => existsSync(path))) return;
+  const kept = whileLocked(root, 10_000, () => finishWrites(root));
+  if (!kept) return;
+  report('上次写入被打断，现已写完。\nThe write that was interrupted is finished now.');
+  for (const path of kept)
+    report(
+      `${path} 在那以后被改过，改过的内容存为 .cache/kept/${basename(path)}。\n${path} was changed since; what it was changed to is kept as .cache/kept/${basename(path)}.`,
+    );
+}
+
+/**
+ * Does something while no other process writes.
+ * @param patience how long to wait for another process, in milliseconds
+ */
+function whileLocked<T>(root: string, patience: number, action: () => T): T {
+  const latest = Date.now() + patience;
+  for (;;)
     try {
-      const release = lockWriting(lock);
+      const release = acquireLock(placesOf(root).lock);
       try {
-        const kept = finishWrites(root);
-        if (kept) report(describeFinished(kept));
+        return action();
       } finally {
         release();
       }
-      return;
     } catch (error) {
-      if (!(error instanceof BusyError) || Date.now() > latest) throw error;
+      if (!(error instanceof LockedError)) throw error;
+      if (Date.now() >= latest)
+        throw new Error(
+          `另一个程序（${error.pid}）正在写入，请等它结束再试。\nAnother process (${error.pid}) is writing; wait until it has ended and try again.`,
+        );
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     }
 }
-
-/** Another process is writing. */
-class BusyError extends Error {}
 
 function placesOf(root: string) {
   const cache = join(root, '.cache');
@@ -83,17 +101,6 @@ function placesOf(root: string) {
     /** A valid journal: to be carried out. */
     journal: join(cache, 'writing.journal'),
   };
-}
-
-function writeJournal({ draft, journal, cache }: Places, steps: readonly Step[]): void {
-  try {
-    writeFileSync(draft, JSON.stringify(steps), { flush: true });
-    renameSync(draft, journal);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-  flushFolder(cache);
 }
 
 /**
@@ -130,7 +137,7 @@ function carryOut(root: string, steps: readonly Step[]): string[] {
 }
 
 /** @returns what puts the new text in its place, and the path if the file holds neither the old nor the new text */
-function prepareStep(root: string, { path, before, after }: Step): Prepared {
+function prepareStep(root: string, { path, before, after }: Step) {
   const target = join(root, path);
   const now = readText(target);
   if (now === after) return { settle: () => {}, kept: [] };
@@ -162,28 +169,6 @@ function flushFolder(path: string): void {
   }
 }
 
-/** @throws BusyError */
-function lockWriting(lock: string): () => void {
-  try {
-    return acquireLock(lock);
-  } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
-    throw new BusyError(
-      `另一个程序（${error.pid}）正在写入，请等它结束再试。\nAnother process (${error.pid}) is writing; wait until it has ended and try again.`,
-    );
-  }
-}
-
-function describeFinished(kept: readonly string[]): string {
-  return [
-    '上次写入被打断，现已写完。\nThe write that was interrupted is finished now.',
-    ...kept.map(
-      (path) =>
-        `${path} 在那以后被改过，改过的内容存为 .cache/kept/${basename(path)}。\n${path} was changed since; what it was changed to is kept as .cache/kept/${basename(path)}.`,
-    ),
-  ].join('\n');
-}
-
 /** The text of a file; `undefined` if there is none. */
 export function readText(path: string): string | undefined {
   try {
@@ -203,7 +188,3 @@ export type Change = { before: string | undefined; after: string | undefined };
 
 /** One file of a journal: the hash of what it was, and the text it will have. */
 type Step = { path: string; before?: string | undefined; after?: string | undefined };
-
-type Prepared = { settle: () => void; kept: string[] };
-
-type Places = ReturnType<typeof placesOf>;

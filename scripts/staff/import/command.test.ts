@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -10,6 +11,7 @@ import {
   makeTestProject,
   readContentTexts,
 } from '#scripts/fixtures/import-project.ts';
+import { makeXlsx } from '#scripts/fixtures/office-file.ts';
 import { describeError } from '#scripts/staff/arguments.ts';
 import * as command from '#scripts/staff/import/command.ts';
 
@@ -29,8 +31,8 @@ describe('importing a list', () => {
     );
     expect(text).toContain('不再 gone: 2\n  6  北京一起动科技有限公司 (beijing-yiqidong)');
     expect(text).toContain('换了位置 moved: 1\n  14 → 57  国际中文教师协会');
-    expect(text).toContain(`若是，请加 if so, add: --rename ${renamed}=湖南石油化工职业技术学院`);
-    expect(text).toMatch(/还没有写入.*\n.*Nothing is written yet/);
+    expect(text).toContain(`改名加 --rename ${renamed}=湖南石油化工职业技术学院`);
+    expect(text).toMatch(/还没有写入.*nothing is written yet/);
     expect(readContentTexts(root)).toEqual(before);
   });
 
@@ -64,7 +66,7 @@ describe('importing a list', () => {
       '--allow-removals',
       '--write',
     ]);
-    expect([isDone, lines.at(-6)]).toEqual([true, '已写入 written:']);
+    expect([isDone, lines.at(-7)]).toEqual([true, '已写入 written:']);
     const after = readContentTexts(root);
     const list = after.get('content/lists/2025-07-10.yaml') ?? '';
     const old = parse(before.get('content/lists/2024-07-10.yaml') ?? '');
@@ -83,7 +85,7 @@ describe('importing a list', () => {
     const changed = [...after.keys()].filter((path) => after.get(path) !== before.get(path));
     expect(changed.sort()).toEqual(
       lines
-        .slice(-5)
+        .slice(-6, -1)
         .map((line) => line.trim())
         .sort(),
     );
@@ -170,7 +172,11 @@ describe('importing a list', () => {
       /“hanhua-bowen”的名称.*还在新名单上/,
     ],
     ['two new names of one', [...china, ...rename, ...rename], /用了两次/],
-    ['an id of no new member', [...china, '--id', '甲学院=jia'], /“甲学院”不是新成员的名称/],
+    [
+      'an id of no new member',
+      [...china, '--id', '甲学院=jia'],
+      /“甲学院”不是新名单上新出现的名称。请核对 --id/,
+    ],
     [
       'an id that is taken',
       [...china, '--id', `贵州装备制造职业学院=${renamed}`],
@@ -193,6 +199,65 @@ describe('importing a list', () => {
     expect(isDone).toBe(false);
     expect(lines.join('\n')).toMatch(message);
     expect(readContentTexts(root)).toEqual(before);
+  });
+
+  test('asks before it writes, and prints the whole next command for either answer', async () => {
+    const root = makeTestProject();
+    const before = readContentTexts(root);
+    const dry = await importFile(root, china);
+    expect(dry.isDone).toBe(true);
+    const command = `npm run import -- ${china.join(' ')}`;
+    expect(dry.lines.slice(-2)).toEqual([
+      expect.stringContaining(`${command} ${rename.join(' ')} --allow-removals --write`),
+      expect.stringMatching(/--id 湖南石油化工职业技术学院=[a-z-]+ --allow-removals --write$/),
+    ]);
+    const open = await importFile(root, [...china, '--allow-removals', '--write']);
+    expect([open.isDone, open.lines.join('\n')]).toEqual([
+      false,
+      expect.stringMatching(/很像它：是改名，还是另一个单位[\s\S]*was it renamed/),
+    ]);
+    const few = makeList(root, ['甲职业学院', '乙职业学院']);
+    const additions = [few, '--list', 'china', '--date', '2025-07-10', '--allow-removals'];
+    const refused = await importFile(root, [...additions, '--write']);
+    expect(refused.lines.join('\n')).toMatch(/56 家里有 56 家不在.*完整的名单吗[\s\S]*whole list/);
+    expect(readContentTexts(root)).toEqual(before);
+    const next = (await importFile(root, additions)).lines.at(-1);
+    expect(next).toMatch(/--allow-removals --complete --write$/);
+    expect((await importFile(root, [...additions, '--complete', '--write'])).isDone).toBe(true);
+  });
+
+  test('takes little memory for the largest workbook', { timeout: 120_000 }, () => {
+    const root = makeTestProject();
+    const file = join(root, 'large.xlsx');
+    const cells = Array.from(
+      { length: 1_048_573 },
+      (_, at) => `<row r="${at + 4}"><c r="B${at + 4}" s="1"/></row>`,
+    );
+    const rows = ['序号,单位名称', '1,北方学院', '2,南方学院'].map((row) => {
+      const [number, name] = row
+        .split(',')
+        .map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
+      return `<row>${number}${name}</row>`;
+    });
+    writeFileSync(file, makeXlsx(`<sheetData>${rows.join('')}${cells.join('')}</sheetData>`));
+    const measure = `await import(${JSON.stringify(pathToFileURL(resolve('scripts/import.ts')))}); console.log(process.resourceUsage().maxRSS)`;
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        measure,
+        'import',
+        file,
+        '--list',
+        'china',
+        '--date',
+        '2025-07-10',
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(stdout).toContain('北方学院');
+    expect(Number(stdout.trim().split('\n').at(-1))).toBeLessThan(300 * 1024);
   });
 
   test('is refused while the content has problems, and where it would have some', async () => {
@@ -265,6 +330,7 @@ describe('names for a translator', () => {
     ['a name that another has', { E3: 'Anhui Twin', E2: 'Anhui Twin' }, /E3\n|E2\n/],
     ['a Chinese name that was changed', { C2: '安徽学院' }, /C2\n.*不能在这里改/],
     ['an unknown id', { B2: 'anhui' }, /B2\n.*没有编号为“anhui”/],
+    ['an invisible sign', { E2: 'Anhui\u200b College' }, /E2\n.*U\+200B/],
     ['a language that is emptied', { H2: '', I2: '', J2: '' }, /处会被去掉.*H2.*I2/],
   ])('are refused at the cell for %s', async (_, values, message) => {
     const root = makeTestProject();

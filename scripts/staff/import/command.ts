@@ -2,21 +2,15 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { formatProblems } from '#checks/reporters.ts';
-import { readArguments } from '#scripts/staff/arguments.ts';
+import { nextCommand, readArguments } from '#scripts/staff/arguments.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { planList } from '#scripts/staff/import/list-import.ts';
-import { readListOptions } from '#scripts/staff/import/list-options.ts';
+import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
-import {
-  checkResult,
-  type Project,
-  readProject,
-  writeChanges,
-} from '#scripts/staff/import/project.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 import { isNamesWorkbook, planNames, reportNames } from '#scripts/staff/import/workbook-import.ts';
+import { checkResult, type Project, readProject, writeChanges } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
@@ -53,12 +47,14 @@ const importOptions = {
   rename: { type: 'string', multiple: true },
   id: { type: 'string', multiple: true },
   write: { type: 'boolean' },
+  complete: { type: 'boolean' },
+  seen: { type: 'boolean' },
   'allow-removals': { type: 'boolean' },
 } as const;
 
 const importUsage = `
-  npm run import -- <list.docx|.xlsx|.csv> --list china|abroad --date YYYY-MM-DD [--rename <id>=<新名称>] [--id <名称>=<id>] [--allow-removals] [--write]
-  npm run import -- <names.xlsx> [--allow-removals] [--write]`;
+  npm run import -- <list.docx|.xlsx|.csv> --list china|abroad --date YYYY-MM-DD
+  npm run import -- <names.xlsx>`;
 
 /**
  * `npm run import`: reads a list or a filled-in workbook of names and reports what it changes; writes if asked to.
@@ -68,7 +64,7 @@ const importUsage = `
  * @throws Refusal if the document or an option is wrong
  */
 export async function importFile(root: string, args: string[], print: Print): Promise<void> {
-  const { positionals, values } = readArguments({
+  const { positionals, values } = readArguments('import', {
     args,
     options: importOptions,
     allowPositionals: true,
@@ -81,11 +77,21 @@ export async function importFile(root: string, args: string[], print: Print): Pr
     print(`${basename(file)}: ${isNames ? '译名工作簿 workbook of names' : '名单 list'}`);
     const plan = (isNames ? prepareNames : prepareList)(project, rows, values);
     print(...plan.report);
-    carryOut(root, project, plan, values, print);
+    const { warnings, questions } = judge(root, plan, values);
+    if (warnings.length > 0) print('提醒 warnings:', formatProblems(warnings));
+    if (questions.length > 0 && values.write) throw new Refusal(...questions);
+    if (questions.length > 0) print(formatProblems(questions));
+    if (plan.changes.size === 0) print('没有要写入的。There is nothing to write.');
+    else if (values.write)
+      print(...writeChanges(root, plan.changes, project.read), ...afterWriting);
+    else print(...describeNext(args, plan, questions));
   } catch (error) {
     throw error instanceof Refusal ? error.in(file) : error;
   }
 }
+
+/** What to do once files are written. */
+const afterWriting = [`下一步 next: ${nextCommand('check')}`];
 
 /**
  * `npm run export`: writes the members' names as a workbook for a translator; never over another file.
@@ -95,7 +101,7 @@ export async function importFile(root: string, args: string[], print: Print): Pr
  * @throws Refusal if the file cannot be written under that name
  */
 export async function exportNames(root: string, args: string[]): Promise<string> {
-  const { positionals } = readArguments({ args, allowPositionals: true });
+  const { positionals } = readArguments('export', { args, allowPositionals: true });
   const file = onlyFile(positionals, 'npm run export -- <names.xlsx>');
   if (!/\.xlsx$/i.test(file)) throw new Refusal(report('export-name', { file }));
   if (existsSync(file)) throw new Refusal(report('export-exists', { file }));
@@ -103,9 +109,8 @@ export async function exportNames(root: string, args: string[]): Promise<string>
   const draft = join(dirname(file), `.${basename(file)}.new`);
   writeFileSync(draft, await makeNamesWorkbook(content));
   renameSync(draft, file);
-  return `${file}: ${content.members.size}
-填好后运行：npm run import -- ${file}
-When it is filled in, run: npm run import -- ${file}`;
+  const next = nextCommand('import', [file]);
+  return `${file}: ${content.members.size}\n填好后运行 when it is filled in, run:\n  ${next}`;
 }
 
 function onlyFile(files: readonly string[], usage: string): string {
@@ -123,46 +128,63 @@ function prepareList(project: Project, rows: readonly Row[], options: Options): 
   return {
     report: reportList(content, document, listOptions, plan),
     changes: plan.changes,
+    questions: plan.questions,
     removed: plan.removed.map((id) => content.members.get(id)?.zh ?? id),
+    answers: plan.answers,
   };
 }
 
 function prepareNames(project: Project, rows: readonly Row[], options: Options): Plan {
-  const stray = (['list', 'date', 'rename', 'id'] as const).find((name) => options[name]);
+  const stray = (['list', 'date', 'rename', 'id', 'complete'] as const).find(
+    (name) => options[name],
+  );
   if (stray) throw new Refusal(report('option-for-lists', inDocument(), { option: `--${stray}` }));
   const plan = planNames(project, rows);
   return {
     report: reportNames(plan),
     changes: plan.changes,
+    questions: options.seen ? [] : plan.questions,
     removed: plan.edits.filter(({ after }) => after === '').map(({ place }) => place),
+    answers: [],
     relate: plan.relate,
   };
 }
 
-/** Writes what is planned, if it leaves the content valid and the user asked for it. */
-function carryOut(
+/** The warnings on the changed content, and what the user has to answer before it is written. */
+function judge(
   root: string,
-  { read }: Project,
-  { changes, removed, relate }: Plan,
-  { write: mayWrite, 'allow-removals': mayRemove }: Options,
-  print: Print,
-): void {
-  const warnings = checkResult(root, changes, relate);
-  if (warnings.length > 0) print('提醒 warnings:', formatProblems(warnings));
-  if (removed.length > 0 && !mayRemove) {
-    const values = { count: removed.length, what: removed.join('、') };
-    const problem = report('removals-not-allowed', inDocument(), values);
-    if (mayWrite) throw new Refusal(problem);
-    print(formatProblems([problem]));
-  }
-  if (changes.size === 0) print('没有要写入的。There is nothing to write.');
-  else if (mayWrite) print(...writeChanges(root, changes, read));
-  else
-    print(
-      '还没有写入。确认后加 --write，将写入：',
-      'Nothing is written yet. When this is right, add --write; it writes:',
-      ...[...changes.keys()].map((path) => `  ${path}`),
-    );
+  { changes, questions, removed, relate }: Plan,
+  { 'allow-removals': mayRemove }: Options,
+) {
+  const values = { count: removed.length, what: removed.join('、') };
+  const isOpen = removed.length > 0 && !mayRemove;
+  const removal = isOpen ? [report('removals-not-allowed', inDocument(), values)] : [];
+  return { warnings: checkResult(root, changes, relate), questions: [...questions, ...removal] };
+}
+
+/** What would be written, and the whole command that writes it; where answers differ, one command for each. */
+function describeNext(
+  args: readonly string[],
+  plan: Plan,
+  questions: readonly Problem[],
+): string[] {
+  const flags = Object.entries({
+    '--complete': 'perhaps-incomplete',
+    '--seen': 'source-kept',
+    '--allow-removals': 'removals-not-allowed',
+  }).flatMap(([flag, kind]) => (questions.some((problem) => problem.kind === kind) ? [flag] : []));
+  const commands = (plan.answers.length > 0 ? plan.answers : [{ when: '', args: [] }]).map(
+    (answer) =>
+      `${answer.when}  ${nextCommand('import', [...args, ...answer.args, ...flags, '--write'])}`,
+  );
+  return [
+    '还没有写入，将写入 nothing is written yet; this would be:',
+    ...[...plan.changes.keys()].map((path) => `  ${path}`),
+    questions.length > 0
+      ? '上面的问题都核对无误后，下一步 when all questions above are answered with yes, next:'
+      : '确认后，下一步 when this is right, next:',
+    ...commands,
+  ];
 }
 
 type Print = (...lines: string[]) => void;
@@ -174,8 +196,12 @@ type Plan = {
   report: string[];
   /** New texts by path. */
   changes: ReadonlyMap<string, string>;
+  /** What the user has to answer before it is written. */
+  questions: Problem[];
   /** What would be removed. */
   removed: string[];
+  /** Arguments that answer questions one way or the other. */
+  answers: { when: string; args: string[] }[];
   /** A problem of the changed content at the place in the document that it comes from. */
   relate?: (problem: Problem) => Problem;
 };

@@ -87,9 +87,12 @@ function findAlike(
     const [best] = added
       .map(({ name }) => ({ id, name, likeness: likeness(zh, name, weigh) }))
       .sort((a, b) => b.likeness - a.likeness);
-    return best && best.likeness >= 0.6 ? [{ id, name: best.name }] : [];
+    return best && best.likeness >= enough ? [{ id, name: best.name }] : [];
   });
 }
+
+/** The likeness from which a member may have been renamed. */
+const enough = 0.6;
 
 /** How much a character says of a name: 学 is in most names and says little. */
 function rarity(names: readonly string[]): (sign: string) => number {
@@ -102,8 +105,11 @@ function rarity(names: readonly string[]): (sign: string) => number {
 /** From 0 to 1: the characters that two names share in the same order, weighed by how much each says. */
 function likeness(a: string, b: string, weigh: (sign: string) => number): number {
   const total = (signs: Iterable<string>) => [...signs].reduce((sum, sign) => sum + weigh(sign), 0);
+  const share = (signs: string[]) => (2 * total(signs)) / (total(a) + total(b));
+  const most = share([...a].filter((sign) => b.includes(sign)));
+  if (most < enough) return most;
   const shared = diffArrays([...a], [...b]).filter(({ added, removed }) => !added && !removed);
-  return (2 * total(shared.flatMap(({ value }) => value))) / (total(a) + total(b));
+  return share(shared.flatMap(({ value }) => value));
 }
 
 /** What a new list changes; numbers are those of the lists. */

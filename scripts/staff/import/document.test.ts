@@ -56,8 +56,8 @@ describe('documents', () => {
     ['an empty file', Buffer.from(''), 'file-empty'],
     ['an old .xls or .doc', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-format'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'other-format'],
-    ['a page of HTML that calls itself .xls', Buffer.from('<html><table>'), 'other-format'],
-    ['another archive', Buffer.from('PK\u0003\u0004 content.xml'), 'other-format'],
+    ['a page of HTML that calls itself .xls', Buffer.from('<html><table>'), 'web-page'],
+    ['the beginning of an archive', Buffer.from('PK\u0003\u0004 content.xml'), 'broken-file'],
     ['half a workbook', readFileSync(fixturePath('both.xlsx')).subarray(0, 5000), 'broken-file'],
     [
       'a quotation mark without partner',
@@ -104,7 +104,7 @@ describe('documents', () => {
     const [, row] = await readDocument(makeFile('list.xlsx', Buffer.from(bytes)));
     expect(row?.cells.map(({ place, ...cell }) => cell)).toEqual([
       { text: '1' },
-      { text: 'true' },
+      { text: 'TRUE' },
       { text: 'a\r\nb' },
       { text: '2025-07-10', problem: expect.objectContaining({ kind: 'cell-date' }) },
       { text: '甲乙' },

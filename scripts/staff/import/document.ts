@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { defineProblems } from '#checks/problem.ts';
 import { readCsv } from '#scripts/staff/import/csv.ts';
 import { readDocx } from '#scripts/staff/import/docx.ts';
+import { checkSize, openOfficeFile } from '#scripts/staff/import/office-file.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { readXlsx } from '#scripts/staff/import/xlsx.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
@@ -18,16 +19,16 @@ const report = defineProblems({
     请核对文件，或请对方再发一次
     The file is empty
     check it, or ask for it once more`,
-  'file-too-large': `
-    文件有 {size} MB，超过 {limit} MB，不像名单
-    请只留下表格再存一份
-    The file has {size} MB, more than {limit} MB, and is hardly a list
-    save a copy with the table alone`,
   'old-format': `
-    这是旧格式（.xls、.doc）或加了密码的文件
-    请打开后另存为不带密码的 .xlsx 或 .docx
-    This is an old format (.xls, .doc) or has a password
-    open it and save it as .xlsx or .docx without one`,
+    这是旧格式（.xls、.doc、.et、.wps）或加了密码的文件
+    请用 Excel、Word 或 WPS 打开，另存为不带密码的 .xlsx 或 .docx
+    This is an old format (.xls, .doc, .et, .wps) or has a password
+    open it in Excel, Word or WPS and save it as .xlsx or .docx without one`,
+  'web-page': `
+    这是网页（{found}），只是名字像表格或文档
+    请用 Excel 或 WPS 打开它，另存为 .xlsx
+    This is a web page ({found}) with the name of a table or document
+    open it in Excel or WPS and save it as .xlsx`,
   'other-format': `
     这不是 .docx、.xlsx 或 .csv 文件（像是 {found}）
     请打开后另存为其中一种
@@ -40,56 +41,71 @@ const report = defineProblems({
     open and save it again, or ask for it once more`,
 });
 
-/** No list of members comes near this. */
-const limit = 20 * 2 ** 20;
+/** No list of members comes near these, in bytes: a file of Word or Excel, one of text. */
+const [limit, textLimit] = [20 * 2 ** 20, 2 ** 20];
 
 /**
  * Reads a document by what is in it, whatever its name ends in.
  * @throws Refusal where there is no such file, or it is none that can be read
  */
 export async function readDocument(path: string): Promise<Row[]> {
-  const buffer = await readBytes(path);
-  const format = formatOf(buffer);
+  if (!existsSync(path)) throw new Refusal(report('file-missing', inDocument()));
+  const { size } = await stat(path);
+  if (size === 0) throw new Refusal(report('file-empty', inDocument()));
+  checkSize(size, limit);
+  return readRows(await readFile(path));
+}
+
+/**
+ * Reads the bytes of a document.
+ * @throws Refusal where it is none that can be read
+ */
+export async function readRows(buffer: Buffer): Promise<Row[]> {
+  refuseOthers(buffer);
   try {
-    if (format === 'docx') return await readDocx(buffer);
-    if (format === 'xlsx') return await readXlsx(buffer);
+    const office = openOfficeFile(buffer);
+    if (office) {
+      const relations = await office.relations('');
+      const main = relations.find(({ type }) => type === 'officeDocument')?.target ?? '';
+      if (/^word\/.*\.xml$/.test(main)) return await readDocx(office, main);
+      if (/^xl\/.*\.xml$/.test(main)) return await readXlsx(office, main);
+      const isOpen = office.names.includes('content.xml');
+      const found = isOpen ? 'OpenDocument: .odt, .ods' : `ZIP: ${main || office.names[0]}`;
+      throw new Refusal(report('other-format', inDocument(), { found }));
+    }
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(report('broken-file', inDocument(), { detail: (error as Error).message }));
   }
+  checkSize(buffer.length, textLimit);
   return readCsv(buffer);
 }
 
-async function readBytes(path: string): Promise<Buffer> {
-  if (!existsSync(path)) throw new Refusal(report('file-missing', inDocument()));
-  const { size } = await stat(path);
-  if (size === 0) throw new Refusal(report('file-empty', inDocument()));
-  if (size > limit) {
-    const values = { size: Math.ceil(size / 2 ** 20), limit: limit / 2 ** 20 };
-    throw new Refusal(report('file-too-large', inDocument(), values));
-  }
-  return readFile(path);
-}
-
-/** What a file is by its first bytes and, in an archive, by the names of its parts. */
-function formatOf(buffer: Buffer): 'docx' | 'xlsx' | 'csv' {
-  const head = buffer.subarray(0, 200).toString('latin1').trimStart();
-  if (head.startsWith('PK')) {
-    if (buffer.includes('word/document.xml')) return 'docx';
-    if (buffer.includes('xl/workbook.xml')) return 'xlsx';
-  }
+/** @throws Refusal for a file that its first bytes show to be of another kind */
+function refuseOthers(buffer: Buffer): void {
+  const head = buffer
+    .subarray(0, 2000)
+    .toString('latin1')
+    .replace(/^(\u00ef\u00bb\u00bf)?\s*/, '');
+  for (const [found, pattern] of Object.entries(otherFormats))
+    if (pattern.test(head)) throw new Refusal(report('other-format', inDocument(), { found }));
+  for (const [found, pattern] of Object.entries(webPages))
+    if (pattern.test(head)) throw new Refusal(report('web-page', inDocument(), { found }));
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
     throw new Refusal(report('old-format', inDocument()));
-  const [found] = Object.entries(otherFormats).find(([, pattern]) => pattern.test(head)) ?? [];
-  if (found === undefined) return 'csv';
-  throw new Refusal(report('other-format', inDocument(), { found }));
 }
 
 const otherFormats = {
-  ZIP: /^PK/,
   PDF: /^%PDF/,
   RTF: /^\{\\rtf/,
   PNG: /^\u0089PNG/,
   JPEG: /^\u00ff\u00d8\u00ff/,
-  'HTML / XML': /^(\u00ef\u00bb\u00bf)?<(\?xml|!doctype|html|table)/i,
+  RAR: /^Rar!/,
+  '7z': /^7z\u00bc\u00af/,
+  JSON: /^[[{]\s*["{[]/,
+};
+
+const webPages = {
+  MHTML: /^(From|MIME-Version|Content-Type|Subject):[\s\S]*boundary=/i,
+  'HTML / XML': /^<(\?xml|!doctype|!--|html|head|body|meta|style|div|p|table)\b/i,
 };

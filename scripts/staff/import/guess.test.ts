@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '#domain/ledger.ts';
 import { testContent } from '#scripts/fixtures/import-project.ts';
-import { guessKind } from '#scripts/staff/import/kind.ts';
-import { makeId } from '#scripts/staff/import/member-file.ts';
+import { guessKind, guessPlace, makeId, placeNames } from '#scripts/staff/import/facts.ts';
 import { learnWords, spellName } from '#scripts/staff/import/pinyin.ts';
-import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
 
 const content = testContent();
 const { entries } = readLedger(content.lists);

@@ -56,7 +56,11 @@ describe('a list', () => {
       { name: '乙大学', place: 'B5' },
       { name: '丙（北京）公司', place: 'B8' },
     ]);
-    expect(ignored).toEqual(['B9: 合计：3家', 'A10: 注1：以上名单以公布为准']);
+    expect(ignored).toEqual([
+      '“备注”列 column: “新” (C5)',
+      'B9: 合计：3家',
+      'A10: 注1：以上名单以公布为准',
+    ]);
   });
 
   test('is the only one of a document without titles', () => {
@@ -73,7 +77,7 @@ describe('a list', () => {
     ['a number left out', '序号|名称\n1|甲学院\n3|乙学院\n4|丙学院', [['number-expected', 'A3']]],
     ['a number twice', '序号|名称\n1|甲学院\n1|乙学院', [['which-list', 'B3']]],
     ['a number again', '序号|名称\n1|甲学院\n2|乙学院\n2|丙学院', [['number-expected', 'A4']]],
-    ['a list from 2', '序号|名称\n2|甲学院', [['number-expected', 'A2']]],
+    ['a list from 2', '序号|名称\n2|甲学院', [['list-begins-late', 'A2']]],
     ['a name without number', '序号|名称\n1|甲学院\n|乙学院', [['number-missing', 'A3']]],
     ['a number without name', '序号|名称\n1|甲学院\n2| ', [['name-missing', 'B3']]],
     ['a letter for a number', '序号|名称\nl|甲学院', [['not-a-number', 'A2']]],

@@ -1,8 +1,16 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { isRealDate } from '#domain/date.ts';
 import type { ListId } from '#domain/ledger.ts';
-import { cleanName, foldName, isName } from '#scripts/staff/import/listed-name.ts';
-import { type Cell, emptyCell, type Row, reportMerged } from '#scripts/staff/import/rows.ts';
+import {
+  type Columns,
+  checkEntry,
+  findColumns,
+  readEntry,
+  readSecondHead,
+  squash,
+} from '#scripts/staff/import/list-row.ts';
+import { foldName } from '#scripts/staff/import/listed-name.ts';
+import type { Cell, Row } from '#scripts/staff/import/rows.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 /** The names of the lists in the alliance's documents. */
@@ -39,6 +47,11 @@ const report = defineProblems({
     请只留一份，或写明这是另一份名单
     The list “{wanted}” begins again here
     keep one of them, or say above it that this is the other list`,
+  'list-too-long': `
+    名单有 {count} 行，超过 {most} 行，不像名单
+    请核对文件，只留下名单再存一份
+    The list has {count} rows, more than {most}, and is hardly a list
+    check the file and save a copy with the list alone`,
   'date-differs': `
     文件写的是截至 {found}，与 --date {date} 不一致
     请改其中一个
@@ -49,31 +62,6 @@ const report = defineProblems({
     请写成“截至 2025 年 7 月 10 日”
     The date in “{value}” is not understood
     write it as 截至 2025 年 7 月 10 日`,
-  'number-expected': `
-    这里应是序号 {expected}，却是 {found}
-    请核对有没有漏行或重号
-    The number {expected} should stand here, but it is {found}
-    see whether a row is missing or a number repeated`,
-  'not-a-number': `
-    “{value}”不是序号，但同一行有名称“{name}”
-    请写上序号，或删去这一行
-    “{value}” is no number, yet the row has the name “{name}”
-    write the number, or delete the row`,
-  'number-missing': `
-    名称“{name}”没有序号
-    请补上序号，或删去这一行
-    The name “{name}” has no number
-    add it, or delete the row`,
-  'name-missing': `
-    序号 {number} 没有单位名称
-    请补上名称，或删去这一行
-    The number {number} has no name
-    add the name, or delete the row`,
-  'not-a-name': `
-    “{value}”不像单位名称
-    请写全称
-    “{value}” is hardly the name of a member
-    write it in full`,
   'name-twice': `
     “{name}”在名单中出现了两次，另一次在 {other}
     请核对，只留一次
@@ -98,9 +86,22 @@ export function readListDocument(rows: readonly Row[], list: ListId, date: strin
     ...checkDate(section, date),
     ...findTwins(section),
     ...checkTotals(section),
+    ...checkLength(section),
   ];
-  if (problems.length > 0) throw new Refusal(...problems);
-  return { names: section.names, ignored: section.remarks.map(describeRow) };
+  if (problems.length > 0) throw new Refusal(...withoutConsequences(problems));
+  const beside = rows.filter(({ kind }) => kind === 'beside');
+  const columns = [...section.others].map(([head, cells]) => describeColumn(head, cells));
+  return {
+    names: section.names,
+    ignored: [...columns, ...[...section.remarks, ...beside].map(describeRow)],
+  };
+}
+
+/** Problems without those that only follow from cells being merged. */
+function withoutConsequences(problems: readonly Problem[]): Problem[] {
+  const merged = problems.filter(({ kind }) => kind === 'cells-merged');
+  const places = new Set(merged.map(({ path }) => path.join()));
+  return problems.filter((problem) => merged.includes(problem) || !places.has(problem.path.join()));
 }
 
 /** The date that a document states for its list, to be offered to the user. */
@@ -112,10 +113,12 @@ export function findStatedDate(rows: readonly Row[]): string | undefined {
 function divideRows(rows: readonly Row[]): Section[] {
   const sections: Section[] = [];
   let columns: Columns | undefined;
+  let isBelowHead = false;
   let section: Section | undefined;
-  let { list, asOf }: Pick<Section, 'list' | 'asOf'> = {};
+  let { list, asOf, problems }: Titled = { problems: [] };
   const openSection = () => {
-    section = { list, asOf, last: 0, names: [], problems: [], remarks: [] };
+    section = { list, asOf, last: 0, names: [], problems, remarks: [], others: new Map() };
+    problems = [];
     sections.push(section);
     return section;
   };
@@ -125,63 +128,39 @@ function divideRows(rows: readonly Row[]): Section[] {
       (section ?? openSection()).problems.push(
         report('two-name-columns', inDocument(head.name.place), { other: head.second.place }),
       );
-    columns = head ?? columns;
-    if (head || isBelowHead(row, columns)) continue;
+    const below: Columns | undefined =
+      isBelowHead && columns ? readSecondHead(row, columns) : undefined;
+    columns = head ?? below ?? columns;
+    isBelowHead = head !== undefined || below !== undefined;
+    if (isBelowHead) continue;
     const entry = columns && readEntry(row, columns, section?.last);
-    if (entry) {
+    if (entry && columns) {
       const beginsAgain = entry.value === 1 && !entry.number.counted && section?.names.length;
       const own = beginsAgain || !section ? openSection() : section;
       own.problems.push(...checkEntry(entry, own.last + 1));
-      own.last = entry.value ?? own.last;
+      own.last = entry.number.problem ? own.last + 1 : (entry.value ?? own.last);
       own.names.push({ name: entry.text, place: entry.name.place });
+      for (const { head, cell } of entry.others)
+        if (own.others.get(head)?.push(cell) === undefined) own.others.set(head, [cell]);
       continue;
     }
     // Titles, dates, and other text around a list.
     const title = readTitle(row);
     if (title !== undefined && title !== list)
-      [list, asOf, section] = [title, undefined, undefined];
+      [list, asOf, section, problems] = [title, undefined, undefined, []];
     const stated = readAsOf(row);
     if (stated) asOf = stated;
-    else if (title === undefined && row.kind === 'table' && squash(textOf(row)))
-      section?.remarks.push(row);
+    if (stated || title !== undefined) problems.push(...problemsOf(row));
+    else if (row.kind !== 'sheet' && squash(textOf(row))) section?.remarks.push(row);
   }
   return sections;
 }
 
-/** A row that belongs to the list, valid or not; `undefined` if it is something else. */
-function readEntry(row: Row, columns: Columns, last = 0): Entry | undefined {
-  const number = row.cells[columns.number.index] ?? emptyCell('');
-  const name = row.cells[columns.name.index] ?? emptyCell(number.place);
-  if (row.kind !== 'table') return undefined;
-  const value = number.counted ? last + 1 : readNumber(number.text);
-  const text = cleanName(name.text);
-  const isOther = text === '' || isRemark(number.text) || isRemark(text);
-  return value === undefined && isOther ? undefined : { number, name, value, text };
-}
-
-/** Whether a row is the second line of a head whose cells are merged. */
-function isBelowHead({ cells }: Row, columns: Columns | undefined): boolean {
-  const by = columns && cells[columns.number.index]?.coveredBy;
-  return by !== undefined && by.place === columns?.number.place;
-}
-
-function checkEntry({ number, name, value, text }: Entry, expected: number): Problem[] {
-  const [merged] = [number, name].flatMap(reportMerged);
-  if (merged) return [merged];
-  const unreliable = [number, name].flatMap(({ problem }) => problem ?? []);
-  if (unreliable.length > 0) return unreliable;
-  const [numberPlace, namePlace] = [inDocument(number.place), inDocument(name.place)];
-  const typed = number.text.trim();
-  if (value === undefined)
-    return [
-      typed === ''
-        ? report('number-missing', numberPlace, { name: text })
-        : report('not-a-number', numberPlace, { value: typed, name: text }),
-    ];
-  const order =
-    value === expected ? [] : [report('number-expected', numberPlace, { expected, found: value })];
-  if (text === '') return [...order, report('name-missing', namePlace, { number: value })];
-  return isName(text) ? order : [...order, report('not-a-name', namePlace, { value: text })];
+/** Why a title or date cannot be relied on; a note to it matters little. */
+function problemsOf({ cells }: Row): Problem[] {
+  return cells.flatMap(({ problem }) =>
+    problem && /^cell-(struck|hidden|tracked)$/.test(problem.kind) ? [problem] : [],
+  );
 }
 
 /** The section that is the wanted list: by its title, or as the only one of a document that names none. */
@@ -225,6 +204,15 @@ function checkTotals({ names, remarks }: Section): Problem[] {
   });
 }
 
+function checkLength({ names }: Section): Problem[] {
+  const place = inDocument(names[mostNames]?.place);
+  return names.length > mostNames
+    ? [report('list-too-long', place, { count: names.length, most: mostNames })]
+    : [];
+}
+
+const mostNames = 5000;
+
 function findTwins({ names }: Section): Problem[] {
   const groups = Map.groupBy(names, ({ name }) => foldName(name));
   groups.delete('');
@@ -234,19 +222,6 @@ function findTwins({ names }: Section): Problem[] {
     ),
   );
 }
-
-/** The columns of number and name, if the row is the head of a list. */
-function findColumns({ kind, cells }: Row): Columns | undefined {
-  const find = (head: RegExp) =>
-    cells.flatMap(({ text, place }, index) => (head.test(squash(text)) ? [{ index, place }] : []));
-  const [number] = find(numberHead);
-  const [name, second] = find(nameHead);
-  return kind === 'table' && number && name ? { number, name, second } : undefined;
-}
-
-const numberHead = /^(序号?|编号|号码?|排序|no\.?|#)$/;
-const nameHead =
-  /^(联盟)?(中方|外方)?(成员|会员|加盟)?(单位|机构|院校|学校|企业)?(中文)?(全称|名称|名单)(\(中文\)|\(全称\))?$|^(联盟)?(中方|外方)?(成员|会员|加盟)?(单位|机构)$|^name$/;
 
 /** The list that a title or the name of a sheet announces. */
 function readTitle(row: Row): ListId | undefined {
@@ -267,21 +242,6 @@ function readAsOf(row: Row): AsOf | undefined {
   return { text, date: isRealDate(date) ? date : undefined, place: placeOfText(row) };
 }
 
-/** A row's number, however it is typed: `１２`, `12.`, `12、`. */
-function readNumber(text: string): number | undefined {
-  const [, digits] = /^\(?(\d{1,5})[.、,)]?$/.exec(squash(text)) ?? [];
-  return digits === undefined ? undefined : Number(digits);
-}
-
-/** Totals and notes under a list. */
-function isRemark(text: string): boolean {
-  return /^(合计|总计|共计|小计|总数|备注|说明|注[::\d]|共?\d+[家个所名])/.test(squash(text));
-}
-
-function squash(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
-
 function textOf({ cells }: Row): string {
   return cells.map(({ text }) => text).join(' ');
 }
@@ -292,13 +252,22 @@ function placeOfText({ cells }: Row): string {
 }
 
 function describeRow(row: Row): string {
-  return `${placeOfText(row)}: ${textOf(row).replace(/\s+/g, ' ').trim()}`;
+  const [cell] = row.cells;
+  const text = textOf(row).replace(/\s+/g, ' ').trim() || cell?.problem?.zh.says;
+  return `${placeOfText(row) || cell?.place}: ${text}`;
+}
+
+/** A column that is not read, with the first of its cells. */
+function describeColumn(head: string, cells: readonly Cell[]): string {
+  const values = new Set(cells.map(({ text }) => `“${text.replace(/\s+/g, ' ').trim()}”`));
+  const more = cells.length > 1 ? ` … ${cells.length}` : '';
+  return `“${head}”列 column: ${[...values].slice(0, 3).join(' ')} (${cells[0]?.place}${more})`;
 }
 
 /** The names of one list in a document, each with its cell. */
 export type ListDocument = {
   names: ListedName[];
-  /** Rows within the table that are no members: totals, notes. */
+  /** What is in the document and not read: other columns, totals, notes, what lies beside the text. */
   ignored: string[];
 };
 
@@ -307,19 +276,14 @@ export type ListedName = { name: string; place: string };
 
 type AsOf = { text: string; date: string | undefined; place: string };
 
-/** The heads of the columns. */
-type Columns = Record<'number' | 'name', Column> & { second: Column | undefined };
-type Column = { index: number; place: string };
+/** What the text above a list says of it, and what is wrong with that text. */
+type Titled = { list?: ListId | undefined; asOf?: AsOf | undefined; problems: Problem[] };
 
-/** A row of the list as it was read. */
-type Entry = { number: Cell; name: Cell; value: number | undefined; text: string };
-
-type Section = {
-  list?: ListId | undefined;
-  asOf?: AsOf | undefined;
+type Section = Titled & {
   /** The number read last; 0 before the first. */
   last: number;
   names: ListedName[];
-  problems: Problem[];
   remarks: Row[];
+  /** Cells of other columns, by their heads. */
+  others: Map<string, Cell[]>;
 };

@@ -1,21 +1,58 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
+import { isRealDate } from '#domain/date.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { internationalLocale, translationLocales } from '#domain/locale.ts';
+import { quoteArgument } from '#scripts/staff/arguments.ts';
 import { compareLists, type Difference } from '#scripts/staff/import/difference.ts';
-import { guessKind } from '#scripts/staff/import/kind.ts';
+import { findDoubts } from '#scripts/staff/import/doubts.ts';
+import {
+  guessKind,
+  guessPlace,
+  makeId,
+  placeNames,
+  writeMember,
+} from '#scripts/staff/import/facts.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
-import { makeId, writeMember } from '#scripts/staff/import/member-file.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
-import { guessPlace, placeNames } from '#scripts/staff/import/place.ts';
-import type { Project } from '#scripts/staff/import/project.ts';
 import { renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
+import type { Project } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
+  'list-option': `
+    没有名单“{value}”
+    请写 --list china（中方）或 --list abroad（外方）
+    There is no list “{value}”
+    write --list china or --list abroad`,
+  'date-option': `
+    “{value}”不是名单的日期
+    请写成 --date {example}
+    “{value}” is not the date of a list
+    write it like --date {example}`,
+  'pair-option': `
+    “{value}”写法不对
+    请写成 {example}
+    “{value}” is not written correctly
+    write it like {example}`,
+  'option-twice': `
+    “{value}”在参数里用了两次
+    请只写一次
+    “{value}” is used twice in the options
+    write it once`,
+  'perhaps-renamed': `
+    “{zh}”不在新名单上，新出现的“{name}”很像它：是改名，还是另一个单位
+    改名加 --rename {renaming}；另一个单位加 --id {naming}
+    “{zh}” is not on the new list, and the new “{name}” looks like it: was it renamed, or is this another
+    if it was renamed, add --rename {renaming}; if this is another, add --id {naming}`,
+  'perhaps-incomplete': `
+    名单有 {count} 家，原有的 {before} 家里有 {gone} 家不在上面：这是完整的名单吗
+    完整就加 --complete；只有新增的单位，请逐个用 npm run new -- member 添加
+    The list has {count} names, and {gone} of the {before} present members are not among them: is it the whole list
+    if it is, add --complete; if it holds new members only, add them one by one with npm run new -- member`,
   'list-too-old': `
     --date {date} 早于最新名单 {newest}
     只能导入同日或更新的名单
@@ -31,16 +68,11 @@ const report = defineProblems({
     请去掉它的 --rename
     “{id}” is still on the new list as “{name}”; it was not renamed
     leave out its --rename`,
-  'rename-not-new': `
+  'name-not-new': `
     “{name}”不是新名单上新出现的名称
-    请核对 --rename
+    请核对 {option}
     “{name}” is not a name that is new on this list
-    check --rename`,
-  'id-not-new': `
-    “{name}”不是新成员的名称
-    请核对 --id
-    “{name}” is not the name of a new member
-    check --id`,
+    check {option}`,
   'id-taken': `
     编号“{id}”已由“{name}”使用
     请另选一个；如果是它改名，请用 --rename {id}={wanted}
@@ -49,26 +81,64 @@ const report = defineProblems({
 });
 
 /**
+ * Reads the options that describe a list.
+ * @param stated the date that the document states, to be offered to the user
+ * @throws Refusal if one is missing or wrong
+ */
+export function readListOptions(options: GivenOptions, stated = '2025-07-10'): ListOptions {
+  const { date = '—' } = options;
+  const list = listIds.find((id) => id === options.list);
+  if (!list)
+    throw new Refusal(report('list-option', { file: '--list' }, { value: options.list ?? '—' }));
+  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
+    throw new Refusal(report('date-option', { file: '--date' }, { value: date, example: stated }));
+  return {
+    list,
+    date,
+    renames: readPairs('--rename', '--rename some-college=某某学院', options.rename),
+    ids: readPairs('--id', '--id 某某学院=some-college', options.id),
+    isComplete: options.complete === true,
+  };
+}
+
+/** Options of the form `key=value`; each key and each value only once. */
+function readPairs(option: string, example: string, texts: readonly string[] = []) {
+  const place = { file: option };
+  const pairs = new Map<string, string>();
+  for (const text of texts) {
+    const [, key = '', value = ''] = /^\s*([^=＝]*?)\s*[=＝]\s*(.*?)\s*$/.exec(text) ?? [];
+    if (key === '' || value === '')
+      throw new Refusal(report('pair-option', place, { value: text, example }));
+    if (pairs.has(key) || [...pairs.values()].includes(value))
+      throw new Refusal(report('option-twice', place, { value: text }));
+    pairs.set(key, value);
+  }
+  return pairs;
+}
+
+/**
  * Works out what a new list changes, and the text of every file that it would change.
- * @throws Refusal if the options do not fit the document and the content
+ * @throws Refusal if the options do not fit the document and the content, or new names leave a doubt
  */
 export function planList(project: Project, names: readonly ListedName[], options: ListOptions) {
   const { content, read } = project;
-  const { list, date, renames } = options;
+  const { list, date, renames, ids: wantedIds } = options;
   const previous = findPrevious(content, date);
   const before = content.lists[previous]?.[list] ?? [];
   const difference = compareLists(before, names, content.members, renames);
+  const places = placeNames(content.places);
+  const words = learnWords(content.members.values());
+  const vocabulary = { words, places, isForeign: list === 'abroad' };
+  const answered = new Set([...wantedIds.keys(), ...renames.values()].map(foldName));
   const problems = [
     ...checkRenames(options, difference, content),
     ...checkIds(options, difference, content),
+    ...findDoubts(difference, content.members, { answered, places }, (name) =>
+      makeId(name, vocabulary, new Set(content.members.keys())),
+    ),
   ];
   if (problems.length > 0) throw new Refusal(...problems);
 
-  const vocabulary = {
-    words: learnWords(content.members.values()),
-    places: placeNames(content.places),
-    isForeign: list === 'abroad',
-  };
   const added = makeMembers(content, difference, options, vocabulary);
   const renamed = difference.renamed.flatMap((entry) => {
     const file = contentFiles.member(entry.id);
@@ -83,6 +153,9 @@ export function planList(project: Project, names: readonly ListedName[], options
     ...[...added, ...renamed].map(({ id, text }) => [contentFiles.member(id), text] as const),
   ].filter(([path, text]) => read(path) !== text);
   const earlier = new Set([...before, ...(content.lists[date]?.[list] ?? [])]);
+  const alike = difference.alike
+    .filter(({ name }) => !answered.has(foldName(name)))
+    .map(({ id, name }) => ({ id, name, newId: newIds.get(name) ?? '' }));
   return {
     /** The date of the list with which it is compared. */
     previous,
@@ -91,11 +164,48 @@ export function planList(project: Project, names: readonly ListedName[], options
     added,
     /** Renamed members, and the keys that a person should check. */
     renamed,
+    /** Members that are gone, each with a similar new name that no option speaks of. */
+    alike,
+    /** What the user has to answer before anything is written. */
+    questions: [
+      ...alike.map((pair) => askRenamed(pair, content)),
+      ...askComplete(options, difference, before.length),
+    ],
+    /** Options for either answer where members may have been renamed. */
+    answers: answerRenamed(alike),
     /** Ids that were on the list and are not any more. */
     removed: [...earlier].filter((id) => !ids.includes(id)),
     /** New texts by path; only those that differ. */
     changes: new Map(changes),
   };
+}
+
+function askRenamed({ id, name, newId }: Alike, { members }: Content): Problem {
+  const zh = members.get(id)?.zh ?? id;
+  const renaming = quoteArgument(`${id}=${name}`);
+  const naming = quoteArgument(`${name}=${newId}`);
+  return report('perhaps-renamed', inDocument(), { zh, name, renaming, naming });
+}
+
+function answerRenamed(alike: readonly Alike[]) {
+  if (alike.length === 0) return [];
+  const renamed = alike.flatMap(({ id, name }) => ['--rename', `${id}=${name}`]);
+  const others = alike.flatMap(({ name, newId }) => ['--id', `${name}=${newId}`]);
+  return [
+    { when: '都是改名 if all were renamed:\n', args: renamed },
+    { when: '都是另外的单位 if all are others:\n', args: others },
+  ];
+}
+
+/** A member that is gone and a new name like its own, with the id that a new member would have. */
+type Alike = { id: string; name: string; newId: string };
+
+/** Whether a list without most of the present members is the whole list; a list of additions is not. */
+function askComplete({ isComplete }: ListOptions, { gone, entries }: Difference, before: number) {
+  const values = { count: entries.length, before, gone: gone.length };
+  return isComplete || gone.length * 2 <= before
+    ? []
+    : [report('perhaps-incomplete', inDocument(), values)];
 }
 
 /** The list that a new one is compared with: the newest before it, or the only one there is. */
@@ -112,28 +222,30 @@ function checkRenames(
   { entries, renamed }: Difference,
   { members }: Content,
 ): Problem[] {
-  const option = { file: '--rename' };
+  const option = '--rename';
   return [...renames].flatMap(([id, name]) => {
     const member = members.get(id);
-    if (!member) return report('rename-unknown', option, { id });
-    const listed = entries.find((entry) => foldName(entry.name) === foldName(member.zh));
+    if (!member) return report('rename-unknown', { file: option }, { id });
+    const listed = findName(entries, member.zh);
     if (listed)
       return report('rename-still-listed', inDocument(listed.place), { id, name: member.zh });
-    const isNew = renamed.some(
-      (entry) => entry.id === id && foldName(entry.name) === foldName(name),
-    );
-    return isNew ? [] : report('rename-not-new', option, { name });
+    return findName(renamed, name)?.id === id
+      ? []
+      : report('name-not-new', { file: option }, { name, option });
   });
 }
 
 function checkIds({ ids }: ListOptions, { added }: Difference, { members }: Content): Problem[] {
-  const option = { file: '--id' };
+  const option = '--id';
   return [...ids].flatMap(([name, id]) => {
     const owner = members.get(id);
-    if (!added.some((entry) => foldName(entry.name) === foldName(name)))
-      return report('id-not-new', option, { name });
-    return owner ? report('id-taken', option, { id, name: owner.zh, wanted: name }) : [];
+    if (!findName(added, name)) return report('name-not-new', { file: option }, { name, option });
+    return owner ? report('id-taken', { file: option }, { id, name: owner.zh, wanted: name }) : [];
   });
+}
+
+function findName<T extends { name: string }>(entries: readonly T[], name: string): T | undefined {
+  return entries.find((entry) => foldName(entry.name) === foldName(name));
 }
 
 function makeMembers(
@@ -144,8 +256,11 @@ function makeMembers(
 ) {
   const taken = new Set<string>([...members.keys(), ...listIds, ...ids.values()]);
   return added.map(({ name: zh, number }) => {
-    const [, chosen] = [...ids].find(([name]) => foldName(name) === foldName(zh)) ?? [];
-    const id = chosen ?? makeId(zh, vocabulary, taken);
+    const chosen = findName(
+      [...ids].map(([name, id]) => ({ name, id })),
+      zh,
+    );
+    const id = chosen?.id ?? makeId(zh, vocabulary, taken);
     taken.add(id);
     const pinyin = spellName(zh, vocabulary);
     const facts = { zh, pinyin, kind: guessKind(zh), ...guessPlace(zh, list, places) };
@@ -168,7 +283,7 @@ function writeList(
   previous: string,
 ): string {
   const there = read(contentFiles.list(date));
-  if (there !== undefined) return setItems(there, list, ids, contentFiles.list(date));
+  if (there !== undefined) return setItems(there, list, () => ids, contentFiles.list(date));
   const [year, month, day] = date.split('-').map(Number);
   const english = new Intl.DateTimeFormat(`${internationalLocale}-GB`, {
     dateStyle: 'long',
@@ -185,6 +300,15 @@ function writeList(
   ].join('\n');
 }
 
+/** The options as the user typed them. */
+type GivenOptions = {
+  list?: string | undefined;
+  date?: string | undefined;
+  rename?: string[] | undefined;
+  id?: string[] | undefined;
+  complete?: boolean | undefined;
+};
+
 /** Options given with the document. */
 export type ListOptions = {
   list: ListId;
@@ -194,6 +318,8 @@ export type ListOptions = {
   renames: ReadonlyMap<string, string>;
   /** Ids by new name. */
   ids: ReadonlyMap<string, string>;
+  /** Whether the user said that the list is the whole list. */
+  isComplete: boolean;
 };
 
 /** What a list changes, and the files as they would be. */

@@ -2,16 +2,35 @@ import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
 import { type ListDocument, nameList } from '#scripts/staff/import/list-document.ts';
 import type { ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
+import { simplify } from '#scripts/staff/import/listed-name.ts';
 
 /** Describes, in Chinese and English, what a list changes and what it leaves open. */
 export function reportList(
-  { members, lists }: Content,
+  content: Content,
   document: ListDocument,
   { list, date }: ListOptions,
-  { added, difference, previous, renamed }: ListPlan,
+  plan: ListPlan,
 ): string[] {
-  const { alike, entries, gone, moved, returned } = difference;
-  const nameOf = (id: string) => `${members.get(id)?.zh} (${id})`;
+  const { previous } = plan;
+  const nameOf = (id: string) => `${content.members.get(id)?.zh} (${id})`;
+  const copied = content.lists[date] ? [] : listIds.filter((id) => id !== list);
+  return [
+    `${nameList(list)} ${date}: ${document.names.length}`,
+    ...document.ignored.map((row) => `没有读入 not read: ${row}`),
+    `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
+    ...describeDifference(plan, nameOf),
+    ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
+  ];
+}
+
+function describeDifference(
+  { added, difference, renamed }: ListPlan,
+  nameOf: (id: string) => string,
+): string[] {
+  const { entries, gone, moved, returned } = difference;
+  const changed = new Set([...returned, ...renamed, ...moved].map(({ id }) => id));
+  const same = entries.filter(({ id }) => id !== undefined && !changed.has(id)).length;
+  const traditional = entries.filter(({ id, name }) => id && simplify(name) !== name);
   const changes = [
     ...section(
       '新增 new',
@@ -41,22 +60,12 @@ export function reportList(
       moved.map(({ id, from, to }) => [`${from} → ${to}  ${nameOf(id)}`]),
     ),
   ];
-  const changed = new Set([...returned, ...renamed, ...moved].map(({ id }) => id));
-  const same = entries.filter(({ id }) => id !== undefined && !changed.has(id)).length;
-  const copied = lists[date] ? [] : listIds.filter((id) => id !== list);
   return [
-    `${nameList(list)} ${date}: ${document.names.length}`,
-    ...document.ignored.map((row) => `没有读入 not read: ${row}`),
-    `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
     ...(changes.length === 0 ? ['没有变化 no change'] : [...changes, `不变 unchanged: ${same}`]),
     ...section(
-      '可能是更名 perhaps renamed',
-      alike.map(({ id, name }) => [
-        `${nameOf(id)} → ${name}`,
-        `    若是，请加 if so, add: --rename ${id}=${name}`,
-      ]),
+      '繁体名称已按简体对应，请核对 written in traditional characters and matched; please check',
+      traditional.map(({ id = '', name, number }) => [`${number}  ${name} = ${nameOf(id)}`]),
     ),
-    ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
 }
 

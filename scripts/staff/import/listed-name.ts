@@ -1,3 +1,5 @@
+import { Converter } from 'opencc-js/t2cn';
+
 const han = String.raw`[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’·—]`;
 
 /**
@@ -19,10 +21,9 @@ export function cleanName(text: string): string {
   );
 }
 
-/** A name for comparison: without differences of width, blanks, and forms of brackets, dots, and dashes. */
+/** A name for comparison: in simplified characters, without differences of width, blanks, and forms of brackets, dots, and dashes. */
 export function foldName(name: string): string {
-  return cleanName(name)
-    .normalize('NFKC')
+  return simplify(cleanName(name).normalize('NFKC'))
     .toLowerCase()
     .replace(/\s+/g, '')
     .replace(/[·•‧∙・.]/g, '·')
@@ -30,6 +31,39 @@ export function foldName(name: string): string {
     .replace(/[“”„"]/g, '"')
     .replace(/[‘’']/g, "'");
 }
+
+/** A text in simplified characters. */
+export const simplify: (text: string) => string = Converter({ from: 't', to: 'cn' });
+
+/**
+ * A name without what may stand around it: marks of notes, numbers, remarks in brackets, offices, a translation.
+ * @param isPart whether a text in brackets belongs to names, as places do
+ */
+export function bareName(name: string, isPart: (text: string) => boolean): string {
+  let bare = name;
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    const [, inside] = /[(（]([^()（）]*)[)）]$/.exec(bare) ?? [];
+    bare = (inside !== undefined && isPart(inside) ? bare : bare.replace(brackets, ''))
+      .replace(marks, '')
+      .replace(offices, '')
+      .replace(translation, '');
+  }
+  return bare === '' ? name : bare;
+}
+
+const brackets =
+  /^[[【〔(（][^\]】〕)）]*[\]】〕)）]\s*|\s*[[【〔(（][^[【〔(（\]】〕)）]*[\]】〕)）]$/u;
+const sign = '[*＊※★☆●○◎■□▲△▼◆◇†‡#＃√✓✔①-⑳⑴-⒇❶-❿¹²³⁰-⁹\\s]';
+const marks = new RegExp(
+  `^${sign}+|^[(（]?\\d{1,3}[.、)）]\\s*|(?:${sign}|(?<=\\p{Script=Han})\\d{1,2})+$`,
+  'gu',
+);
+const office =
+  '(?:(?:常务|名誉|轮值|执行)?副?(?:理事长?|会长|主席|秘书长)|发起|创始|牵头|支持|依托)单位';
+const offices = new RegExp(`^${office}[:：\\s]*|[-—–:：,，\\s]*${office}$`, 'gu');
+const translation =
+  /(?<=[\p{Script=Han})）])[-—–,，/\s]*[\p{Script=Latin}\d][^\p{Script=Han}]*\p{Script=Latin}{2}[^\p{Script=Han}]*$/u;
 
 /** Whether a text can be the name of an organisation at all. */
 export function isName(text: string): boolean {

@@ -21,7 +21,7 @@ export function learnWords(
  * Words that other members' names have are taken from there; others as dictionaries cut and read them.
  */
 export function spellName(name: string, vocabulary: Vocabulary): string {
-  const text = name.normalize('NFKC');
+  const text = name.normalize('NFKC').replace(/["“”'‘’]/g, '');
   const readings = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed' });
   let at = 0;
   const spelled = cutWords(text, vocabulary).map((word) => {

@@ -1,6 +1,6 @@
 import { originalLocale, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import { guessKind } from '#scripts/staff/import/kind.ts';
+import { guessKind } from '#scripts/staff/import/facts.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
@@ -45,17 +45,16 @@ export function renameMember(
     `# Renamed with the list of ${date}; the lines behind # belong to the former name: check them before using them, or delete them.`,
   ];
   const kind = guessKind(name);
-  return {
-    text: `${head.join('\n')}\n${text}`,
-    open: [
-      'pinyin',
-      ...(lostCharacter ? ['character'] : []),
-      ...(record < 0 && member.renamed ? ['renamed'] : []),
-      ...(member.note ? ['note'] : []),
-      ...(kind === undefined || kind === member.kind ? [] : ['kind']),
-      ...translationLocales
-        .filter((locale) => !recorded[locale])
-        .map((locale) => `names.${locale}`),
-    ],
+  const toCheck = {
+    pinyin: true,
+    character: lostCharacter,
+    renamed: record < 0 && member.renamed,
+    note: member.note,
+    kind: kind !== undefined && kind !== member.kind,
+    ...Object.fromEntries(
+      translationLocales.map((locale) => [`names.${locale}`, !recorded[locale]]),
+    ),
   };
+  const open = Object.entries(toCheck).flatMap(([key, isOpen]) => (isOpen ? [key] : []));
+  return { text: `${head.join('\n')}\n${text}`, open };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fixturePath } from '#scripts/fixtures/import-project.ts';
 import { namesProject } from '#scripts/fixtures/office/names-project.ts';
-import { readDocument } from '#scripts/staff/import/document.ts';
+import { readDocument, readRows } from '#scripts/staff/import/document.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
-import { isNamesWorkbook, planNames } from '#scripts/staff/import/workbook-import.ts';
-import { readXlsx } from '#scripts/staff/import/xlsx.ts';
+import { isNamesWorkbook, planNames, reportNames } from '#scripts/staff/import/workbook-import.ts';
 import { Refusal } from '#scripts/staff/refusal.ts';
 
 const sheet = '工作表 sheet “成员名称 names” ';
@@ -67,7 +66,6 @@ describe('a workbook of names', () => {
 
   test('that cannot be taken is refused at every cell', async () => {
     expect(problemsOf(await readFixture('names-wrong.xlsx'))).toEqual([
-      ['row-missing', 'A1'],
       ['cell-locked', 'C2'],
       ['cell-date', 'E3'],
     ]);
@@ -76,14 +74,7 @@ describe('a workbook of names', () => {
   test.each<[string, (rows: Row[]) => void, [string, string][]]>([
     ['an unknown id', (rows) => write(rows, 'B2', 'ding'), [['member-unknown', 'B2']]],
     ['a row that was copied', (rows) => rows.push(rows[2] as Row), [['row-twice', 'B2']]],
-    [
-      'a damaged check',
-      (rows) => write(rows, 'R2', '1/3 x'),
-      [
-        ['check-missing', 'B2'],
-        ['row-missing', 'A1'],
-      ],
-    ],
+    ['a damaged check', (rows) => write(rows, 'R2', '1/3 x'), [['check-missing', 'B2']]],
     ['a column that is gone', (rows) => write(rows, 'F1', ''), [['column-missing', '']]],
     [
       'a column that was copied',
@@ -119,6 +110,74 @@ describe('a workbook of names', () => {
     expect(problemsOf(await exportRows(), project)).toEqual([]);
   });
 
+  test('is taken where only some rows came back; the rest stays', async () => {
+    const rows = await exportRows();
+    write(rows, 'H2', 'Университет «И»');
+    const plan = planNames(namesProject(), [...rows.slice(0, 2), rows[2] as Row]);
+    expect(plan.edits.map(({ id }) => id)).toEqual(['yi']);
+    expect(reportNames(plan)[0]).toMatch(/导出 3 行，收到 1 行.*rows back: 1 of 3/);
+  });
+
+  test('says what it does not read: other columns, cells beside the table, notes', async () => {
+    const rows = await exportRows();
+    const place = `${sheet}S`;
+    rows[1]?.cells.push({ text: '备注', place: `${place}1` });
+    rows[2]?.cells.push({ text: '待核', place: `${place}2` });
+    rows.push({ kind: 'beside', cells: [{ text: '图片 a picture', place: sheet.trim() }] });
+    const problem = { kind: 'cell-note', path: [], zh: { says: '“乙大学”带有批注' }, en: {} };
+    Object.assign(findCell(rows, 'E2'), { problem });
+    const { unread, edits } = planNames(namesProject(), rows);
+    expect(edits).toEqual([]);
+    expect(unread.map((text) => text.replaceAll(sheet, ''))).toEqual([
+      'S1: 备注',
+      'S2: 待核',
+      expect.stringContaining('图片 a picture'),
+      'E2: “乙大学”带有批注',
+    ]);
+  });
+
+  test.each([
+    ['another language', 'H2', 'Yi University', [['cell-language', 'H2']]],
+    ['another script', 'E4', 'Компания Бин', [['cell-language', 'E4']]],
+    ['figures', 'H2', '365', []],
+  ])('is read by the language of its column: %s', async (_, cell, value, problems) => {
+    const rows = await exportRows();
+    write(rows, cell, value);
+    expect(problemsOf(rows)).toEqual(problems);
+  });
+
+  test('is asked about where a name was changed and its source was not', async () => {
+    const rows = await exportRows();
+    const asked = () => planNames(namesProject(), rows).questions.map(({ kind }) => kind);
+    write(rows, 'H2', 'Университет «И»');
+    expect(asked()).toEqual([]);
+    write(rows, 'E2', 'University of Yi');
+    expect(asked()).toEqual(['source-kept']);
+    write(rows, 'F2', 'unverified');
+    expect(asked()).toEqual([]);
+    write(rows, 'F2', 'official');
+    expect(asked()).toEqual(['source-kept']);
+    write(rows, 'G2', 'https://yi.example/new/');
+    expect(asked()).toEqual([]);
+  });
+
+  test('is asked about struck cells, changed or not; hidden ones are marked', async () => {
+    const rows = await exportRows();
+    const mark = (cell: string, kind: string) =>
+      Object.assign(findCell(rows, cell), {
+        problem: { kind, path: [sheet + cell], zh: {}, en: {} },
+      });
+    mark('E2', 'cell-struck');
+    mark('H2', 'cell-hidden');
+    expect(problemsOf(rows)).toEqual([['cell-struck', 'E2']]);
+    mark('E2', 'cell-raised');
+    write(rows, 'H2', 'Университет «И»');
+    const plan = planNames(namesProject(), rows);
+    expect(reportNames(plan)).toEqual([expect.stringMatching(/H2 \(隐藏 hidden\) {2}yi/)]);
+    write(rows, 'E2', 'Other');
+    expect(problemsOf(rows)).toEqual([['cell-raised', 'E2']]);
+  });
+
   test('takes a language out where all of its fields are emptied', async () => {
     const rows = await exportRows();
     for (const cell of ['H3', 'I3']) write(rows, cell, '');
@@ -129,7 +188,7 @@ describe('a workbook of names', () => {
 });
 
 async function exportRows(): Promise<Row[]> {
-  return readXlsx(Buffer.from(await makeNamesWorkbook(namesProject().content)));
+  return readRows(Buffer.from(await makeNamesWorkbook(namesProject().content)));
 }
 
 function readFixture(name: string): Promise<Row[]> {

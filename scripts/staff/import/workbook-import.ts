@@ -1,8 +1,9 @@
+import { isNode, parseDocument } from 'yaml';
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
+import { locales, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import type { Project } from '#scripts/staff/import/project.ts';
 import { type Cell, emptyCell, type Row, reportMerged } from '#scripts/staff/import/rows.ts';
 import {
   checkColumn,
@@ -15,6 +16,7 @@ import {
   readField,
 } from '#scripts/staff/import/workbook-export.ts';
 import { type Path, removeText, setText } from '#scripts/staff/import/yaml-text.ts';
+import type { Project } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
@@ -43,11 +45,6 @@ const report = defineProblems({
     请删去一行
     “{id}” stands here twice, the other time at {other}
     delete one of the rows`,
-  'row-missing': `
-    导出时的第 {rows} 行不见了；成员不能在这里删除
-    请恢复这些行，或重新导出
-    Row {rows} of the export is gone; members cannot be removed here
-    put the rows back, or export again`,
   'cell-locked': `
     “{column}”不能在这里改：文件里是“{old}”，这里是“{value}”
     请改回来
@@ -58,6 +55,16 @@ const report = defineProblems({
     请重新导出再填这一格
     This field was also changed on the site after the export: it is “{old}” now, here “{value}”
     export again and fill it in there`,
+  'cell-language': `
+    “{value}”里没有{script}字母，不像{column}一栏的内容
+    请填这种语言的名称，或清空这一格
+    “{value}” has no letter of {script}, and hardly belongs into the column {column}
+    write the name in that language, or empty the cell`,
+  'source-kept': `
+    名称改了，状态“{status}”和来源“{source}”没有改：新名称也是在那里看到的吗
+    是就加 --seen；不是就把状态改为 unverified 或 translated，并清空来源
+    The name was changed, but not its status “{status}” and source “{source}”: was the new name seen there too
+    if so, add --seen; if not, set the status to unverified or translated and empty the source`,
 });
 
 /** Whether a document is a workbook of names as `npm run export` makes it. */
@@ -70,7 +77,7 @@ export function isNamesWorkbook(rows: readonly Row[]): boolean {
  * @throws Refusal with every cell that cannot be taken
  */
 export function planNames({ content, read }: Project, rows: readonly Row[]) {
-  const { entries, problems: misplaced } = readEntries(rows, content);
+  const { entries, problems: misplaced, unread, total } = readEntries(rows, content);
   const results = entries.map(compareEntry);
   const problems = [...misplaced, ...results.flatMap((result) => result.problems)];
   if (problems.length > 0) throw new Refusal(...problems);
@@ -84,31 +91,56 @@ export function planNames({ content, read }: Project, rows: readonly Row[]) {
     );
   }
   const fields = entries.flatMap(({ file, fields }) =>
-    fields.map(({ place }, index) => ({ file, path: fieldColumns[index]?.path.join('.'), place })),
+    fields.map(({ place }, index) => ({ file, path: fieldColumns[index]?.path ?? [], place })),
   );
   return {
     /** Each field that was filled in, changed, or emptied. */
     edits,
     /** New texts by path. */
     changes,
+    /** Whether changed names were seen at the sources that stayed. */
+    questions: results.flatMap((result) => result.questions),
+    /** What is in the workbook and not read. */
+    unread,
+    /** How many rows came back, of how many. */
+    rows: { returned: entries.length, total },
     /** A problem of a member's file at the cell that it comes from, where there is one. */
     relate: (problem: Problem): Problem => {
+      const text = changes.get(problem.file) ?? '';
+      const line = problem.position?.line;
       const key = problem.path.join('.');
-      const cell = fields.find(({ file, path }) => file === problem.file && path === key);
+      const own = fields.filter(({ file }) => file === problem.file);
+      const cell =
+        own.find(({ path }) => path.join('.') === key) ??
+        own.find(({ path }) => line !== undefined && lineOfValue(text, path) === line);
       return cell ? { ...problem, position: undefined, file: '', path: [cell.place] } : problem;
     },
   };
 }
 
-/** Describes in both languages what a workbook changes. */
-export function reportNames({ edits }: ReturnType<typeof planNames>): string[] {
+/** The line on which the value of a key begins, from 1. */
+function lineOfValue(text: string, path: Path): number | undefined {
+  const node = parseDocument(text).getIn(path, true);
+  return isNode(node) && node.range ? text.slice(0, node.range[0]).split('\n').length : undefined;
+}
+
+/** Describes in both languages what a workbook changes, and what of it is not read. */
+export function reportNames({ edits, unread, rows }: ReturnType<typeof planNames>): string[] {
   const quote = (value: string) => (value === '' ? '—' : `“${value}”`);
-  return edits.length === 0
-    ? ['没有变化 no change']
-    : edits.map(
-        ({ id, path, place, before, after }) =>
-          `${place}  ${id} ${path.join('.')}: ${quote(before)} → ${quote(after)}`,
-      );
+  const { returned, total } = rows;
+  return [
+    ...unread.map((text) => `没有读入 not read: ${text}`),
+    ...(returned < total
+      ? [
+          `导出 ${total} 行，收到 ${returned} 行，其余不变 rows back: ${returned} of ${total}, the rest unchanged`,
+        ]
+      : []),
+    ...(edits.length === 0 ? ['没有变化 no change'] : []),
+    ...edits.map(
+      ({ id, path, place, before, after, isHidden }) =>
+        `${place}${isHidden ? ' (隐藏 hidden)' : ''}  ${id} ${path.join('.')}: ${quote(before)} → ${quote(after)}`,
+    ),
+  ];
 }
 
 function isHead({ kind, cells }: Row): boolean {
@@ -121,21 +153,29 @@ function readEntries(rows: readonly Row[], { members }: Content) {
   const at = rows.findIndex(isHead);
   const head = rows[at]?.cells ?? [];
   const columns = findColumns(head);
+  const known = [
+    ...columns,
+    head.findIndex(({ text }) => cleanValue(text) === lockedColumns.number),
+  ];
   const problems: Problem[] = [];
   const entries: NamesEntry[] = [];
-  const checks: RowCheck[] = [];
+  const beside = head.filter((_, index) => !known.includes(index));
+  let total = 0;
   for (const { kind, cells } of rows.slice(at + 1)) {
+    if (kind === 'beside') beside.push(...cells);
+    if (kind !== 'table') continue;
+    beside.push(...cells.filter((_, index) => !known.includes(index)));
     const [number, name, check, ...fields] = columns.map(
       (column) => cells[column] ?? emptyCell(''),
     );
-    if (kind !== 'table' || !number || !name || !check) continue;
+    if (!number || !name || !check) continue;
     if ([number, name, ...fields].every(({ text }) => text.trim() === '')) continue;
     const id = cleanValue(number.text);
     const place = inDocument(number.place);
     const member = members.get(id);
     const rowCheck = readCheck(check.text.trim());
     const twin = entries.find((entry) => entry.id === id);
-    if (rowCheck) checks.push(rowCheck);
+    total = Math.max(total, rowCheck?.total ?? 0);
     if (!member) problems.push(report('member-unknown', place, { id: id || '—' }));
     else if (twin) problems.push(report('row-twice', place, { id, other: twin.place }));
     else if (!rowCheck) problems.push(report('check-missing', place));
@@ -144,7 +184,18 @@ function readEntries(rows: readonly Row[], { members }: Content) {
       entries.push({ id, file, place: number.place, member, name, fields, check: rowCheck });
     }
   }
-  return { entries, problems: [...problems, ...findMissingRows(checks, head)] };
+  const notes = entries.flatMap(({ name, fields }) => [name, ...fields]).filter(hasNote);
+  return { entries, problems, total, unread: [...beside, ...notes].flatMap(describeUnread) };
+}
+
+function hasNote({ problem }: Cell): boolean {
+  return problem?.kind === 'cell-note';
+}
+
+/** A cell that is not read, or whose note is not. */
+function describeUnread(cell: Cell): string[] {
+  const [note] = hasNote(cell) ? [`${cell.problem?.zh.says}`] : [];
+  return cell.text.trim() === '' ? [] : [`${cell.place}: ${note ?? cleanValue(cell.text)}`];
 }
 
 /**
@@ -166,36 +217,70 @@ function findColumns(head: readonly Cell[]): number[] {
   return wanted.map((column) => headings.indexOf(column));
 }
 
-/** Rows of the export that are missing. */
-function findMissingRows(checks: readonly RowCheck[], [head]: readonly Cell[]): Problem[] {
-  const total = Math.max(0, ...checks.map((check) => check.total));
-  const numbers = new Set(Array.from({ length: total }, (_, index) => index + 1));
-  const missing = numbers.difference(new Set(checks.map(({ number }) => number)));
-  const values = { rows: [...missing].join(', ') };
-  return missing.size === 0 ? [] : [report('row-missing', inDocument(head?.place), values)];
-}
-
 function compareEntry({ id, file, member, name, fields, check }: NamesEntry) {
   const problems: Problem[] = [];
   const edits = fields.flatMap((cell, index) => {
-    const { path = [] } = fieldColumns[index] ?? {};
-    problems.push(...reportMerged(cell), ...(cell.problem ? [cell.problem] : []));
+    const { path = [], heading: column = '' } = fieldColumns[index] ?? {};
     const before = readField(member, path);
     const after = readValue(cell, path);
     const exported = check.fields[index];
-    if (after === cleanValue(before) || hashValue(after) === exported) return [];
+    const isSame = after === cleanValue(before) || hashValue(after) === exported;
+    problems.push(...reportMerged(cell), ...findUnreliable(cell, isSame));
+    if (isSame) return [];
+    const place = inDocument(cell.place);
     if (hashValue(before) !== exported)
-      problems.push(report('both-changed', inDocument(cell.place), { old: before, value: after }));
-    return { id, file, path, place: cell.place, before, after };
+      problems.push(report('both-changed', place, { old: before, value: after }));
+    const script = missingScript(after, path);
+    if (script !== undefined)
+      problems.push(report('cell-language', place, { value: after, script, column }));
+    const isHidden = cell.problem?.kind === 'cell-hidden';
+    return { id, file, path, place: cell.place, before, after, isHidden };
   });
   const values = { column: lockedColumns.name, old: member.zh, value: cleanValue(name.text) };
+  problems.push(...findUnreliable(name, values.value === member.zh));
   if (values.value !== member.zh && hashValue(values.value) !== check.name)
     problems.push(report('cell-locked', inDocument(name.place), values));
   // The names filled in belong to a former name of the member.
   else if (hashValue(member.zh) !== check.name && edits.length > 0)
     problems.push(report('both-changed', inDocument(name.place), values));
-  return { edits, problems };
+  return { edits, problems, questions: askSources(member, edits) };
 }
+
+/** Why the text of a cell cannot be relied on: for one that nobody changed only that it is struck out. */
+function findUnreliable({ problem }: Cell, isSame: boolean): Problem[] {
+  const isHarmless =
+    !problem ||
+    /^cell-(hidden|note)$/.test(problem.kind) ||
+    (isSame && problem.kind !== 'cell-struck');
+  return isHarmless ? [] : [problem];
+}
+
+/** The script of a name’s language, if the name has letters and none of it. */
+function missingScript(value: string, path: Path): string | undefined {
+  const [, code, key] = path;
+  const locale = translationLocales.find((known) => known === code);
+  if (locale === undefined || key !== 'name' || !/\p{L}/u.test(value)) return undefined;
+  const { name, script = /\p{Script=Latin}/u } = locales[locale];
+  return script.test(value) ? undefined : name;
+}
+
+/** Asks where a name that was seen somewhere was changed, while its status and source stayed. */
+function askSources(member: Member, edits: readonly Edit[]): Problem[] {
+  return edits.flatMap(({ path, place, before, after }) => {
+    const group = path.slice(0, -1);
+    const [status, source] = ['status', 'source'].map((key) => readField(member, [...group, key]));
+    const isNew = edits.some(
+      (edit) => edit.path.at(-1) === 'source' && edit.path[1] === group[1] && edit.after !== '',
+    );
+    const now = edits.find((edit) => edit.path.at(-1) === 'status' && edit.path[1] === group[1]);
+    const isSeen = seenStatuses.test(now?.after ?? status ?? '');
+    return path.at(-1) === 'name' && before && after && isSeen && source && !isNew
+      ? [report('source-kept', inDocument(place), { status: now?.after ?? status ?? '', source })]
+      : [];
+  });
+}
+
+const seenStatuses = /^(official|attested)$/;
 
 /** The value of a cell: statuses in lower case, and for a source the URL behind its text. */
 function readValue({ text, link = '' }: Cell, path: Path): string {
@@ -216,3 +301,6 @@ type NamesEntry = {
   fields: Cell[];
   check: RowCheck;
 };
+
+/** One field that was filled in, changed, or emptied. */
+type Edit = { path: Path; place: string; before: string; after: string };

@@ -1,76 +1,177 @@
-import { readXlsx as readWorkbook } from 'hucre/xlsx';
 import { defineProblems } from '#checks/problem.ts';
-import { type Cell, columnLetters, emptyCell, type Row } from '#scripts/staff/import/rows.ts';
-import { inDocument } from '#scripts/staff/refusal.ts';
+import {
+  childrenOf,
+  type Element,
+  findAll,
+  type OfficeFile,
+  textWithin,
+} from '#scripts/staff/import/office-file.ts';
+import {
+  type Cell,
+  columnLetters,
+  emptyCell,
+  type Row,
+  reportCell,
+} from '#scripts/staff/import/rows.ts';
+import {
+  type Book,
+  readSheetCell,
+  readSheetStyles,
+  readSheetText,
+} from '#scripts/staff/import/sheet-text.ts';
+import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 const report = defineProblems({
-  'cell-error': `
-    单元格里是错误值“{value}”
-    请改成文字
-    The cell holds the error “{value}”
-    write the text instead`,
-  'cell-formula': `
-    单元格里的公式没有结果
-    请用 Excel 或 WPS 打开并保存，或改成文字
-    The formula in this cell has no result
-    open and save the file in Excel or WPS, or write the text instead`,
-  'cell-date': `
-    单元格被当作日期（{value}）
-    请把格式改为文本后重新填写
-    The cell is taken for a date ({value})
-    set its format to text and write it again`,
+  'too-many-cells': `
+    有内容的格子超过 {limit} 个，不像名单
+    请只留下名单再存一份
+    More than {limit} cells hold something, so this is hardly a list
+    save a copy with the list alone`,
 });
 
-/** The visible sheets of a workbook, each with its name before its rows. */
-export async function readXlsx(buffer: Buffer): Promise<Row[]> {
-  const { sheets } = await readWorkbook(buffer, {
-    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+/** A workbook of the names of five thousand members has as many. */
+const mostCells = 100_000;
+
+/**
+ * The visible sheets of a workbook, each with its name before its rows, and what lies beside its cells after them.
+ * @param main the path of the workbook's main part
+ */
+export async function readXlsx(office: OfficeFile, main: string): Promise<Row[]> {
+  const relations = await office.relations(main);
+  const pathOf = (key: 'id' | 'type', value = '') =>
+    relations.find((relation) => relation[key] === value)?.target ?? '';
+  const styles = readSheetStyles(await office.tree(pathOf('type', 'styles')));
+  const book: Book = { styles, shared: [] };
+  await office.elements(pathOf('type', 'sharedStrings'), new Set(['si']), (item) => {
+    book.shared.push(readSheetText(item));
   });
-  return sheets.flatMap((sheet) => [
-    { kind: 'sheet', cells: [{ text: sheet.name, place: `工作表 sheet “${sheet.name}”` }] },
-    ...readSheet(sheet),
-  ]);
+  const rows: Row[] = [];
+  for (const { attributes } of findAll(await office.tree(main), 'sheet')) {
+    const { name = '', state = 'visible', id } = attributes;
+    const place = `工作表 sheet “${name}”`;
+    if (state === 'visible') {
+      rows.push({ kind: 'sheet', cells: [{ text: name, place }] });
+      rows.push(...(await readSheet(office, pathOf('id', id), place, book)));
+    } else rows.push({ kind: 'beside', cells: [{ text: '隐藏的工作表 a hidden sheet', place }] });
+  }
+  return rows;
 }
 
-function readSheet({ name, rows, cells, merges = [] }: Sheet): Row[] {
-  const placeAt = (y: number, x: number) => `工作表 sheet “${name}” ${columnLetters(x)}${y + 1}`;
-  const table = rows.map((values, y) =>
-    values.map((value, x) => readCell(value, cells?.get(`${y},${x}`), placeAt(y, x))),
-  );
-  for (const { startRow, startCol, endRow, endCol } of merges)
-    for (let y = startRow; y <= endRow; y++)
-      for (let x = startCol; x <= endCol; x++) {
-        const row = table[y];
-        const first = table[startRow]?.[startCol];
-        if (row && first && row[x] !== first)
-          row[x] = { ...emptyCell(placeAt(y, x)), coveredBy: first };
-      }
-  return table.map((row) => ({ kind: 'table', cells: row }));
+/** The rows of a sheet that hold something; however many cells are merely formatted, they take no memory. */
+async function readSheet(
+  office: OfficeFile,
+  path: string,
+  sheet: string,
+  book: Book,
+): Promise<Row[]> {
+  const table: Table = new Map();
+  const hidden = new Set<number>();
+  const ranges: Element[] = [];
+  let [y, width, count] = [-1, 0, 0];
+  const readRow = (row: Element) => {
+    y = row.attributes['r'] === undefined ? y + 1 : Number(row.attributes['r']) - 1;
+    const isHidden = isOn(row.attributes['hidden']) || Number(row.attributes['ht'] ?? 1) === 0;
+    let x = -1;
+    for (const element of childrenOf(row, 'c')) {
+      const { r: reference } = element.attributes;
+      x = reference === undefined ? x + 1 : positionOf(reference)[0];
+      const place = `${sheet} ${columnLetters(x)}${y + 1}`;
+      const cell = readSheetCell(element, place, book, isHidden || hidden.has(x));
+      if (!cell) continue;
+      if (++count > mostCells)
+        throw new Refusal(report('too-many-cells', inDocument(place), { limit: mostCells }));
+      table.set(y, (table.get(y) ?? new Map<number, Cell>()).set(x, cell));
+      width = Math.max(width, x);
+    }
+  };
+  await office.elements(path, new Set(['col', 'row', 'mergeCell', 'hyperlink']), (element) => {
+    const { name, attributes } = element;
+    if (name === 'row') readRow(element);
+    else if (name !== 'col') ranges.push(element);
+    else if (isOn(attributes['hidden']) || Number(attributes['width'] ?? 1) === 0)
+      for (let x = Number(attributes['min']); x <= Number(attributes['max']); x++)
+        hidden.add(x - 1);
+  });
+  const relations = await office.relations(path);
+  const links = new Map(relations.map(({ id, target }) => [id, target]));
+  for (const { name, attributes } of ranges)
+    if (name === 'mergeCell') merge(table, attributes['ref'] ?? '', sheet, [width, y]);
+    else {
+      const cell = cellAt(table, attributes['ref'] ?? '');
+      const link = links.get(attributes['id'] ?? '');
+      if (cell && link !== undefined) cell.link = link;
+    }
+  const beside = await readBeside(office, relations, table, sheet);
+  return [
+    ...[...table].sort(([a], [b]) => a - b).map(([at, row]) => fillRow(row, at, sheet)),
+    ...beside,
+  ];
 }
 
-function readCell(plain: Value, detail: Detail | undefined, place: string): Cell {
-  const value = (detail?.type === 'formula' ? detail.formulaResult : undefined) ?? plain ?? null;
-  const text =
-    value instanceof Date ? value.toISOString().slice(0, 10) : decodeEscapes(String(value ?? ''));
-  const problem =
-    detail?.type === 'error' || /^#(REF|VALUE|NAME\?|DIV\/0|N\/A|NUM|NULL)!?$/.test(text)
-      ? report('cell-error', inDocument(place), { value: text })
-      : value instanceof Date
-        ? report('cell-date', inDocument(place), { value: text })
-        : detail?.type === 'formula' && value === null
-          ? report('cell-formula', inDocument(place))
-          : undefined;
-  const link = detail?.hyperlink?.target;
-  return { text, place, ...(problem && { problem }), ...(link !== undefined && { link }) };
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
-/** Characters that a workbook writes by number, such as the carriage return `_x000D_`. */
-function decodeEscapes(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+/** Column and row of a reference such as `B7`, from 0. */
+function positionOf(reference: string): [x: number, y: number] {
+  const [, letters = '', digits = ''] = /^\$?([A-Z]+)\$?(\d+)/.exec(reference) ?? [];
+  const x = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return [x, Number(digits) - 1];
 }
 
-type Sheet = Awaited<ReturnType<typeof readWorkbook>>['sheets'][number];
-type Value = Sheet['rows'][number][number];
-type Detail = NonNullable<ReturnType<NonNullable<Sheet['cells']>['get']>>;
+function cellAt(table: Table, reference: string): Cell | undefined {
+  const [x, y] = positionOf(reference);
+  return table.get(y)?.get(x);
+}
+
+/** Marks the cells that a merged cell covers, in rows and columns that hold anything. */
+function merge(table: Table, range: string, sheet: string, end: [x: number, y: number]): void {
+  const [first = '', last = first] = range.split(':');
+  const [[left, top], [right, bottom]] = [positionOf(first), positionOf(last)];
+  const coveredBy = cellAt(table, first);
+  if (!coveredBy) return;
+  for (let y = top; y <= Math.min(bottom, end[1]); y++)
+    for (let x = left; x <= Math.min(right, end[0]); x++)
+      if (x !== left || y !== top)
+        table.get(y)?.set(x, { ...emptyCell(`${sheet} ${columnLetters(x)}${y + 1}`), coveredBy });
+}
+
+/** A row with a cell in every column up to its last. */
+function fillRow(row: ReadonlyMap<number, Cell>, y: number, sheet: string): Row {
+  const cells = Array.from({ length: Math.max(...row.keys()) + 1 }, (_, x) => {
+    return row.get(x) ?? emptyCell(`${sheet} ${columnLetters(x)}${y + 1}`);
+  });
+  return { kind: 'table', cells };
+}
+
+/** Adds notes to the cells that have them, and returns what lies beside cells: other notes, text boxes, pictures. */
+async function readBeside(
+  office: OfficeFile,
+  relations: Awaited<ReturnType<OfficeFile['relations']>>,
+  table: Table,
+  sheet: string,
+): Promise<Row[]> {
+  const beside: string[] = [];
+  const notes = new Map<string, string>();
+  for (const { type, target } of relations) {
+    if (!/^(comments|threadedComment|drawing)$/.test(type)) continue;
+    const part = await office.tree(target);
+    for (const name of ['comment', 'threadedComment'])
+      for (const element of findAll(part, name))
+        notes.set(element.attributes['ref'] ?? '', textWithin(element).trim());
+    beside.push(
+      ...findAll(part, 'txBody').map((box) => `文本框 text box: ${textWithin(box).trim()}`),
+      ...findAll(part, 'pic').map(() => '图片 a picture'),
+    );
+  }
+  for (const [reference, text] of notes) {
+    const cell = cellAt(table, reference);
+    const values = { value: cell?.text ?? '', note: text };
+    if (cell) cell.problem ??= reportCell('cell-note', inDocument(cell.place), values);
+    else beside.push(`${reference} 批注 note: ${text}`);
+  }
+  return beside.map((text) => ({ kind: 'beside', cells: [{ text, place: sheet }] }));
+}
+
+/** The cells of a sheet that hold something, by row and column. */
+type Table = Map<number, Map<number, Cell>>;

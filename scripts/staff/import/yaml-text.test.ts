@@ -81,7 +81,7 @@ describe('text of YAML', () => {
 
   test('gets other items, and keeps the comments around them', () => {
     const source = '# head\nchina:\n  - a\n  - b\n# then\nabroad:\n  - c\n';
-    expect(setItems(source, 'china', ['b', 'd'], 'x')).toBe(
+    expect(setItems(source, 'china', () => ['b', 'd'], 'x')).toBe(
       '# head\nchina:\n  - b\n  - d\n# then\nabroad:\n  - c\n',
     );
   });

@@ -60,31 +60,25 @@ export function commentOut(source: string, path: Path, file: string): string {
   return verify(source, after, file, (document) => document.deleteIn(path));
 }
 
-/** Puts other items into a list of texts in a YAML file, one a line; every other byte stays as it is. */
+/** Gives a list of texts in a YAML file other items, one a line; every byte before the first change stays as it is. */
 export function setItems(
   source: string,
   key: string,
-  items: readonly string[],
+  change: (items: string[]) => readonly string[],
   file: string,
 ): string {
   const list = parseDocument(source).get(key, true);
-  const count = isSeq(list) ? list.items.length : 0;
-  const [start] = linesOf(source, [key, 0]);
-  const [, end] = linesOf(source, [key, count - 1]);
-  const indent = indentAt(source, start);
-  const lines = items.map((item) => `${indent}- ${writeScalar(item)}${breakOf(source)}`).join('');
-  const after = source.slice(0, start) + lines + source.slice(end);
+  const old = isSeq(list) ? (list.toJSON() as string[]) : [];
+  const items = change(old);
+  const same = old.findIndex((item, index) => item !== items[index]);
+  const kept = same < 0 ? old.length : same;
+  const [first, end] = [linesOf(source, [key, 0])[0], linesOf(source, [key, old.length - 1])[1]];
+  const start = kept === 0 ? first : linesOf(source, [key, kept - 1])[1];
+  const lines = items
+    .slice(kept)
+    .map((item) => `${indentAt(source, first)}- ${writeScalar(item)}${breakOf(source)}`);
+  const after = source.slice(0, start) + lines.join('') + source.slice(end);
   return verify(source, after, file, (document) => document.set(key, items));
-}
-
-/** Puts one more item at the end of a list of texts in a YAML file; every other byte stays as it is. */
-export function appendItem(source: string, key: string, item: string, file: string): string {
-  const list = parseDocument(source).get(key, true);
-  const items = isSeq(list) ? (list.toJSON() as string[]) : [];
-  const [start, end] = linesOf(source, [key, items.length - 1]);
-  const line = `${indentAt(source, start)}- ${writeScalar(item)}${breakOf(source)}`;
-  const after = source.slice(0, end) + line + source.slice(end);
-  return verify(source, after, file, (document) => document.set(key, [...items, item]));
 }
 
 /** The text with a new key in its place among the keys of its map; `undefined` if there is no such map. */

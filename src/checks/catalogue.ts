@@ -1,3 +1,4 @@
+import { report as acceptedProblems } from '#checks/accepted.ts';
 import { report as dateProblems } from '#checks/dates.ts';
 import { report as dictionaryProblems } from '#checks/dictionary.ts';
 import { report as documentProblems } from '#checks/documents.ts';
@@ -39,6 +40,7 @@ const kinds = {
   ...textProblems.kinds,
   ...termProblems.kinds,
   ...dictionaryProblems.kinds,
+  ...acceptedProblems.kinds,
 };
 
 /** Every kind of problem that the content can have; each has a page in `docs/problems/`. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { settle } from '#checks/accepted.ts';
+import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
-import { type CodeKeys, checkCodeKeys, checkDictionaries } from '#checks/dictionary.ts';
+import { type CodeKeys, checkCodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
 import {
   checkBlocks,
   checkDocuments,
@@ -18,7 +20,7 @@ import { checkTexts } from '#checks/texts.ts';
 import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
 import { charterSections } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
-import type { Locale } from '#domain/locale.ts';
+import { type Locale, mapStaffLocales } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import { ownPages } from '#domain/page.ts';
 import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
@@ -29,14 +31,15 @@ import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts'
  */
 export function checkContent(raw: RawContent, knowledge: Knowledge = {}): CheckedContent {
   const { parsed, problems } = parseAll(raw);
-  const all = sortProblems([
+  const found = [
     ...raw.problems,
     ...problems,
     ...checkData(raw, parsed, knowledge),
     ...checkTextFiles(raw, parsed),
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
     ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
-  ]);
+  ];
+  const all = sortProblems(settle(found, raw.accepted ?? [], warnings));
   const { alliance, places, glossary, members, lists, pages, charter } = parsed;
   if (hasErrors(all) || !alliance || !places || !glossary) return { problems: all };
   const content = {
@@ -51,14 +54,21 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
   return { problems: all, content };
 }
 
+const warnings = Object.entries(problemKinds)
+  .filter(([, { severity }]) => severity === 'warning')
+  .map(([kind]) => kind);
+
 /** Runs each file through its schema. Nothing that a schema returns is given to a schema again. */
 function parseAll(raw: RawContent) {
   const problems: Problem[] = [];
+  // Kinds and statuses are named by the interface words.
+  const nameOf = (key: string, option: string) =>
+    mapStaffLocales((code) => flatten(raw.ui?.[code].data).get(`${key}.${option}`) ?? '');
   const parse = <T, E extends RawEntry>(schema: z.ZodType<T>, entry: E): Checked<T, E>[] => {
     if (entry.unreadable) return [];
     const result = schema.safeParse(entry.data);
     if (result.success) return [{ entry, value: result.data }];
-    problems.push(...schemaProblems(entry, schema, result.error));
+    problems.push(...schemaProblems(entry, schema, result.error, nameOf));
     return [];
   };
   const parsed = {

@@ -1,6 +1,6 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Place, type Problem, placeOf } from '#checks/problem.ts';
-import { report as reportSchema } from '#checks/schema.ts';
+import { report as reportSchema, reportType } from '#checks/schema.ts';
 import { didYouMean, languageWords, typeWords } from '#checks/words.ts';
 import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
@@ -104,8 +104,7 @@ function findNonTexts(entry: RawEntry, value: unknown, path: string[] = []): Pro
       findNonTexts(entry, inner, [...path, key]),
     );
   const key = path.join('.') || entry.id;
-  const values = { key, expected: typeWords('string'), value: JSON.stringify(value) };
-  return [reportSchema('wrong-type', placeOf(entry, path), values)];
+  return [reportType(placeOf(entry, path), key, value, 'string')];
 }
 
 /** Keys that are missing, unknown, or without text. */

@@ -1,5 +1,6 @@
 import { isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { indentOf, type Judgement } from '#reader/yaml-move.ts';
 
 /** Kinds of problem that a line of YAML shows by itself. */
 export const report = defineProblems({
@@ -31,6 +32,20 @@ export const report = defineProblems({
     The value of “{key}” holds a space and #; what follows is dropped as a comment
     put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #
     YAML takes everything after “space, #” as a comment that never reaches the site.`,
+  'yaml-list-mark': `
+    行首的“{sign}”不是半角减号，这一行不会成为列表的一项
+    请改为半角减号加一个空格：“- ”
+    Word 和输入法会把减号换成长横或圆点，看起来差不多，YAML 却认不出。
+    The “{sign}” at the start of the line is no hyphen, and the line no item of the list
+    write a hyphen and a space: “- ”
+    Word and input methods turn a hyphen into a dash or a dot, which looks much the same but means nothing to YAML.`,
+  'yaml-backslash': `
+    “{key}”的值里有反斜线，在英文双引号里有特殊含义
+    请把每个 \\ 写成 \\\\，或改用 /
+    英文双引号里的反斜线和它后面的字母合成一个符号，例如 \\t 是制表符。
+    The value of “{key}” holds a backslash, which means something else between double quotes
+    write \\\\ for each \\, or use /
+    Between double quotes a backslash and the letter after it make one sign; \\t, for example, is a tab.`,
   'yaml-missing-space': `
     “{sign}”后面缺一个空格
     请在“{sign}”后面加一个半角空格
@@ -75,10 +90,20 @@ export function repairLines(
     const indent = indentOf(text);
     if (literal !== undefined && (text.trim() === '' || indent > literal)) return text;
     literal = undefined;
-    if (inside.has(index + 1)) return text;
     const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
     const hasChildren = /^\s*- /.test(next) || indentOf(next) > indent;
-    const { text: right, found } = repairLine(text, keys, hasChildren);
+    const mark = listMarkOf(text, lines[index - 1], next);
+    if (inside.has(index + 1) && !mark) return text;
+    const { text: right, found } = repairLine(
+      mark ? text.replace(mark, '- ') : text,
+      keys,
+      hasChildren,
+    );
+    if (mark)
+      found.unshift({
+        column: indent + 1,
+        problem: report('yaml-list-mark', nowhere, { sign: mark.trim() }),
+      });
     if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?(?:\s+#.*)?\s*$/.test(right)) literal = indent;
     for (const { problem, column } of found)
       problems.push({
@@ -120,8 +145,14 @@ function linesInsideValues(source: string): Set<number> {
   return inside;
 }
 
-function indentOf(line: string): number {
-  return /^ */.exec(line)?.[0].length ?? 0;
+/** What stands for the hyphen of a list item, with the blanks after it; the lines around it show that it is one. */
+function listMarkOf(line: string, before = '', next: string): string | undefined {
+  const [, margin = '', mark] =
+    /^( *)([\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]\s*)(?=[^\s*])/.exec(line) ?? [];
+  const isItem = (other: string) =>
+    other.startsWith(margin) &&
+    /^(?:- |[\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]\s*\S)/.test(other.slice(margin.length));
+  return mark && (/^[^#]*:\s*$/.test(before) || isItem(before) || isItem(next)) ? mark : undefined;
 }
 
 /** @param hasChildren whether the lines below belong to this one */
@@ -163,6 +194,9 @@ function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolea
   return { text: value.text, found: [...found, ...value.found] };
 }
 
+/** Backslashes in double quotes, each with the escape that it begins, if it is one. */
+export const escapes = /\\(["\\/0abtnvfreNLP_ \t]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})?/gi;
+
 /** Repairs a value that YAML would cut, drop, or read as something else. */
 function repairValue(text: string, hasChildren: boolean): RepairedLine {
   const [head = '', name = ''] =
@@ -176,6 +210,17 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
     found: [{ column: head.length + index + 1, problem }],
   });
   if (/^["']/.test(value)) {
+    const wrong = [...value.matchAll(escapes)].find(([, valid]) => valid === undefined);
+    if (value.startsWith('"') && wrong)
+      return {
+        text: head + value.replace(/\\(?!")/g, '\\\\'),
+        found: [
+          {
+            column: head.length + wrong.index + 1,
+            problem: report('yaml-backslash', nowhere, { key }),
+          },
+        ],
+      };
     const after = /^"(?:[^"\\]|\\.)*"(.*)$|^'(?:[^']|'')*'(.*)$/.exec(value);
     const rest = (after?.[1] ?? after?.[2] ?? '').trim();
     if (!after || rest === '' || /^(#|:(\s|$))/.test(rest)) return unchanged;
@@ -211,5 +256,9 @@ type RepairedLine = { text: string; found: Found[] };
 /** A problem with its column in the line, from 1. */
 type Found = { column: number; problem: Problem };
 
-/** The keys of all data files, and those of them whose value is a date. */
-export type KnownKeys = { keys: ReadonlySet<string>; dateKeys: ReadonlySet<string> };
+/** The keys of all data files, those of them whose value is a date, and a judge of the data of one kind of file. */
+export type KnownKeys = {
+  keys: ReadonlySet<string>;
+  dateKeys: ReadonlySet<string>;
+  judge?: (data: unknown) => Judgement;
+};

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedContent } from '#checks/content.ts';
 import type { CodeKeys } from '#checks/dictionary.ts';
-import { readingsOf } from '#checks/readings.ts';
+import { readingsOf, simplify } from '#checks/readings.ts';
 import { formatProblems, type ReadLine } from '#checks/reporters.ts';
 import { type Changes, readContentFolder } from '#content-folder.ts';
 import type { Content } from '#domain/content.ts';
@@ -40,7 +40,12 @@ export function checkFiles(
   files: ContentFiles,
   today = todayInChina(),
 ): CheckedContent {
-  return readContent(files, { today, readings: readingsOf, codeKeys: readCodeKeys(root) });
+  return readContent(files, {
+    today,
+    readings: readingsOf,
+    simplify,
+    codeKeys: readCodeKeys(root),
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { report as documentProblems } from '#checks/documents.ts';
 import { report as fileProblems } from '#checks/files.ts';
 import { report as listProblems } from '#checks/lists.ts';
 import { report as memberProblems } from '#checks/members.ts';
+import { report as nameProblems } from '#checks/names.ts';
 import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
 import { report as referenceProblems } from '#checks/references.ts';
@@ -12,6 +13,7 @@ import { report as schemaProblems } from '#checks/schema.ts';
 import { report as termProblems } from '#checks/terms.ts';
 import { report as textProblems } from '#checks/texts.ts';
 import { report as translationProblems } from '#checks/translations.ts';
+import { report as typingProblems } from '#checks/typing.ts';
 import { report as jsonProblems } from '#reader/json.ts';
 import { report as mdxProblems } from '#reader/mdx.ts';
 import { report as mdxLineProblems } from '#reader/mdx-lines.ts';
@@ -31,12 +33,14 @@ const kinds = {
   ...listProblems.kinds,
   ...dateProblems.kinds,
   ...memberProblems.kinds,
+  ...nameProblems.kinds,
   ...referenceProblems.kinds,
   ...mdxLineProblems.kinds,
   ...mdxTreeProblems.kinds,
   ...mdxProblems.kinds,
   ...documentProblems.kinds,
   ...translationProblems.kinds,
+  ...typingProblems.kinds,
   ...textProblems.kinds,
   ...termProblems.kinds,
   ...dictionaryProblems.kinds,

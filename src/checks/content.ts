@@ -11,13 +11,16 @@ import {
 } from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
 import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
+import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
 import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
+import { readerTexts } from '#checks/reader-texts.ts';
 import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkTerms, checkTermUses } from '#checks/terms.ts';
-import { checkTexts } from '#checks/texts.ts';
+import { checkLanguage } from '#checks/texts.ts';
 import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
+import { checkTyping } from '#checks/typing.ts';
 import { charterSections } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
 import { type Locale, mapStaffLocales } from '#domain/locale.ts';
@@ -35,7 +38,7 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...raw.problems,
     ...problems,
     ...checkData(raw, parsed, knowledge),
-    ...checkTextFiles(raw, parsed),
+    ...checkTextFiles(raw, parsed, knowledge),
     ...(raw.ui ? checkDictionaries(raw.ui) : []),
     ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
   ];
@@ -94,7 +97,9 @@ function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowled
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
     ...checkCharacters(members),
+    ...checkNameFacts(members),
     ...(readings ? checkPinyin(members, readings) : []),
+    ...(readings ? checkReadings(members, alliance, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
     ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
@@ -102,13 +107,13 @@ function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowled
 }
 
 /** Checks of the texts against each other and against the data. */
-function checkTextFiles(raw: RawContent, parsed: Parsed): Problem[] {
+function checkTextFiles(raw: RawContent, parsed: Parsed, { simplify }: Knowledge): Problem[] {
   const { charter, pages } = raw;
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
     ...checkPageIds(pages, raw.members),
     ...checkLinks([...charter, ...pages], pages, raw.members, parsed.places?.value),
-    ...checkTexts(raw),
+    ...readerTexts(raw).flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkBlocks(pages),
@@ -139,8 +144,9 @@ function byDocument<T>(documents: Checked<T, RawDocument>[]): Map<string, Locali
 export type Knowledge = {
   /** ISO 8601 date of the day. */
   today?: string;
-  /** The readings of a Chinese character: pinyin without tone marks, in small letters. */
-  readings?: (hanzi: string) => readonly string[];
+  readings?: Readings;
+  /** A Chinese text in simplified characters, as many as there were. */
+  simplify?: (text: string) => string;
   /** The keys of the interface words that the site's code uses. */
   codeKeys?: CodeKeys | undefined;
 };

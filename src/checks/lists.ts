@@ -16,10 +16,10 @@ export const report = defineProblems({
     The lists say who is a member; without one the site has no members.`,
   'listed-without-file': `
     名单中的“{id}”没有对应文件 content/members/{id}.yaml
-    {nearest}如果文件是误删的，请从以前的版本恢复（GitHub 上点 History）；是新成员的，请新建这个文件；都不是的，请从名单中删去
+    {nearest}文件误删了或改了名的，请恢复原来的文件（GitHub 上点 History）；是新成员的，请新建这个文件；都不是的，请从名单中删去
     名单只列代号，成员的名称写在各自的文件里。
     “{id}” is on the list, but there is no file content/members/{id}.yaml
-    {nearest}if the file was deleted by mistake, restore it from an earlier version (History on GitHub); for a new member create it; else take the line off the list
+    {nearest}if the file was deleted or renamed, restore it (History on GitHub); for a new member create it; else take the line off the list
     A list holds ids only; the names stand in the members’ files.`,
   'list-date': `
     名单的文件名“{value}”不是一个日期
@@ -28,6 +28,13 @@ export const report = defineProblems({
     The file name “{value}” of a list is no date
     rename the file after the day that the list is “as of”, such as 2024-07-10.yaml
     Lists are ordered by date; the newest is the present one.`,
+  'two-in-a-line': `
+    名单的一项里有两个代号：“{id}”
+    请每行写一个，行首加两个空格和“- ”
+    少了行首的减号，这一行就和上一行连成了一项。
+    One item of the list holds two ids: “{id}”
+    write one a line, each after two spaces and “- ”
+    Without the hyphen a line is joined to the one above it.`,
   'listed-twice': `
     “{id}”在名单中出现了不止一次
     请删去多余的一行
@@ -94,10 +101,17 @@ function checkList(
       if (before !== undefined)
         return [report(before === list ? 'listed-twice' : 'on-both-lists', place, { id })];
       if (known.has(id)) return [];
+      const parts = id.split(/\s+/);
+      if (parts.length > 1) {
+        for (const part of parts) unclaimed.delete(part);
+        return [report('two-in-a-line', place, { id })];
+      }
       const near = nearestOf(id, unclaimed);
-      unclaimed.delete(near ?? '');
+      // A single file that no list names is most likely this one under a new name.
+      const other = near ?? (unclaimed.size === 1 ? [...unclaimed][0] : undefined);
+      unclaimed.delete(other ?? '');
       const fix = near === undefined ? undefined : { from: id, to: near };
-      return [report('listed-without-file', place, { id, nearest: didYouMean(near) }, fix)];
+      return [report('listed-without-file', place, { id, nearest: didYouMean(other) }, fix)];
     }),
   );
 }

@@ -48,6 +48,16 @@ export function optionWords(
   );
 }
 
+/** A sentence that lists what there is to choose from; empty where there is nothing, or too much to read. */
+export function knownOptions(
+  options: readonly string[],
+  nameOf: (option: string) => Words | undefined,
+): Words {
+  if (options.length === 0 || options.length > 40) return words('', '');
+  const { zh, en } = optionWords(options, nameOf);
+  return words(`可用的有：${zh}。`, `known are ${en}; `);
+}
+
 /** What the keys of data files are called. */
 const keyNames: Readonly<Record<string, string>> = {
   ...{ zh: '中文', en: '英文', ru: '俄文', th: '泰文', native: '本国语言', lang: '语言代码' },

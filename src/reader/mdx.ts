@@ -182,7 +182,7 @@ function findLinks(root: Root): LinkUse[] {
   return links;
 }
 
-/** The lines that readers see, with link targets, components and code replaced by blanks; columns stay. */
+/** The lines that readers see, with link targets, components and code replaced by zeros; columns stay. */
 function proseOf(source: string): ProseLine[] {
   const skipped = frontmatterOf(source);
   const first = skipped.split('\n').length;
@@ -192,7 +192,7 @@ function proseOf(source: string): ProseLine[] {
     .map((text, index) => ({
       line: first + index,
       text: text.replace(/(?<=\])\([^)]*\)|^\[[^\]]+\]:.*|<[A-Z][^>]*>|`[^`]+`/g, (part) =>
-        ' '.repeat(part.length),
+        '\0'.repeat(part.length),
       ),
     }))
     .filter(({ text }) => text.trim() !== '');

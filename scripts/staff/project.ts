@@ -44,6 +44,7 @@ export function checkFiles(
     today,
     readings: readingsOf,
     simplify,
+    document: readDocument(root),
     codeKeys: readCodeKeys(root),
   });
 }
@@ -69,6 +70,15 @@ export function linesIn(root: string): ReadLine {
     readText(join(root, file))
       ?.replace(/^\ufeff/, '')
       .split(/\r?\n/)[line - 1];
+}
+
+/** The newest text in `docs/source/`, by the date at the end of its name. */
+function readDocument(root: string): { path: string; text: string } | undefined {
+  const path = globSync('docs/source/*.txt', { cwd: root })
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort((a, b) => (a.slice(-14) < b.slice(-14) ? -1 : 1))
+    .at(-1);
+  return path === undefined ? undefined : { path, text: readFileSync(join(root, path), 'utf8') };
 }
 
 /** The keys of interface words in the site's code, read once per project. */

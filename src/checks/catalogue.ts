@@ -8,6 +8,7 @@ import { report as memberProblems } from '#checks/members.ts';
 import { report as nameProblems } from '#checks/names.ts';
 import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
+import { report as publishedProblems } from '#checks/published.ts';
 import { report as referenceProblems } from '#checks/references.ts';
 import { report as schemaProblems } from '#checks/schema.ts';
 import { report as termProblems } from '#checks/terms.ts';
@@ -34,6 +35,7 @@ const kinds = {
   ...dateProblems.kinds,
   ...memberProblems.kinds,
   ...nameProblems.kinds,
+  ...publishedProblems.kinds,
   ...referenceProblems.kinds,
   ...mdxLineProblems.kinds,
   ...mdxTreeProblems.kinds,

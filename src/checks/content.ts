@@ -14,10 +14,11 @@ import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/memb
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
 import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
+import { checkPublished } from '#checks/published.ts';
 import { readerTexts } from '#checks/reader-texts.ts';
 import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
-import { checkTerms, checkTermUses } from '#checks/terms.ts';
+import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
 import { checkLanguage } from '#checks/texts.ts';
 import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
 import { checkTyping } from '#checks/typing.ts';
@@ -90,7 +91,11 @@ function parseAll(raw: RawContent) {
 }
 
 /** Checks of the data files against each other. */
-function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowledge): Problem[] {
+function checkData(
+  raw: RawContent,
+  parsed: Parsed,
+  { today, readings, document }: Knowledge,
+): Problem[] {
   const { alliance, places, members, lists } = parsed;
   return [
     ...checkIds(raw.members),
@@ -102,6 +107,7 @@ function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowled
     ...(readings ? checkReadings(members, alliance, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
+    ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
     ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
   ];
 }
@@ -109,11 +115,13 @@ function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowled
 /** Checks of the texts against each other and against the data. */
 function checkTextFiles(raw: RawContent, parsed: Parsed, { simplify }: Knowledge): Problem[] {
   const { charter, pages } = raw;
+  const { glossary } = parsed;
+  const texts = readerTexts(raw);
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
     ...checkPageIds(pages, raw.members),
     ...checkLinks([...charter, ...pages], pages, raw.members, parsed.places?.value),
-    ...readerTexts(raw).flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
+    ...texts.flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkBlocks(pages),
@@ -123,10 +131,12 @@ function checkTextFiles(raw: RawContent, parsed: Parsed, { simplify }: Knowledge
     ...checkOriginals(parsed.charter, parsed.records),
     ...checkFacts(charter),
     ...checkFacts(pages),
-    ...(parsed.glossary
+    ...(glossary
       ? [
-          ...checkTerms(charter, parsed.glossary.value),
-          ...checkTermUses(charter, pages, parsed.glossary.value),
+          ...checkGlossary(glossary),
+          ...texts.flatMap((text) => checkWording(text, glossary.value)),
+          ...checkTerms(charter, glossary.value),
+          ...checkTermUses(charter, pages, glossary.value),
         ]
       : []),
   ];
@@ -145,6 +155,8 @@ export type Knowledge = {
   /** ISO 8601 date of the day. */
   today?: string;
   readings?: Readings;
+  /** The text of the document that the Alliance published, with its path from the project's root. */
+  document?: { path: string; text: string } | undefined;
   /** A Chinese text in simplified characters, as many as there were. */
   simplify?: (text: string) => string;
   /** The keys of the interface words that the site's code uses. */

@@ -140,9 +140,6 @@ function weightOf(passage: string, script: string): number {
 function isInLanguage(content: string, locale: Locale): boolean {
   const count = (script: RegExp) => (content.match(new RegExp(script.source, 'gu')) ?? []).length;
   const own = locales[locale].script;
-  /** Small words that occur in names. */
-  const inNames = new Set(['of', 'for', 'and', 'the', 'in', 'at', 'on', 'to', 'de', 'la', 'del']);
-
   const latin = count(/\p{sc=Latin}/u);
   const others = localeCodes
     .map((code) => locales[code].script)

@@ -179,7 +179,8 @@ function findMixedLetters(text: ReaderText): Problem[] {
     const cyrillic = value.match(/\p{sc=Cyrillic}/gu) ?? [];
     if (latin.length === 0 || cyrillic.length === 0) return [];
     const isLatin = latin.length < cyrillic.length;
-    const [fewer, script] = isLatin ? [latin, 'Latin'] : [cyrillic, 'Cyrillic'];
+    const fewer: string[] = isLatin ? latin : cyrillic;
+    const script = isLatin ? 'Latin' : 'Cyrillic';
     const letters = fewer.map((letter) => `${letter} U+${hex(letter)} ${script}`).join(', ');
     const [from, to] = isLatin ? [latinTwins, cyrillicTwins] : [cyrillicTwins, latinTwins];
     const right = value.replace(/./gu, (letter) =>

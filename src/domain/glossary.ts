@@ -16,7 +16,11 @@ const term = z.strictObject({
 });
 
 /** `content/glossary.yaml`. */
-export const glossarySchema = z.strictObject({ terms: z.array(term).min(1) });
+export const glossarySchema = z.strictObject({
+  terms: z.array(term).min(1),
+  /** Words that claim what the alliance's document does not say, by language; they must not occur in texts of the site. */
+  claims: localized(z.array(text)).partial().optional(),
+});
 
 /** The entry of the glossary for a term in Chinese. */
 export function findTerm(

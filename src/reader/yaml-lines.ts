@@ -1,5 +1,6 @@
-import { isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { isPair, LineCounter, parseDocument, type Range, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { isLocale } from '#domain/locale.ts';
 import { indentOf, type Judgement } from '#reader/yaml-move.ts';
 
 /** Kinds of problem that a line of YAML shows by itself. */
@@ -93,7 +94,18 @@ export function repairLines(
     const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
     const hasChildren = /^\s*- /.test(next) || indentOf(next) > indent;
     const mark = listMarkOf(text, lines[index - 1], next);
-    if (inside.has(index + 1) && !mark) return text;
+    const outer = mark ? undefined : inside.get(index + 1);
+    if (outer && outer.isPlain && /\s#/.test(text) && !noteToCheck.test(text))
+      problems.push(
+        report(
+          'yaml-comment-in-value',
+          lineOf({ file }, index + firstLine, text.search(/\s#/) + 2),
+          {
+            key: outer.key,
+          },
+        ),
+      );
+    if (outer) return text;
     const { text: right, found } = repairLine(
       mark ? text.replace(mark, '- ') : text,
       keys,
@@ -121,25 +133,26 @@ export function repairLines(
 }
 
 /** The lines that continue a value begun above them, if the text is valid YAML: no key stands there. */
-function linesInsideValues(source: string): Set<number> {
-  const inside = new Set<number>();
+function linesInsideValues(source: string): Map<number, OuterValue> {
+  const inside = new Map<number, OuterValue>();
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   if (document.errors.length > 0) return inside;
-  const add = (node: { range?: [number, number, number] | null }, isFlow: boolean) => {
-    const [start = 0, end = 0] = node.range ?? [];
+  const add = (range: Range | null | undefined, isFlow: boolean, value: OuterValue) => {
+    const [start = 0, end = 0] = range ?? [];
     const first = counter.linePos(start).line;
     const last = counter.linePos(Math.max(end - 1, start)).line;
     if (last > first)
-      for (let line = isFlow ? first : first + 1; line <= last; line++) inside.add(line);
+      for (let line = isFlow ? first : first + 1; line <= last; line++) inside.set(line, value);
   };
   visit(document, {
-    Scalar: (_, node, path) => {
+    Scalar: (_, { range, type }, path) => {
       // A file that is one sentence is not data.
-      if (path.some(isPair)) add(node, false);
+      const pair = path.findLast((node) => isPair(node));
+      if (pair) add(range, false, { key: String(pair.key), isPlain: type === 'PLAIN' });
     },
-    Collection: (_, node) => {
-      if (node.flow) add(node, true);
+    Collection: (_, { range, flow }) => {
+      if (flow) add(range, true, { key: '', isPlain: false });
     },
   });
   return inside;
@@ -194,6 +207,12 @@ function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolea
   return { text: value.text, found: [...found, ...value.found] };
 }
 
+/** Keys whose values are words, not codes. */
+const textKeys = new Set(['name', 'title', 'label', 'description', 'pinyin', 'note']);
+
+/** A comment that accepts a warning. */
+const noteToCheck = /\s#\s*(?:\u5df2\u6838\u5bf9|accepted)/;
+
 /** Backslashes in double quotes, each with the escape that it begins, if it is one. */
 export const escapes = /\\(["\\/0abtnvfreNLP_ \t]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})?/gi;
 
@@ -234,9 +253,13 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
   if (sign && !isLiteral) return quoted(0, report('yaml-special-start', nowhere, { key, sign }));
   const comment = /(?:^|\s)#/.exec(value);
   if (comment) {
-    // After a word of letters and digits, or before a group, a comment may be intended.
+    // After a code or an address, or before a group, a comment may be intended; a note to the check always is.
+    const isText = isLocale(key) || textKeys.has(key);
     const isIntended =
-      comment.index > 0 ? /^[\w.:/+-]+\s+#\s/.test(value) : hasChildren && /^# /.test(value);
+      comment.index > 0
+        ? !isText && /^[\w.:/+-]+\s+#\s/.test(value)
+        : hasChildren && /^# /.test(value);
+    if (noteToCheck.test(value)) return unchanged;
     return isIntended
       ? unchanged
       : quoted(comment.index, report('yaml-comment-in-value', nowhere, { key }));
@@ -246,6 +269,9 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
     ? quoted(colon.index, report('yaml-colon-in-value', nowhere, { key }))
     : unchanged;
 }
+
+/** A value that goes on in the next line: its key, and whether it stands without quotes. */
+type OuterValue = { key: string; isPlain: boolean };
 
 /** `repairLines` gives the problems their place. */
 const nowhere = { file: '' };

@@ -79,15 +79,20 @@ export function checkDictionaries(ui: Localized<RawEntry>): Problem[] {
   ]);
 }
 
-/** A dictionary's texts by dotted key; values that are neither a text nor a group are left out. */
+/**
+ * A dictionary's texts by dotted key; values that are neither a text nor a group are left out, and so are notes to
+ * the check, whose key begins with `//`.
+ */
 export function flatten(dictionary: unknown, prefix = ''): Map<string, string> {
   return new Map(
     Object.entries(isGroup(dictionary) ? dictionary : {}).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[prefix + key, value] as const]
-        : isGroup(value)
-          ? [...flatten(value, `${prefix}${key}.`)]
-          : [],
+      key.startsWith('//')
+        ? []
+        : typeof value === 'string'
+          ? [[prefix + key, value] as const]
+          : isGroup(value)
+            ? [...flatten(value, `${prefix}${key}.`)]
+            : [],
     ),
   );
 }

@@ -1,14 +1,14 @@
 import { type Accepted, findAccepted } from '#checks/accepted.ts';
 import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
 import { checkCase, findCopies, report as reportFile } from '#checks/files.ts';
-import { lineOf, type Problem } from '#checks/problem.ts';
+import type { Problem } from '#checks/problem.ts';
 import { judgeBy, knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { componentsOf } from '#domain/page.ts';
 import { readJson } from '#reader/json.ts';
-import { readMdx, report as reportText } from '#reader/mdx.ts';
+import { findFrontmatterProblem, readMdx } from '#reader/mdx.ts';
 import { frontmatterOf } from '#reader/mdx-lines.ts';
 import type { ContentFiles, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 import { readTextFile } from '#reader/text-file.ts';
@@ -173,8 +173,8 @@ function parseDocument(
   const schema = folder === 'pages' ? textSchemas.page : textSchemas.section;
   const facts = readYaml(yaml, file, { ...keys, judge: judgeBy(schema) }, 2);
   const text = readMdx(source, file, componentsOf(folder, id));
-  const isOpen = frontmatter === '' && /^---[ \t]*\n/.test(source);
-  const found = isOpen ? [reportText('frontmatter', lineOf({ file }, 1))] : text.problems;
+  const open = findFrontmatterProblem(source, file);
+  const found = open ? [open] : text.problems;
   problems.push(...facts.problems, ...found);
   const isRead = found.length === 0 && (frontmatter === '' || facts.isReadable);
   return {
@@ -185,7 +185,7 @@ function parseDocument(
     locate: facts.locate,
     blocks: text.blocks,
     links: text.links,
-    prose: isOpen ? [] : text.prose,
+    prose: open ? [] : text.prose,
     ...(isRead ? {} : { unreadable: true }),
   };
 }

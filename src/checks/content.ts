@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { settle } from '#checks/accepted.ts';
 import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
-import { type CodeKeys, checkCodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
+import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
 import {
   checkBlocks,
   checkDocuments,
@@ -40,8 +40,7 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...problems,
     ...checkData(raw, parsed, knowledge),
     ...checkTextFiles(raw, parsed, knowledge),
-    ...(raw.ui ? checkDictionaries(raw.ui) : []),
-    ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
+    ...(raw.ui ? checkDictionaries(raw.ui, knowledge.codeKeys) : []),
   ];
   const all = sortProblems(settle(found, raw.accepted ?? [], warnings));
   const { alliance, places, glossary, members, lists, pages, charter } = parsed;
@@ -113,14 +112,18 @@ function checkData(
 }
 
 /** Checks of the texts against each other and against the data. */
-function checkTextFiles(raw: RawContent, parsed: Parsed, { simplify }: Knowledge): Problem[] {
+function checkTextFiles(
+  raw: RawContent,
+  parsed: Parsed,
+  { simplify, files }: Knowledge,
+): Problem[] {
   const { charter, pages } = raw;
   const { glossary } = parsed;
   const texts = readerTexts(raw);
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
     ...checkPageIds(pages, raw.members),
-    ...checkLinks([...charter, ...pages], pages, raw.members, parsed.places?.value),
+    ...checkLinks(raw, parsed.places?.value, files),
     ...texts.flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
@@ -157,6 +160,8 @@ export type Knowledge = {
   readings?: Readings;
   /** The text of the document that the Alliance published, with its path from the project's root. */
   document?: { path: string; text: string } | undefined;
+  /** The paths of the files of the site besides its pages, such as `/sitemap.xml`. */
+  files?: ReadonlySet<string>;
   /** A Chinese text in simplified characters, as many as there were. */
   simplify?: (text: string) => string;
   /** The keys of the interface words that the site's code uses. */

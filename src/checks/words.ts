@@ -102,6 +102,11 @@ export function typeWords(type: string): Words {
   return types[type] ?? words(type, type);
 }
 
+/** What a link leads to. */
+export function targetWords(target: 'file' | 'place'): Words {
+  return target === 'file' ? words('文件', 'a file') : words('页内位置', 'a place on a page');
+}
+
 /** A value as an editor would say it: a text in quotation marks, anything else by its type. */
 export function valueWords(value: unknown): Words {
   if (Array.isArray(value)) return typeWords('array');

@@ -89,16 +89,19 @@ const parser = unified()
 export function readMdx(source: string, file: string, components: readonly string[]): ReadMdx {
   const { hidden, problems: mistakes } = hideMistakes(source, file);
   const { root, problems: errors } = parse(hidden, file, components);
+  const problems = [
+    ...mistakes,
+    ...errors,
+    ...findTreeProblems(root, { file, source: hidden }, components),
+    ...findHeadingProblems(root, { file, source }),
+  ].sort((a, b) => lineAndColumn(a) - lineAndColumn(b));
+  const isLost = (line: number) =>
+    problems.some(({ kind, position }) => kind === 'lost-line' && position?.line === line);
   return {
     blocks: root.children.flatMap(blocksOf),
-    links: findLinks(root),
+    links: findLinks(root).filter(({ line }) => !isLost(line)),
     prose: proseOf(source),
-    problems: [
-      ...mistakes,
-      ...errors,
-      ...findTreeProblems(root, { file, source: hidden }, components),
-      ...findHeadingProblems(root, { file, source }),
-    ].sort((a, b) => lineAndColumn(a) - lineAndColumn(b)),
+    problems,
   };
 }
 

@@ -18,7 +18,7 @@ export const report = defineProblems(
     {nearest}请写成“已核对 accepted: 提醒的名称 理由”；提醒的名称照检查所说的抄写，理由不能省，错误不能这样通过
     只有提醒可以核对后不再显示，并且要写明理由。
     This note accepts nothing: “{value}”
-    {nearest}write “已核对 accepted: name-of-the-warning reason”; the name is the one that the check gives, a reason is needed, and an error cannot be accepted
+    {nearest}write “accepted: name-of-the-warning reason”; the name is the one that the check gives, a reason is needed, and an error cannot be accepted
     Only a warning can be accepted, and only with a reason.`,
   },
 );

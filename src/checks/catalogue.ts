@@ -1,4 +1,5 @@
 import { report as acceptedProblems } from '#checks/accepted.ts';
+import { report as orderProblems } from '#checks/alignment.ts';
 import { report as dateProblems } from '#checks/dates.ts';
 import { report as dictionaryProblems } from '#checks/dictionary.ts';
 import { report as documentProblems } from '#checks/documents.ts';
@@ -41,6 +42,7 @@ const kinds = {
   ...mdxTreeProblems.kinds,
   ...mdxProblems.kinds,
   ...documentProblems.kinds,
+  ...orderProblems.kinds,
   ...translationProblems.kinds,
   ...typingProblems.kinds,
   ...textProblems.kinds,

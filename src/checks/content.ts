@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import { settle } from '#checks/accepted.ts';
+import { checkOrder } from '#checks/alignment.ts';
 import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
 import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
-import {
-  checkBlocks,
-  checkDocuments,
-  checkPageIds,
-  checkSectionHeadings,
-} from '#checks/documents.ts';
+import { checkDocuments, checkPageIds, checkSectionHeadings } from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
 import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
@@ -127,8 +123,7 @@ function checkTextFiles(
     ...texts.flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
-    ...checkBlocks(pages),
-    ...checkBlocks(charter),
+    ...checkOrder(raw),
     ...checkSectionHeadings(charter),
     ...checkTranslations(parsed.charter),
     ...checkOriginals(parsed.charter, parsed.records),

@@ -28,13 +28,6 @@ export const report = defineProblems({
     The file name “{value}” of a list is no date
     rename the file after the day that the list is “as of”, such as 2024-07-10.yaml
     Lists are ordered by date; the newest is the present one.`,
-  'two-in-a-line': `
-    名单的一项里有两个代号：“{id}”
-    请每行写一个，行首加两个空格和“- ”
-    少了行首的减号，这一行就和上一行连成了一项。
-    One item of the list holds two ids: “{id}”
-    write one a line, each after two spaces and “- ”
-    Without the hyphen a line is joined to the one above it.`,
   'listed-twice': `
     “{id}”在名单中出现了不止一次
     请删去多余的一行
@@ -101,11 +94,8 @@ function checkList(
       if (before !== undefined)
         return [report(before === list ? 'listed-twice' : 'on-both-lists', place, { id })];
       if (known.has(id)) return [];
-      const parts = id.split(/\s+/);
-      if (parts.length > 1) {
-        for (const part of parts) unclaimed.delete(part);
-        return [report('two-in-a-line', place, { id })];
-      }
+      // Two ids in one line.
+      for (const part of id.split(' ')) unclaimed.delete(part);
       const near = nearestOf(id, unclaimed);
       // A single file that no list names is most likely this one under a new name.
       const other = near ?? (unclaimed.size === 1 ? [...unclaimed][0] : undefined);

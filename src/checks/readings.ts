@@ -2,15 +2,14 @@ import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
 /**
- * How a Chinese character may be read, in small letters, with v for u with two dots.
- * @param tone whether tone marks are written; the two dots are then written too
+ * How a Chinese character may be read, in small letters.
+ * @param tone whether tone marks are written
  */
 export function readingsOf(hanzi: string, tone = false): string[] {
-  const options = { multiple: true, type: 'array' } as const;
-  const readings = tone
-    ? pinyin(hanzi, { ...options, toneType: 'symbol' })
-    : pinyin(hanzi, { ...options, toneType: 'none', v: true });
-  return readings;
+  const toneType = tone ? 'symbol' : 'none';
+  const readings = pinyin(hanzi, { multiple: true, type: 'array', toneType });
+  // The province is written Shaanxi, to tell it from Shanxi.
+  return hanzi === '\u9655' && !tone ? [...readings, 'shaan'] : readings;
 }
 
 /** A Chinese text in simplified characters, character by character; those that simplified texts use too stay. */

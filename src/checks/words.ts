@@ -1,5 +1,5 @@
 import type { Path, Words } from '#checks/problem.ts';
-import { mapStaffLocales } from '#domain/locale.ts';
+import { isLocale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
 
 /** A text in Chinese and English. */
 export function words(chinese: string, english: string): Words {
@@ -21,24 +21,28 @@ export function keyWords(path: Path, data?: unknown): Words {
   let value = data;
   const parts = path.map((key) => {
     value = (value as Record<string | number, unknown> | undefined | null)?.[key];
-    const { zh = undefined } = typeof key === 'number' && value ? (value as { zh?: string }) : {};
-    return { key, zh };
+    const term = typeof key === 'number' && (value as Record<string, unknown>)?.[originalLocale];
+    return { key, term: typeof term === 'string' ? `“${term}”` : undefined };
   });
-  const named = parts.map(({ key, zh }) => (zh ? `“${zh}”` : key));
-  const chinese = parts.map(({ key, zh }) =>
-    zh ? `“${zh}”` : typeof key === 'number' ? `第 ${key + 1} 项` : (keyNames[key] ?? key),
+  const chinese = parts.map(
+    ({ key, term }) => term ?? (typeof key === 'number' ? `第 ${key + 1} 项` : keyName(key)),
   );
-  const english = named.join('.');
+  const english = parts.map(({ key, term }) => term ?? key).join('.');
   return words(
     chinese.join('·') === english ? english : `${chinese.join('·')} ${english}`,
     english,
   );
 }
 
+/** What a key of a data file is called in Chinese; the key itself where it has no name. */
+function keyName(key: string): string {
+  return isLocale(key) ? languageWords(key)[originalLocale] : (keyNames[key] ?? key);
+}
+
 /** Keys or codes to choose from, in Chinese with their names. */
 export function optionWords(
   options: readonly string[],
-  nameOf: (option: string) => Words | undefined = (key) => words(keyNames[key] ?? '', ''),
+  nameOf: (option: string) => Words | undefined = nameOfKey,
 ): Words {
   const named = options.map((option) => ({ option, name: nameOf(option) }));
   return mapStaffLocales((locale, index) =>
@@ -48,19 +52,25 @@ export function optionWords(
   );
 }
 
+function nameOfKey(key: string): Words {
+  return words(keyName(key) === key ? '' : keyName(key), '');
+}
+
 /** A sentence that lists what there is to choose from; empty where there is nothing, or too much to read. */
 export function knownOptions(
   options: readonly string[],
   nameOf: (option: string) => Words | undefined,
 ): Words {
   if (options.length === 0 || options.length > 40) return words('', '');
-  const { zh, en } = optionWords(options, nameOf);
-  return words(`可用的有：${zh}。`, `known are ${en}; `);
+  const list = optionWords(options, nameOf);
+  return mapStaffLocales((code, index) =>
+    index === 0 ? `可用的有：${list[code]}。` : `known are ${list[code]}; `,
+  );
 }
 
 /** What the keys of data files are called. */
 const keyNames: Readonly<Record<string, string>> = {
-  ...{ zh: '中文', en: '英文', ru: '俄文', th: '泰文', native: '本国语言', lang: '语言代码' },
+  ...{ native: '本国语言', lang: '语言代码' },
   ...{ pinyin: '拼音', character: '代表字', hanzi: '汉字', kind: '种类', country: '国家' },
   ...{ region: '省区', city: '城市', names: '各语言名称', name: '名称', status: '状态' },
   ...{ source: '来源', short: '简称', website: '网站', url: '网址', renamed: '更名' },

@@ -121,7 +121,7 @@ function findStrayFiles(paths: readonly string[]): Problem[] {
 function meantPath(path: string): string {
   const isKnown = (name: string) => Object.values(folders).some(({ form }) => form.test(name));
   if (isKnown(path) || nameOf(path) === 'README.md') return path;
-  const stem = path.replace(/\.(?:ya?ml|mdx?|txt|json|markdown)+$/i, '');
+  const [, stem] = /^(.*?)(?:\.(?:ya?ml|mdx?|txt|json|markdown))+$/i.exec(path) ?? [];
   return ['yaml', 'mdx', 'json'].map((end) => `${stem}.${end}`).find(isKnown) ?? path;
 }
 

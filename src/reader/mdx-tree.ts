@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Emphasis, List, Nodes, Root, Strong } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearestOf } from '#checks/nearest.ts';
@@ -130,26 +130,10 @@ export function findTreeProblems(
         ...findHiddenReferences(node.value, source, place),
       ];
     case 'emphasis':
-    case 'strong': {
-      const after = text.source.charAt(offset + source.length);
-      const isSign = /[\w)]/.test(text.source.charAt(offset - 1)) || /\d/.test(after);
-      const fix = { from: source, to: source.replaceAll('*', '\\*') };
-      return isSign && source.startsWith('*')
-        ? [report('star-sign', place, { value: source }, fix), ...inner]
-        : inner;
-    }
-    case 'list': {
-      const { start } = node;
-      return start && start > 31
-        ? [report('number-list', place, { value: start }), ...inner]
-        : inner;
-    }
+    case 'strong':
+    case 'list':
     case 'definition':
-      if (node.url.startsWith('data:'))
-        return [report('text-image', place, { value: node.url.slice(0, 40) })];
-      return text.source.split(`[${node.label}]`).length > 2
-        ? []
-        : [report('lost-line', place, { value: node.label ?? '' })];
+      return [...findSurprises(node, text, place), ...inner];
     case 'heading':
       return textOf(node).trim() === ''
         ? [report('heading-empty', place, { value: '#'.repeat(node.depth) })]
@@ -170,6 +154,28 @@ export function findTreeProblems(
     default:
       return inner;
   }
+}
+
+/** Signs that Markdown reads otherwise than they were meant: asterisks, numbers at the start of a line, definitions. */
+function findSurprises(
+  node: Emphasis | Strong | List | Definition,
+  text: MdxText,
+  place: Place,
+): Problem[] {
+  const { start: { offset: from = 0 } = {}, end: { offset: to = 0 } = {} } = node.position ?? {};
+  const source = text.source.slice(from, to);
+  if (node.type === 'list')
+    return (node.start ?? 1) > 31 ? [report('number-list', place, { value: node.start ?? 1 })] : [];
+  if (node.type === 'definition') {
+    if (node.url.startsWith('data:'))
+      return [report('text-image', place, { value: node.url.slice(0, 40) })];
+    const isUsed = text.source.split(`[${node.label}]`).length > 2;
+    return isUsed ? [] : [report('lost-line', place, { value: node.label ?? '' })];
+  }
+  const isSign = /[\w)]/.test(text.source.charAt(from - 1)) || /\d/.test(text.source.charAt(to));
+  if (!isSign || !source.startsWith('*')) return [];
+  const fix = { from: source, to: source.replaceAll('*', '\\*') };
+  return [report('star-sign', place, { value: source }, fix)];
 }
 
 /** Characters that cannot be seen, written as character references such as `&shy;`. */

@@ -40,6 +40,13 @@ export const report = defineProblems({
     The “{sign}” at the start of the line is no hyphen, and the line no item of the list
     write a hyphen and a space: “- ”
     Word and input methods turn a hyphen into a dash or a dot, which looks much the same but means nothing to YAML.`,
+  'yaml-missing-dash': `
+    “{value}”前面没有“- ”，会和上一行连成一项
+    请在它前面加上半角减号和一个空格：“- ”
+    列表的每一项各占一行，以“- ”开头。
+    There is no “- ” before “{value}”, which joins it to the line above
+    put a hyphen and a space before it: “- ”
+    Each item of a list has a line of its own that begins with “- ”.`,
   'yaml-backslash': `
     “{key}”的值里有反斜线，在英文双引号里有特殊含义
     请把每个 \\ 写成 \\\\，或改用 /
@@ -93,29 +100,18 @@ export function repairLines(
     literal = undefined;
     const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
     const hasChildren = /^\s*- /.test(next) || indentOf(next) > indent;
-    const mark = listMarkOf(text, lines[index - 1], next);
-    const outer = mark ? undefined : inside.get(index + 1);
-    if (outer && outer.isPlain && /\s#/.test(text) && !noteToCheck.test(text))
-      problems.push(
-        report(
-          'yaml-comment-in-value',
-          lineOf({ file }, index + firstLine, text.search(/\s#/) + 2),
-          {
-            key: outer.key,
-          },
-        ),
-      );
-    if (outer) return text;
-    const { text: right, found } = repairLine(
-      mark ? text.replace(mark, '- ') : text,
-      keys,
-      hasChildren,
-    );
-    if (mark)
-      found.unshift({
-        column: indent + 1,
-        problem: report('yaml-list-mark', nowhere, { sign: mark.trim() }),
-      });
+    const outer = inside.get(index + 1);
+    const item = repairItem(text, lines.slice(0, index), next, outer);
+    if (outer && !item) {
+      const column = text.search(/\s#/) + 2;
+      if (outer.isPlain && column > 1 && !noteToCheck.test(text)) {
+        const place = lineOf({ file }, index + firstLine, column);
+        problems.push(report('yaml-comment-in-value', place, { key: outer.key }));
+      }
+      return text;
+    }
+    const { text: right, found: inLine } = repairLine(item?.text ?? text, keys, hasChildren);
+    const found = [...(item?.found ?? []), ...inLine];
     if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?(?:\s+#.*)?\s*$/.test(right)) literal = indent;
     for (const { problem, column } of found)
       problems.push({
@@ -158,15 +154,32 @@ function linesInsideValues(source: string): Map<number, OuterValue> {
   return inside;
 }
 
-/** What stands for the hyphen of a list item, with the blanks after it; the lines around it show that it is one. */
-function listMarkOf(line: string, before = '', next: string): string | undefined {
-  const [, margin = '', mark] =
-    /^( *)([\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]\s*)(?=[^\s*])/.exec(line) ?? [];
-  const isItem = (other: string) =>
-    other.startsWith(margin) &&
-    /^(?:- |[\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]\s*\S)/.test(other.slice(margin.length));
-  return mark && (/^[^#]*:\s*$/.test(before) || isItem(before) || isItem(next)) ? mark : undefined;
+/** Gives an item of a list the hyphen that it lacks or that is another sign; `undefined` where that is not so. */
+function repairItem(
+  line: string,
+  above: readonly string[],
+  next: string,
+  outer: OuterValue | undefined,
+): RepairedLine | undefined {
+  const [, margin = '', sign = '', rest = ''] = /^( *)([^\w\s"'#])?\s*(.*)$/.exec(line) ?? [];
+  const last = above.at(-1) ?? '';
+  const isItem = (other: string) => /^- |^[^\w\s"'#]\s*\S/.test(other.slice(margin.length));
+  const isInList = /^[^#]*:\s*$/.test(last) || isItem(last) || isItem(next);
+  const repaired = (before: string, problem: Problem): RepairedLine => ({
+    text: `${before}- ${rest}`,
+    found: [{ column: margin.length + 1, problem }],
+  });
+  if (dashes.test(sign) && rest !== '' && isInList)
+    return repaired(margin, report('yaml-list-mark', nowhere, { sign }));
+  // Joined to the line above by mistake, if both are single words.
+  const isJoined = outer?.isPlain && /^\s*- [\w.@+-]+$/.test(last) && /^[\w.@+-]+\s*$/.test(rest);
+  return isJoined && sign === ''
+    ? repaired(/^ */.exec(last)?.[0] ?? '', report('yaml-missing-dash', nowhere, { value: rest }))
+    : undefined;
 }
+
+/** Signs that are typed for the hyphen of a list item. */
+const dashes = /^[\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]$/;
 
 /** @param hasChildren whether the lines below belong to this one */
 function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolean): RepairedLine {

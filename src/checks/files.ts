@@ -40,20 +40,28 @@ export const report = defineProblems({
     The site cannot do without this file.`,
 });
 
-/** Files whose paths differ in upper and lower case only. */
-export function checkCase(paths: readonly string[]): Problem[] {
+/** Files whose paths differ in upper and lower case only, and copies; none of them is to be read. */
+export function findTwins(files: ContentFiles): Problem[] {
+  const copies = findCopies(files);
   const first = new Map<string, string>();
-  return paths.flatMap((path) => {
-    const other = first.get(path.toLowerCase());
-    first.set(path.toLowerCase(), other ?? path);
-    return other === undefined
-      ? []
-      : [report('case-twins', { file: path }, { name: path.split('/').at(-1) ?? '', other })];
-  });
+  // Names in small letters are the right ones.
+  return [...files.keys()]
+    .sort()
+    .reverse()
+    .flatMap((path) => {
+      const [copied, twin] = [copies.get(path), first.get(path.toLowerCase())];
+      first.set(path.toLowerCase(), twin ?? path);
+      const name = path.split('/').at(-1) ?? '';
+      if (copied !== undefined)
+        return [report('copied-file', { file: path }, { name, other: copied })];
+      return twin === undefined
+        ? []
+        : [report('case-twins', { file: path }, { name, other: twin })];
+    });
 }
 
 /** Copies that file managers and editors make, by their names, each with the file that it is a copy of. */
-export function findCopies(files: ContentFiles): Map<string, string> {
+function findCopies(files: ContentFiles): Map<string, string> {
   const copies = new Map<string, string>();
   for (const path of files.keys()) {
     const parts = path.split('/');

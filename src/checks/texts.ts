@@ -114,7 +114,7 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
       // A name may be long where it is set apart.
       const isApart =
         /[(\uff08\u201c\u00ab\u300a":\uff1a]\s?$/.test(before) && !/[.\u3002]/.test(after);
-      if (weightOf(match[0], script) >= (isApart ? 60 : 20)) return match;
+      if (weightOf(match[0], script) >= (isApart ? 100 : 20)) return match;
     }
   }
   return undefined;
@@ -138,7 +138,13 @@ function weightOf(passage: string, script: string): number {
 
 /** Whether letters leave it possible that a text is in a language: mostly its own, or Latin in a short one. */
 function isInLanguage(content: string, locale: Locale): boolean {
-  const count = (script: RegExp) => (content.match(new RegExp(script.source, 'gu')) ?? []).length;
+  // What stands in quotation marks or brackets may be a name.
+  const plain = content.replace(
+    /[(\uff08\u201c\u00ab\u300a][^)\uff09\u201d\u300b]*[)\uff09\u201d\u300b]/gu,
+    '',
+  );
+  const counted = /\p{L}/u.test(plain) ? plain : content;
+  const count = (script: RegExp) => (counted.match(new RegExp(script.source, 'gu')) ?? []).length;
   const own = locales[locale].script;
   const latin = count(/\p{sc=Latin}/u);
   const others = localeCodes

@@ -1,7 +1,7 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { languageOf, placeIn, type ReaderText } from '#checks/reader-texts.ts';
 import { wordsForSpaces } from '#checks/words.ts';
-import { isOriginal, locales } from '#domain/locale.ts';
+import { isOriginal, localeOfScript, locales } from '#domain/locale.ts';
 
 /** Kinds of problem with the typing of texts. */
 export const report = defineProblems(
@@ -142,14 +142,20 @@ function applyRule({ kind, form, right = () => '', isMistake }: Rule, text: Read
 
 function findWrongQuotes(text: ReaderText): Problem[] {
   if (text.isQuoted) return [];
-  const { quotes, wrongQuotes } = locales[text.locale];
-  return [...text.content.matchAll(wrongQuotes)].map(({ 0: value, index }) =>
-    report('wrong-quotes', placeIn(text, index), {
-      value,
-      language: languageOf(text),
-      right: quotes,
-    }),
-  );
+  const { content, locale } = text;
+  const { quotes: right, wrongQuotes } = locales[locale];
+  // A passage of another language keeps its own.
+  const isForeign = (value: string, index: number) =>
+    [content.slice(index + 1), content.slice(0, index)].some((side, at) => {
+      const [letter = ''] = (at === 0 ? /^\p{L}/u : /\p{L}$/u).exec(side) ?? [];
+      const other = localeOfScript(letter);
+      return other && other !== locale && locales[other].quotes.includes(value);
+    });
+  return [...content.matchAll(wrongQuotes)]
+    .filter(({ 0: value, index }) => !isForeign(value, index))
+    .map(({ 0: value, index }) =>
+      report('wrong-quotes', placeIn(text, index), { value, language: languageOf(text), right }),
+    );
 }
 
 /** Full-width letters, digits and punctuation outside Chinese, which keeps its own. */

@@ -1,6 +1,6 @@
 import { type Accepted, findAccepted } from '#checks/accepted.ts';
 import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
-import { checkCase, findCopies, report as reportFile } from '#checks/files.ts';
+import { findTwins, report as reportFile } from '#checks/files.ts';
 import type { Problem } from '#checks/problem.ts';
 import { judgeBy, knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
@@ -23,8 +23,9 @@ export function readContent(files: ContentFiles, knowledge: Knowledge = {}): Che
 export function parseContent(files: ContentFiles): RawContent {
   const problems: Problem[] = [];
   const accepted: Accepted[] = [];
-  const copies = findCopies(files);
-  const present = [...files.keys()].filter((path) => !copies.has(path)).sort();
+  const twins = findTwins(files);
+  const unread = new Set(twins.map(({ file }) => file));
+  const present = [...files.keys()].filter((path) => !unread.has(path)).sort();
   const meant = new Map([
     ...present.map((path) => [meantPath(path), path] as const),
     ...present.map((path) => [path, path] as const),
@@ -45,9 +46,7 @@ export function parseContent(files: ContentFiles): RawContent {
   };
   const readAll = <T extends RawEntry>(folder: keyof typeof folders, parse: Parse<T>): T[] =>
     paths.filter((path) => folders[folder].form.test(path)).map((path) => read(path, parse));
-  for (const [path, other] of copies)
-    problems.push(reportFile('copied-file', { file: path }, { name: nameOf(path), other }));
-  problems.push(...findStrayFiles(present), ...checkCase(present));
+  problems.push(...twins, ...findStrayFiles(present));
   const ui = mapLocales((code) => required(`content/ui/${code}.json`, parseDictionary));
   return {
     alliance: required('content/alliance.yaml', parseData(dataSchemas.alliance)),

@@ -130,8 +130,8 @@ function applyRule({ kind, form, right = () => '', isMistake }: Rule, text: Read
   return [...content.matchAll(form)].flatMap((match) => {
     const { 0: found, index } = match;
     if (isMistake && !isMistake(text, match)) return [];
-    const [before = ''] = /[^\s\0]{0,6}$/.exec(content.slice(0, index)) ?? [];
-    const [after = ''] = /^[^\s\0]{0,6}/.exec(content.slice(index + found.length)) ?? [];
+    const [before = ''] = /[^\s\0]{0,12}$/.exec(content.slice(0, index)) ?? [];
+    const [after = ''] = /^[^\s\0]{0,12}/.exec(content.slice(index + found.length)) ?? [];
     if (kind === 'markup-in-words') return [report(kind, placeIn(text, index), { value: found })];
     const to = before + right(found, before.slice(-1) + after.slice(0, 1)) + after;
     const from = before + found + after;

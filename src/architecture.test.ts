@@ -13,7 +13,7 @@ const layers: [part: string, allowed: RegExp][] = [
     /^(#(domain|checks|reader)\/.*|yaml|unified|remark-.*|unist-util-visit|mdast-util-to-string|@noble\/hashes\/.*|type mdast.*)$/,
   ],
   ['src/checks/catalogue.ts', /^#(checks|reader)\//],
-  ['src/checks/', /^(#(domain|checks)\/.*|type #reader\/raw\.ts|type zod|pinyin-pro)$/],
+  ['src/checks/', /^(#(domain|checks)\/.*|type #reader\/raw\.ts|type zod|pinyin-pro|opencc-js.*)$/],
   ['src/i18n/', /^(i18next|#domain\/.*|#content\/ui\/.*)$/],
   ['src/routes.ts', /^#domain\//],
   ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],

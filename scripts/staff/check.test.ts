@@ -24,13 +24,13 @@ describe('check', () => {
     expect(status).toBe(1);
     expect(stderr).toBe('');
     expect(stdout.trim().split('\n')).toEqual([
-      `content/alliance.yaml:${menu.line}:${menu.column}  menu.0  错误 error`,
+      `content/alliance.yaml:${menu.line}:${menu.column}  主菜单·第 1 项 menu.0  错误 error`,
       '  content/pages/ 中没有“shop”。请写 content/pages/ 里的文件夹名。',
       '  There is no page “shop” in content/pages/; write the name of a folder in content/pages/.',
       '  docs/problems/unknown-page.md',
       '',
-      `content/members/uitm.yaml:${city.line}:${city.column}  city  错误 error`,
-      '  places.yaml 的 cities 中没有“shah-alan”。您是不是要写“shah-alam”？新的地方请先加到 content/places.yaml。',
+      `content/members/uitm.yaml:${city.line}:${city.column}  城市 city  错误 error`,
+      '  places.yaml 的“城市 cities”中没有“shah-alan”。您是不是要写“shah-alam”？新的地方请先加到 content/places.yaml。',
       '  “shah-alan” is not among the cities of places.yaml; did you mean “shah-alam”? add a new place to content/places.yaml first.',
       '  - city: shah-alan',
       '  + city: shah-alam',

@@ -36,7 +36,7 @@ function findExample(root: string, real: ContentFiles, kind: KindName): Example 
   );
   if (!problem) throw new Error(`The mistake planted for ${kind} is not reported`);
   const { file, position } = problem;
-  const line = position && read(file, position.line)?.trim();
+  const line = position && read(file, position.line)?.trimEnd();
   return {
     problem,
     // Garbled text and empty lines show nothing.

@@ -1,17 +1,22 @@
+import { report as acceptedProblems } from '#checks/accepted.ts';
+import { report as orderProblems } from '#checks/alignment.ts';
 import { report as dateProblems } from '#checks/dates.ts';
 import { report as dictionaryProblems } from '#checks/dictionary.ts';
 import { report as documentProblems } from '#checks/documents.ts';
 import { report as fileProblems } from '#checks/files.ts';
 import { report as listProblems } from '#checks/lists.ts';
 import { report as memberProblems } from '#checks/members.ts';
+import { report as nameProblems } from '#checks/names.ts';
 import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
+import { report as publishedProblems } from '#checks/published.ts';
 import { report as referenceProblems } from '#checks/references.ts';
 import { report as schemaProblems } from '#checks/schema.ts';
 import { report as sourceProblems } from '#checks/sources.ts';
 import { report as termProblems } from '#checks/terms.ts';
 import { report as textProblems } from '#checks/texts.ts';
 import { report as translationProblems } from '#checks/translations.ts';
+import { report as typingProblems } from '#checks/typing.ts';
 import { report as jsonProblems } from '#reader/json.ts';
 import { report as mdxProblems } from '#reader/mdx.ts';
 import { report as mdxLineProblems } from '#reader/mdx-lines.ts';
@@ -31,16 +36,21 @@ const kinds = {
   ...listProblems.kinds,
   ...dateProblems.kinds,
   ...memberProblems.kinds,
+  ...nameProblems.kinds,
+  ...publishedProblems.kinds,
   ...referenceProblems.kinds,
   ...sourceProblems.kinds,
   ...mdxLineProblems.kinds,
   ...mdxTreeProblems.kinds,
   ...mdxProblems.kinds,
   ...documentProblems.kinds,
+  ...orderProblems.kinds,
   ...translationProblems.kinds,
+  ...typingProblems.kinds,
   ...textProblems.kinds,
   ...termProblems.kinds,
   ...dictionaryProblems.kinds,
+  ...acceptedProblems.kinds,
 };
 
 /** Every kind of problem that the content can have; each has a page in `docs/problems/`. */

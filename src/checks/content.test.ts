@@ -152,7 +152,11 @@ const mistakes: Mistake[] = [
     name: 'two members of one name',
     spoil: (raw) => {
       const name = valueAt(member(raw, 'siam-technology-college'), ['names', 'en', 'name']);
-      set(member(raw, 'siam-university'), ['names', 'en', 'name'], String(name).toUpperCase());
+      set(
+        member(raw, 'siam-university'),
+        ['names', 'en', 'name'],
+        String(name).replace('Technology', 'TECHNOLOGY'),
+      );
     },
     kind: 'duplicate-name',
     file: fileOf('siam-university'),
@@ -201,14 +205,14 @@ const mistakes: Mistake[] = [
   {
     name: 'a list whose file name is no date',
     spoil: (raw) => rename(newest(raw), '2024-07-32'),
-    kind: 'bad-date',
+    kind: 'list-date',
     file: 'content/lists/2024-07-32.yaml',
     path: [],
   },
   {
     name: 'a list whose file name is a month only',
     spoil: (raw) => rename(newest(raw), '2024-07'),
-    kind: 'bad-date',
+    kind: 'list-date',
     file: 'content/lists/2024-07.yaml',
     path: [],
   },

@@ -1,25 +1,27 @@
 import type { z } from 'zod';
+import { settle } from '#checks/accepted.ts';
+import { checkOrder } from '#checks/alignment.ts';
+import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
-import { type CodeKeys, checkCodeKeys, checkDictionaries } from '#checks/dictionary.ts';
-import {
-  checkBlocks,
-  checkDocuments,
-  checkPageIds,
-  checkSectionHeadings,
-} from '#checks/documents.ts';
+import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
+import { checkDocuments, checkPageIds, checkSectionHeadings } from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
 import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
+import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
 import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
+import { checkPublished } from '#checks/published.ts';
+import { readerTexts } from '#checks/reader-texts.ts';
 import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
-import { checkTerms, checkTermUses } from '#checks/terms.ts';
-import { checkTexts } from '#checks/texts.ts';
+import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
+import { checkLanguage } from '#checks/texts.ts';
 import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
+import { checkTyping } from '#checks/typing.ts';
 import { charterSections } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
-import type { Locale } from '#domain/locale.ts';
+import { type Locale, mapStaffLocales } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import { ownPages } from '#domain/page.ts';
 import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
@@ -30,14 +32,14 @@ import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts'
  */
 export function checkContent(raw: RawContent, knowledge: Knowledge = {}): CheckedContent {
   const { parsed, problems } = parseAll(raw);
-  const all = sortProblems([
+  const found = [
     ...raw.problems,
     ...problems,
     ...checkData(raw, parsed, knowledge),
-    ...checkTextFiles(raw, parsed),
-    ...(raw.ui ? checkDictionaries(raw.ui) : []),
-    ...(raw.ui && knowledge.codeKeys ? checkCodeKeys(raw.ui, knowledge.codeKeys) : []),
-  ]);
+    ...checkTextFiles(raw, parsed, knowledge),
+    ...(raw.ui ? checkDictionaries(raw.ui, knowledge.codeKeys) : []),
+  ];
+  const all = sortProblems(settle(found, raw.accepted ?? [], warnings));
   const { alliance, places, glossary, sources, members, lists, pages, charter } = parsed;
   if (hasErrors(all) || !alliance || !places || !glossary || !sources) return { problems: all };
   const content = {
@@ -53,14 +55,21 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
   return { problems: all, content };
 }
 
+const warnings = Object.entries(problemKinds)
+  .filter(([, { severity }]) => severity === 'warning')
+  .map(([kind]) => kind);
+
 /** Runs each file through its schema. Nothing that a schema returns is given to a schema again. */
 function parseAll(raw: RawContent) {
   const problems: Problem[] = [];
+  // Kinds and statuses are named by the interface words.
+  const nameOf = (key: string, option: string) =>
+    mapStaffLocales((code) => flatten(raw.ui?.[code].data).get(`${key}.${option}`) ?? '');
   const parse = <T, E extends RawEntry>(schema: z.ZodType<T>, entry: E): Checked<T, E>[] => {
     if (entry.unreadable) return [];
     const result = schema.safeParse(entry.data);
     if (result.success) return [{ entry, value: result.data }];
-    problems.push(...schemaProblems(entry, schema, result.error));
+    problems.push(...schemaProblems(entry, schema, result.error, nameOf));
     return [];
   };
   const parsed = {
@@ -80,42 +89,56 @@ function parseAll(raw: RawContent) {
 }
 
 /** Checks of the data files against each other. */
-function checkData(raw: RawContent, parsed: Parsed, { today, readings }: Knowledge): Problem[] {
+function checkData(
+  raw: RawContent,
+  parsed: Parsed,
+  { today, readings, document }: Knowledge,
+): Problem[] {
   const { alliance, places, sources, members, lists } = parsed;
   return [
     ...checkIds(raw.members),
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
     ...checkCharacters(members),
+    ...checkNameFacts(members),
     ...(readings ? checkPinyin(members, readings) : []),
+    ...(readings ? checkReadings(members, alliance, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
     ...(sources ? checkSources(members, sources.value) : []),
+    ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
     ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
   ];
 }
 
 /** Checks of the texts against each other and against the data. */
-function checkTextFiles(raw: RawContent, parsed: Parsed): Problem[] {
+function checkTextFiles(
+  raw: RawContent,
+  parsed: Parsed,
+  { simplify, files }: Knowledge,
+): Problem[] {
   const { charter, pages } = raw;
+  const { glossary } = parsed;
+  const texts = readerTexts(raw);
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
     ...checkPageIds(pages, raw.members),
-    ...checkLinks([...charter, ...pages], pages, raw.members, parsed.places?.value),
-    ...checkTexts(raw),
+    ...checkLinks(raw, parsed.places?.value, files),
+    ...texts.flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
-    ...checkBlocks(pages),
-    ...checkBlocks(charter),
+    ...checkOrder(raw),
     ...checkSectionHeadings(charter),
     ...checkTranslations(parsed.charter),
     ...checkOriginals(parsed.charter, parsed.records),
     ...checkFacts(charter),
     ...checkFacts(pages),
-    ...(parsed.glossary
+    ...(glossary
       ? [
-          ...checkTerms(charter, parsed.glossary.value),
-          ...checkTermUses(charter, pages, parsed.glossary.value),
+          ...checkGlossary(glossary),
+          ...texts.flatMap((text) => checkWording(text, glossary.value)),
+          ...checkTerms(charter, glossary.value),
+          ...checkTermUses(charter, pages, glossary.value),
         ]
       : []),
   ];
@@ -133,8 +156,13 @@ function byDocument<T>(documents: Checked<T, RawDocument>[]): Map<string, Locali
 export type Knowledge = {
   /** ISO 8601 date of the day. */
   today?: string;
-  /** The readings of a Chinese character: pinyin without tone marks, in small letters. */
-  readings?: (hanzi: string) => readonly string[];
+  readings?: Readings;
+  /** The text of the document that the Alliance published, with its path from the project's root. */
+  document?: { path: string; text: string } | undefined;
+  /** The paths of the files of the site besides its pages, such as `/sitemap.xml`. */
+  files?: ReadonlySet<string>;
+  /** A Chinese text in simplified characters, as many as there were. */
+  simplify?: (text: string) => string;
   /** The keys of the interface words that the site's code uses. */
   codeKeys?: CodeKeys | undefined;
 };

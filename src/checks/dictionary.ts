@@ -1,8 +1,14 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Place, type Problem, placeOf } from '#checks/problem.ts';
-import { report as reportSchema } from '#checks/schema.ts';
+import { report as reportSchema, reportType } from '#checks/schema.ts';
 import { didYouMean, languageWords, typeWords } from '#checks/words.ts';
-import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  type Locale,
+  localeCodes,
+  locales,
+  originalLocale,
+  translationLocales,
+} from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import type { RawEntry } from '#reader/raw.ts';
 
@@ -69,25 +75,36 @@ const datePlaceholders = [
  * Compares the interface dictionaries: every key of the Chinese one in every language, no others, the same
  * placeholders, and for counted texts exactly the plural categories of the language (CLDR).
  */
-export function checkDictionaries(ui: Localized<RawEntry>): Problem[] {
+export function checkDictionaries(
+  ui: Localized<RawEntry>,
+  code: CodeKeys = unknownCode,
+): Problem[] {
   const notText = localeCodes.flatMap((locale) => findNonTexts(ui[locale], ui[locale].data));
   if (notText.length > 0) return notText;
   const texts = mapLocales((locale) => flatten(ui[locale].data));
-  return localeCodes.flatMap((locale) => [
-    ...checkKeys(ui[locale], locale, texts),
-    ...checkPlaceholders(ui[locale], texts[locale], texts[originalLocale]),
-  ]);
+  return [
+    ...localeCodes.flatMap((locale) => checkKeys(ui[locale], locale, texts, code)),
+    ...checkPlaceholders(ui, texts, code),
+    ...checkCodeKeys(ui, code),
+  ];
 }
 
-/** A dictionary's texts by dotted key; values that are neither a text nor a group are left out. */
+const unknownCode: CodeKeys = { asked: new Set(), quoted: new Set(), passed: new Map() };
+
+/**
+ * A dictionary's texts by dotted key; values that are neither a text nor a group are left out, and so are notes to
+ * the check, whose key begins with `//`.
+ */
 export function flatten(dictionary: unknown, prefix = ''): Map<string, string> {
   return new Map(
     Object.entries(isGroup(dictionary) ? dictionary : {}).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[prefix + key, value] as const]
-        : isGroup(value)
-          ? [...flatten(value, `${prefix}${key}.`)]
-          : [],
+      key.startsWith('//')
+        ? []
+        : typeof value === 'string'
+          ? [[prefix + key, value] as const]
+          : isGroup(value)
+            ? [...flatten(value, `${prefix}${key}.`)]
+            : [],
     ),
   );
 }
@@ -104,12 +121,16 @@ function findNonTexts(entry: RawEntry, value: unknown, path: string[] = []): Pro
       findNonTexts(entry, inner, [...path, key]),
     );
   const key = path.join('.') || entry.id;
-  const values = { key, expected: typeWords('string'), value: JSON.stringify(value) };
-  return [reportSchema('wrong-type', placeOf(entry, path), values)];
+  return [reportType(placeOf(entry, path), key, value, 'string')];
 }
 
 /** Keys that are missing, unknown, or without text. */
-function checkKeys(entry: RawEntry, locale: Locale, texts: Localized<Texts>): Problem[] {
+function checkKeys(
+  entry: RawEntry,
+  locale: Locale,
+  texts: Localized<Texts>,
+  code: CodeKeys,
+): Problem[] {
   const [own, original] = [texts[locale], texts[originalLocale]];
   const language = languageWords(locales[locale].tag);
   const bases = new Set([...original.keys()].map(baseOf));
@@ -117,7 +138,8 @@ function checkKeys(entry: RawEntry, locale: Locale, texts: Localized<Texts>): Pr
   const expected = [...bases].flatMap((base) =>
     original.has(base) ? [base] : categories.map((category) => `${base}_${category}`),
   );
-  const missing = expected.filter((key) => !own.has(key));
+  // What the code does not use, or only the original lacks, is reported there.
+  const missing = expected.filter((key) => !own.has(key) && isUsed(key, code));
   return [
     ...missing.map((key) => {
       const name = key.split('.').at(-1) ?? key;
@@ -132,7 +154,10 @@ function checkKeys(entry: RawEntry, locale: Locale, texts: Localized<Texts>): Pr
           });
     }),
     ...[...own.keys()]
-      .filter((key) => !expected.includes(key))
+      .filter(
+        (key) =>
+          !expected.includes(key) && (bases.has(baseOf(key)) || !code.asked.has(baseOf(key))),
+      )
       .map((key) => {
         const nearest = didYouMean(nearestOf(key, missing));
         return report('ui-unknown', placeOfKey(entry, key), { key, language, nearest });
@@ -143,45 +168,73 @@ function checkKeys(entry: RawEntry, locale: Locale, texts: Localized<Texts>): Pr
   ];
 }
 
-/** Texts with other placeholders than the original's; a date may leave some out. */
-function checkPlaceholders(entry: RawEntry, own: Texts, original: Texts): Problem[] {
-  const bases = new Map([...original].map(([key, text]) => [baseOf(key), text]));
-  return [...own].flatMap(([key, text]) => {
-    const found = placeholdersOf(text);
-    const isDate = key.startsWith('date.');
-    const expected = isDate ? datePlaceholders : placeholdersOf(bases.get(baseOf(key)) ?? text);
-    const isRight = isDate
-      ? found.every((name) => expected.includes(name))
-      : expected.join() === found.join();
-    if (isRight) return [];
-    const list = (names: string[]) => names.join(' ') || typeWords('nothing');
-    const values = { key, expected: list(expected), found: list(found) };
-    return [report('ui-placeholders', placeOfKey(entry, key), values)];
-  });
+/**
+ * Texts with other placeholders than the original's; a date may leave some out. Where the original has one that the
+ * code does not fill in, or where all translations agree against it, the original is wrong.
+ */
+function checkPlaceholders(
+  ui: Localized<RawEntry>,
+  texts: Localized<Texts>,
+  { passed }: CodeKeys,
+): Problem[] {
+  const bases = mapLocales((locale) =>
+    mapValues(
+      Map.groupBy(texts[locale], ([key]) => baseOf(key)),
+      (forms) => placeholdersOf(forms.map(([, text]) => text).join()),
+    ),
+  );
+  const expectedOf = (base: string): readonly string[] => {
+    const own = bases[originalLocale].get(base) ?? [];
+    const filled = passed.get(base);
+    const areFilled = (names: readonly string[]) => names.every((name) => filled?.includes(name));
+    const [other = own, ...rest] = translationLocales.map(
+      (locale) => bases[locale].get(base) ?? [],
+    );
+    const isAgreed = rest.every((names) => names.join() === other.join());
+    if (filled && !areFilled(own)) return isAgreed && areFilled(other) ? other : filled;
+    const isMore = filled !== undefined && own.length > other.length;
+    return isAgreed && !isMore && (!filled || areFilled(other)) ? other : own;
+  };
+  return localeCodes.flatMap((locale) =>
+    [...texts[locale]].flatMap(([key, text]) => {
+      const found = placeholdersOf(text);
+      const isDate = key.startsWith('date.');
+      const expected = isDate ? datePlaceholders : expectedOf(baseOf(key));
+      const isRight = isDate
+        ? found.every((name) => expected.includes(name))
+        : expected.join() === found.join();
+      if (isRight) return [];
+      const list = (names: readonly string[]) => names.join(' ') || typeWords('nothing');
+      const values = { key, expected: list(expected), found: list(found) };
+      return [report('ui-placeholders', placeOfKey(ui[locale], key), values)];
+    }),
+  );
 }
 
-/**
- * Compares the Chinese dictionary with the keys that the site's code uses.
- * A key counts as used where it, or the beginning that code completes (`status.${status}`), stands in quotes.
- */
-export function checkCodeKeys(ui: Localized<RawEntry>, { asked, quoted }: CodeKeys): Problem[] {
+function mapValues<K, V, T>(map: Map<K, V>, make: (value: V) => T): Map<K, T> {
+  return new Map([...map].map(([key, value]) => [key, make(value)]));
+}
+
+/** Compares the Chinese dictionary with the keys that the site's code uses. */
+function checkCodeKeys(ui: Localized<RawEntry>, code: CodeKeys): Problem[] {
   const entry = ui[originalLocale];
-  if (quoted.size === 0 || !isGroup(entry.data)) return [];
   const keys = [...flatten(entry.data).keys()];
   const bases = new Set(keys.map(baseOf));
-  const isUsed = (key: string) => {
-    const parts = baseOf(key).split('.');
-    const groups = parts.map((_, index) => `${parts.slice(0, index).join('.')}.`);
-    return [baseOf(key), ...groups].some((name) => quoted.has(name));
-  };
   return [
-    ...[...asked]
+    ...[...code.asked]
       .filter((key) => !bases.has(key))
       .map((key) => report('ui-asked', placeOfKey(entry, key), { key })),
     ...keys
-      .filter((key) => !isUsed(key))
+      .filter((key) => !isUsed(key, code))
       .map((key) => report('ui-unused', placeOfKey(entry, key), { key })),
   ];
+}
+
+/** Whether a key, or the beginning of it that code completes (`status.${status}`), stands in quotes in the code. */
+function isUsed(key: string, { quoted }: CodeKeys): boolean {
+  const parts = baseOf(key).split('.');
+  const groups = parts.map((_, index) => `${parts.slice(0, index).join('.')}.`);
+  return quoted.size === 0 || [baseOf(key), ...groups].some((name) => quoted.has(name));
 }
 
 function placeOfKey(entry: RawEntry, key: string): Place {
@@ -207,6 +260,8 @@ type Texts = Map<string, string>;
 export type CodeKeys = {
   /** Keys that code asks for by their full name. */
   asked: ReadonlySet<string>;
+  /** The placeholders that code fills in, by key, in order. */
+  passed: ReadonlyMap<string, readonly string[]>;
   /** Everything in quotes that has the form of a key or of its beginning. */
   quoted: ReadonlySet<string>;
 };

@@ -1,8 +1,7 @@
 import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
-import { languageWords, typeWords } from '#checks/words.ts';
-import { findBlockMismatch } from '#domain/charter.ts';
+import { languageWords } from '#checks/words.ts';
 import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
@@ -16,13 +15,6 @@ export const report = defineProblems({
     The {language} translation is missing: {path}
     create the file with the translation in it; if there is none yet, have one made first
     Every page exists in all four languages.`,
-  'blocks-differ': `
-    第 {number} 段与原文 {original} 不对应：原文为“{expected}”，这里为“{found}”
-    请照原文的顺序，一段对一段、一项对一项
-    译文与原文逐段对照，多一段少一段都会错位。
-    Block {number} does not match the original {original}: there it is {expected}, here {found}
-    follow the original paragraph by paragraph, item by item
-    Translation and original are read side by side; a paragraph more or less shifts them all.`,
   'second-heading': `
     这一节已有标题，不能再有“{value}”
     请改用“###”，或写成普通段落
@@ -71,27 +63,6 @@ export function checkPageIds(pages: RawDocument[], members: RawEntry[]): Problem
         (taken.has(id) && !ownPages.includes(id)),
     )
     .map(({ file, id }) => reportId(file, id, `members/*, places/*, ${pagePaths.beside}`));
-}
-
-/** Translations whose blocks are not those of the original, one to one. */
-export function checkBlocks(documents: RawDocument[]): Problem[] {
-  return documents.flatMap((document) => {
-    const original = originalOf(document, documents);
-    if (!original || original.unreadable || document.unreadable) return [];
-    if (!isLocale(document.locale)) return [];
-    const mismatch = findBlockMismatch(original.blocks, document.blocks);
-    if (!mismatch) return [];
-    const { index, expected, found, line } = mismatch;
-    const place = line === undefined ? { file: document.file } : lineOf(document, line);
-    return [
-      report('blocks-differ', place, {
-        number: index + 1,
-        original: original.file,
-        expected: typeWords(expected ?? 'nothing'),
-        found: typeWords(found ?? 'nothing'),
-      }),
-    ];
-  });
 }
 
 /** The original of a text among all texts. */

@@ -1,4 +1,5 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
+import type { ContentFiles } from '#reader/raw.ts';
 
 /** Kinds of problem with the files themselves. */
 export const report = defineProblems({
@@ -9,6 +10,20 @@ export const report = defineProblems({
     No file “{name}” belongs here
     rename it, move it to the right folder, or delete it; expected here: {options}
     A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.`,
+  'wrong-ending': `
+    文件“{name}”的扩展名不对
+    请把文件名改为“{right}”
+    扩展名不对的文件不会被读到，内容就无声地丢了。
+    The file “{name}” has the wrong ending
+    rename it “{right}”
+    A file with another ending would be read by nobody, and its content lost without a word.`,
+  'copied-file': `
+    “{name}”看来是 {other} 的副本
+    请删去；如果要用它新建内容，请改成新的文件名
+    复制文件时多出来的副本，会使同一内容出现两次。
+    “{name}” seems to be a copy of {other}
+    delete it; if it is meant as something new, give it a name of its own
+    A copy left behind would show the same content twice.`,
   'case-twins': `
     “{name}”与 {other} 只有大小写不同
     请删去或改名其中一个
@@ -25,14 +40,52 @@ export const report = defineProblems({
     The site cannot do without this file.`,
 });
 
-/** Files whose paths differ in upper and lower case only. */
-export function checkCase(paths: readonly string[]): Problem[] {
+/** Files whose paths differ in upper and lower case only, and copies; none of them is to be read. */
+export function findTwins(files: ContentFiles): Problem[] {
+  const copies = findCopies(files);
   const first = new Map<string, string>();
-  return paths.flatMap((path) => {
-    const other = first.get(path.toLowerCase());
-    first.set(path.toLowerCase(), other ?? path);
-    return other === undefined
-      ? []
-      : [report('case-twins', { file: path }, { name: path.split('/').at(-1) ?? '', other })];
-  });
+  // Names in small letters are the right ones.
+  return [...files.keys()]
+    .sort()
+    .reverse()
+    .flatMap((path) => {
+      const [copied, twin] = [copies.get(path), first.get(path.toLowerCase())];
+      first.set(path.toLowerCase(), twin ?? path);
+      const name = path.split('/').at(-1) ?? '';
+      if (copied !== undefined)
+        return [report('copied-file', { file: path }, { name, other: copied })];
+      return twin === undefined
+        ? []
+        : [report('case-twins', { file: path }, { name, other: twin })];
+    });
+}
+
+/** Copies that file managers and editors make, by their names, each with the file that it is a copy of. */
+function findCopies(files: ContentFiles): Map<string, string> {
+  const copies = new Map<string, string>();
+  for (const path of files.keys()) {
+    const parts = path.split('/');
+    const other = parts
+      .flatMap((part, index) =>
+        copyForms.map((form) => parts.with(index, part.replace(form, '')).join('/')),
+      )
+      .find((name) => name !== path && files.has(name));
+    // A number at the end may be part of a name.
+    if (other && (!/[-_ ]\d+\.\w+$/.test(path) || headOf(files, path) === headOf(files, other)))
+      copies.set(path, other);
+  }
+  return copies;
+}
+
+/** What is added to the name of a copy: words and numbers before the ending, endings of backups. */
+const copyForms = [
+  /\s*[-\u2013\u2014]?\s*(?:\u526f\u672c|\u62f7\u8d1d|\u590d\u4ef6|copy)\s*[(\uff08]?\d*[)\uff09]?(?=\.\w+$|$)/i,
+  /^(?:\u526f\u672c|\u62f7\u8d1d|\u590d\u4ef6|copy of|copy)[\s-]*|^~\$/i,
+  /\s*[(\uff08]\d+[)\uff09](?=\.\w+$|$)/,
+  /[-_ ]\d+(?=\.\w+$|$)/,
+  /(?<=\.(?:yaml|mdx|json))(?:\.(?:bak|old|orig|txt)|~)$/i,
+];
+
+function headOf(files: ContentFiles, path: string): string | undefined {
+  return new TextDecoder().decode(files.get(path)).split('\n')[0];
 }

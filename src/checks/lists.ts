@@ -1,6 +1,5 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
-import { report as reportSchema } from '#checks/schema.ts';
 import { didYouMean } from '#checks/words.ts';
 import { isRealDate } from '#domain/date.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
@@ -17,11 +16,18 @@ export const report = defineProblems({
     The lists say who is a member; without one the site has no members.`,
   'listed-without-file': `
     名单中的“{id}”没有对应文件 content/members/{id}.yaml
-    {nearest}请新建这个文件，或从名单中删去
+    {nearest}文件误删了或改了名的，请恢复原来的文件（GitHub 上点 History）；是新成员的，请新建这个文件；都不是的，请从名单中删去
     名单只列代号，成员的名称写在各自的文件里。
     “{id}” is on the list, but there is no file content/members/{id}.yaml
-    {nearest}create the file, or take the line off the list
+    {nearest}if the file was deleted or renamed, restore it (History on GitHub); for a new member create it; else take the line off the list
     A list holds ids only; the names stand in the members’ files.`,
+  'list-date': `
+    名单的文件名“{value}”不是一个日期
+    请把文件名改为名单“截至”的那一天，写到日，如 2024-07-10.yaml
+    名单按日期排列，日期最新的一份就是现在的名单。
+    The file name “{value}” of a list is no date
+    rename the file after the day that the list is “as of”, such as 2024-07-10.yaml
+    Lists are ordered by date; the newest is the present one.`,
   'listed-twice': `
     “{id}”在名单中出现了不止一次
     请删去多余的一行
@@ -54,20 +60,31 @@ export function checkLists(
   if (files.length === 0) return [report('no-list', { file: 'content/lists/' })];
   const badDates = files
     .filter(({ id }) => !isRealDate(id) || id.length !== 'YYYY-MM-DD'.length)
-    .map((entry) => reportSchema('bad-date', entry, { value: entry.id }));
-  const known = new Set(members.map(({ id }) => id));
+    .map((entry) => report('list-date', entry, { value: entry.id }));
   const listed = new Set(lists.flatMap(({ value }) => listIds.flatMap((list) => value[list])));
   // A list that could not be read would make every member on it seem unlisted.
   const isComplete = lists.length === files.length;
-  const unlisted = members
-    .filter(({ id }) => isComplete && !listed.has(id))
-    .map(({ file, id }) =>
-      report('file-not-listed', { file }, { id, list: files.at(-1)?.file ?? '' }),
-    );
-  return [...badDates, ...lists.flatMap((list) => checkList(list, known)), ...unlisted];
+  const known = new Set(members.map(({ id }) => id));
+  const unlisted = members.filter(({ id }) => isComplete && !listed.has(id));
+  const unclaimed = new Set(unlisted.map(({ id }) => id));
+  const wrong = lists.flatMap((list) => checkList(list, known, unclaimed));
+  return [
+    ...badDates,
+    ...wrong,
+    ...unlisted
+      .filter(({ id }) => unclaimed.has(id))
+      .map(({ file, id }) =>
+        report('file-not-listed', { file }, { id, list: files.at(-1)?.file ?? '' }),
+      ),
+  ];
 }
 
-function checkList({ entry, value }: Checked<PublishedList>, known: Set<string>): Problem[] {
+/** @param unclaimed files that no list names; one that an id on the list was most likely meant for is taken out */
+function checkList(
+  { entry, value }: Checked<PublishedList>,
+  known: Set<string>,
+  unclaimed: Set<string>,
+): Problem[] {
   const seen = new Map<string, string>();
   return listIds.flatMap((list) =>
     value[list].flatMap((id, index) => {
@@ -77,9 +94,14 @@ function checkList({ entry, value }: Checked<PublishedList>, known: Set<string>)
       if (before !== undefined)
         return [report(before === list ? 'listed-twice' : 'on-both-lists', place, { id })];
       if (known.has(id)) return [];
-      const near = nearestOf(id, known);
+      // Two ids in one line.
+      for (const part of id.split(' ')) unclaimed.delete(part);
+      const near = nearestOf(id, unclaimed);
+      // A single file that no list names is most likely this one under a new name.
+      const other = near ?? (unclaimed.size === 1 ? [...unclaimed][0] : undefined);
+      unclaimed.delete(other ?? '');
       const fix = near === undefined ? undefined : { from: id, to: near };
-      return [report('listed-without-file', place, { id, nearest: didYouMean(near) }, fix)];
+      return [report('listed-without-file', place, { id, nearest: didYouMean(other) }, fix)];
     }),
   );
 }

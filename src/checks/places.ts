@@ -1,8 +1,8 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
 import { report as reportSchema } from '#checks/schema.ts';
-import { didYouMean } from '#checks/words.ts';
-import { localeCodes } from '#domain/locale.ts';
+import { didYouMean, keyWords, knownOptions } from '#checks/words.ts';
+import { localeCodes, mapStaffLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { countryOfRegion, type Places } from '#domain/place.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
@@ -10,11 +10,11 @@ import type { Checked, RawEntry } from '#reader/raw.ts';
 /** Kinds of problem with places. */
 export const report = defineProblems({
   'unknown-place': `
-    places.yaml 的 {table} 中没有“{code}”
-    {nearest}新的地方请先加到 content/places.yaml
+    places.yaml 的“{table}”中没有“{code}”
+    {nearest}{known}新的地方请先加到 content/places.yaml
     国家、省区、城市用代码表示，名称只写在 places.yaml 一处。
     “{code}” is not among the {table} of places.yaml
-    {nearest}add a new place to content/places.yaml first
+    {nearest}{known}add a new place to content/places.yaml first
     Countries, regions, and cities are given by code; their names stand in places.yaml alone.`,
   'place-mismatch': `
     “{inner}”属于“{expected}”，不属于“{found}”
@@ -44,8 +44,8 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
   return members.flatMap(({ entry, value: { country, region, city } }) => {
     const has = (table: keyof Places, code: string | undefined): code is string =>
       code !== undefined && Object.hasOwn(places[table], code);
-    const unknown = (key: string, table: keyof Places, code: string | undefined) =>
-      code === undefined ? [] : checkPlace(entry, [key], table, code, places);
+    const unknown = (key: string, table: PlaceTable, code: string | undefined, within = '') =>
+      code === undefined ? [] : checkPlace(entry, [key], table, code, places, within);
     const inside = (key: string, inner: string, expected: string, found: string | undefined) =>
       expected === found
         ? []
@@ -63,8 +63,8 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
       });
     return [
       ...unknown('country', 'countries', country),
-      ...unknown('region', 'regions', region),
-      ...unknown('city', 'cities', city),
+      ...unknown('region', 'regions', region, country),
+      ...unknown('city', 'cities', city, region),
       ...(has('regions', region) && has('countries', country)
         ? inside('region', region, countryOfRegion(region), country)
         : []),
@@ -76,23 +76,34 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
   });
 }
 
-/** Reports a place code that is not in its table. */
+/**
+ * Reports a place code that is not in its table, with those that could be meant.
+ * @param within the code of the country or region in which the place lies
+ */
 function checkPlace(
   entry: RawEntry,
   path: Path,
-  table: keyof Places,
+  table: PlaceTable,
   code: string,
   places: Places,
+  within = '',
 ): Problem[] {
   if (Object.hasOwn(places[table], code)) return [];
-  const near = nearestOf(code, Object.keys(places[table])) ?? codeOfName(places, table, code);
-  const values = { table, code, nearest: didYouMean(near) };
+  const all = Object.keys(places[table]);
+  const near = nearestOf(code, all) ?? codeOfName(places, table, code);
+  const inside = all.filter((key) => {
+    const { region } = places[table][key] as { region?: string };
+    return within === '' || key.startsWith(`${within}-`) || region === within;
+  });
+  const nameOf = (key: string) => mapStaffLocales((locale) => places[table][key]?.[locale] ?? '');
+  const known = knownOptions(near === undefined ? inside : [], nameOf);
+  const values = { table: keyWords([table]), code, nearest: didYouMean(near), known };
   const fix = near === undefined ? undefined : { from: code, to: near };
   return [report('unknown-place', placeOf(entry, path), values, fix)];
 }
 
 /** The code of a place whose name was written instead, in any language. */
-function codeOfName(places: Places, table: keyof Places, name: string): string | undefined {
+function codeOfName(places: Places, table: PlaceTable, name: string): string | undefined {
   const codes = Object.entries<Record<string, unknown>>(places[table]);
   return codes.find(([, place]) => localeCodes.some((locale) => place[locale] === name))?.[0];
 }
@@ -114,6 +125,8 @@ export function checkPlaceTable({ entry, value: places }: Checked<Places>): Prob
     ...checkSources(entry, places),
   ];
 }
+
+type PlaceTable = Exclude<keyof Places, 'sources'>;
 
 function findSharedTiles(entry: RawEntry, places: Places): Problem[] {
   const taken = new Map<string, string>();

@@ -67,7 +67,7 @@ describe('a problem', () => {
   test('is printed with file, line, column and key, then in both languages', () => {
     const { zh, en } = problem;
     expect(formatProblems([problem]).split('\n')).toEqual([
-      'content/members/a.yaml:6:7  city',
+      'content/members/a.yaml:6:7  城市 city',
       `  ${zh.says}。${zh.cure}。`,
       `  ${en.says}; ${en.cure}.`,
     ]);

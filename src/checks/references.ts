@@ -1,12 +1,13 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
-import { didYouMean } from '#checks/words.ts';
+import { didYouMean, knownOptions, targetWords, words } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
-import { isLocale, isOriginal } from '#domain/locale.ts';
+import { blockIds } from '#domain/charter.ts';
+import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
 import { isWebAddress } from '#domain/name.ts';
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
-import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
+import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with references to members and pages. */
 export const report = defineProblems({
@@ -26,11 +27,18 @@ export const report = defineProblems({
     The menu lists pages by the names of their folders.`,
   'broken-link': `
     链接“{value}”指向的页面不存在
-    {nearest}站内链接写作 /charter/ 这样的路径
+    {nearest}站内链接写作 /charter/ 这样的路径，外面的网址以 https:// 开头
     点了会得到“找不到页面”。
     The link “{value}” leads to no page
-    {nearest}write links inside the site as paths such as /charter/
+    {nearest}write links inside the site as paths such as /charter/, and addresses elsewhere with https:// before them
     Whoever follows it would find nothing.`,
+  'missing-target': `
+    链接“{value}”所指的{target}不存在
+    {known}请照实有的写，或去掉链接只留文字
+    文件要先放进 public/ 文件夹；页内位置只有标题，按次序编号，各种语言都一样，如 #h2-1。
+    The link “{value}” leads to {target} that does not exist
+    {known}link to what there is, or keep the words without a link
+    A file must lie in the folder public/; places on a page are its headings, numbered alike in every language, such as #h2-1.`,
 });
 
 /** The pages of the menu, and the member that signs, in `alliance.yaml`. */
@@ -60,12 +68,14 @@ export function checkReferences(
   return [...unknownPages, report('unknown-member', place, { id: organizer, nearest })];
 }
 
-/** Links inside the site that lead to no page of it, and links that are not URLs at all. */
+/**
+ * Links inside the site that lead to no page of it, to no file, or to no place on a page, and links that are no URLs.
+ * @param files the paths of the files that the site has besides its pages; without them links to files are not judged
+ */
 export function checkLinks(
-  documents: RawDocument[],
-  pages: RawDocument[],
-  members: RawEntry[],
+  { charter, pages, members }: RawContent,
   places: Places | undefined,
+  files: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const parallel = `/${pagePaths.beside}/`;
   const known = new Set([
@@ -77,28 +87,86 @@ export function checkLinks(
       (code) => `/places/${code.toLowerCase()}/`,
     ),
   ]);
-  return documents.flatMap((document) => {
+  const headings = findHeadings(charter, pages);
+  return [...charter, ...pages].flatMap((document) => {
     // In the original there is no page that shows it beside itself.
     const isOriginalText = isLocale(document.locale) && isOriginal(document.locale);
     const isPage = (path: string) =>
       (known.has(path) || known.has(`${path}/`)) && !(path.startsWith(parallel) && isOriginalText);
+    const ownPath = charter.includes(document) ? '/charter/' : `/${document.id}/`;
     return document.links.flatMap(({ url, line, column }) => {
-      const path = url.replace(/[?#].*$/, '');
-      if (leadsElsewhere(url) || (path !== '' && isPage(path))) return [];
-      // `/en/about` and `about` are meant as `/about/`.
-      const [, inside = path] = /^\/?(?:\w\w\/)?(.*)$/.exec(path) ?? [];
-      const page = `/${inside.replace(/\/$/, '')}/`;
-      const near = known.has(page) ? page : nearestOf(path, known);
-      const values = { value: url.slice(0, 100), nearest: didYouMean(near) };
-      const fix = near === undefined ? undefined : { from: `](${url})`, to: `](${near})` };
-      return [report('broken-link', lineOf(document, line, column), values, fix)];
+      const place = lineOf(document, line, column);
+      const value = url.slice(0, 100);
+      const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(url) ?? [];
+      const isUnread = path.startsWith('/places/') && !places;
+      if (leadsElsewhere(url) || isUnread) return [];
+      if (/^\/[^/][^?#]*\.(?!html?$)\w+$/.test(path)) {
+        if (files.size === 0 || files.has(path) || path.startsWith('/pdf/')) return [];
+        const near = nearestOf(path, files);
+        const fix = near === undefined ? undefined : { from: `](${url})`, to: `](${near})` };
+        const values = { value, target: targetWords('file'), known: didYouMean(near) };
+        return [report('missing-target', place, values, fix)];
+      }
+      if (path !== '' ? isPage(path) : fragment) {
+        const page = path === '' ? ownPath : `${path.replace(/\/$/, '')}/`;
+        const ids = headings.get(page === parallel ? '/charter/' : page);
+        if (!fragment || fragment === 'main' || !ids || ids.has(fragment)) return [];
+        const known = knownOptions([...ids.keys()], (id) => words(ids.get(id) ?? '', ''));
+        return [report('missing-target', place, { value, target: targetWords('place'), known })];
+      }
+      return [brokenLink(document, url, { line, column }, known)];
     });
   });
 }
 
-/** Whether a URL leads to another site, to a mailbox or telephone, to a place on the same page, or to a file. */
+/** Reports a link to no page, with the page that was most likely meant. */
+function brokenLink(
+  document: RawDocument,
+  url: string,
+  { line, column }: { line: number; column: number },
+  known: ReadonlySet<string>,
+): Problem {
+  const path = url.replace(/[?#].*$/, '');
+  // `/en/about` and `about` are meant as `/about/`.
+  const [, inside = path] = /^\/?(?:\w\w\/)?(.*)$/.exec(path) ?? [];
+  const page = `/${inside.replace(/\/$/, '')}/`;
+  const near = known.has(page) ? page : nearestOf(path, known);
+  const meant = url.startsWith('//') ? `https:${url}` : near;
+  const values = { value: url.slice(0, 100), nearest: didYouMean(meant) };
+  const fix = meant === undefined ? undefined : { from: `](${url})`, to: `](${meant})` };
+  return report('broken-link', lineOf(document, line, column), values, fix);
+}
+
+/** The headings that a link can lead to, by the path of their page; other pages make theirs from data. */
+function findHeadings(
+  charter: readonly RawDocument[],
+  pages: readonly RawDocument[],
+): Map<string, Map<string, string>> {
+  const originals = (of: readonly RawDocument[]) =>
+    of.filter(({ locale, unreadable }) => locale === originalLocale && !unreadable);
+  const sections = originals(charter).flatMap(({ id, blocks }) =>
+    blockIds(id, blocks).map((block, index) => [block, blocks[index]?.text ?? ''] as const),
+  );
+  const headingsOf = ({ blocks }: RawDocument) => {
+    const seen = new Map<string, number>();
+    return blocks.flatMap(({ type, text }) => {
+      const [, level] = /^heading-([23])$/.exec(type) ?? [];
+      if (level === undefined) return [];
+      seen.set(level, (seen.get(level) ?? 0) + 1);
+      return [[`h${level}-${seen.get(level)}`, text] as const];
+    });
+  };
+  return new Map([
+    ['/charter/', new Map(sections)],
+    ...originals(pages)
+      .filter(({ id }) => !ownPages.includes(id))
+      .map((page) => [`/${page.id}/`, new Map(headingsOf(page))] as const),
+  ]);
+}
+
+/** Whether a URL leads to another site, to a mailbox, or to a telephone. */
 function leadsElsewhere(url: string): boolean {
   if (/^https?:/.test(url)) return isWebAddress(url);
   if (url.startsWith('mailto:')) return /^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?[!-~]*)?$/.test(url);
-  return /^tel:\+?[\d-]+$|^#[\w-]+$|^\/[^?#]*\.(?!html?$)\w+$/.test(url);
+  return /^tel:\+?[\d-]+$/.test(url);
 }

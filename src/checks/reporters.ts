@@ -1,4 +1,6 @@
+import { acceptanceOf } from '#checks/accepted.ts';
 import { isError, type Problem } from '#checks/problem.ts';
+import { keyWords } from '#checks/words.ts';
 import type { Content } from '#domain/content.ts';
 import { staffLocales } from '#domain/locale.ts';
 
@@ -22,7 +24,7 @@ export const reporters = {
         ...problem.position,
         key: problem.path.join('.'),
         ...Object.fromEntries(staffLocales.map((locale) => [locale, problem[locale]])),
-        ...correctedLine(problem, read),
+        ...textsOfChange(correctedLine(problem, read)),
         help: helpPage(problem),
       })),
       null,
@@ -52,13 +54,22 @@ export function isReporter(name: string): name is keyof typeof reporters {
 function formatProblem(problem: Problem, read: ReadLine): string {
   const { severity } = problem;
   const label = { error: '错误 error', warning: '提醒 warning' }[severity];
-  const change = correctedLine(problem, read);
   return [
     `${formatPlace(problem)}  ${label}`,
-    ...sentences(problem).map((sentence) => `  ${sentence}`),
-    ...(change ? [`  - ${change.line}`, `  + ${change.corrected}`] : []),
-    `  ${helpPage(problem)}`,
+    ...explain(problem, read).map((line) => `  ${line}`),
   ].join('\n');
+}
+
+/** What is wrong and what to write, the line before and after, how to accept a warning, where to read more. */
+function explain(problem: Problem, read: ReadLine): string[] {
+  return [
+    ...sentences(problem),
+    ...showChange(correctedLine(problem, read)),
+    ...(isError(problem) || !problem.position
+      ? []
+      : [`核对无误时，在上一行写 if right, write above it: ${acceptanceOf(problem)}`]),
+    helpPage(problem),
+  ];
 }
 
 /** Problems with their places and texts only, without the lines of the files. */
@@ -79,7 +90,7 @@ function sentences(problem: Problem): string[] {
 /** `file:line:column` and the key, as far as they are known. */
 function formatPlace({ file, position, path }: Problem): string {
   const place = position ? `:${position.line}:${position.column}` : '';
-  return `${file}${place}${path.length > 0 ? `  ${path.join('.')}` : ''}`;
+  return `${file}${place}${path.length > 0 ? `  ${keyWords(path).zh}` : ''}`;
 }
 
 /** How many problems there are, or that there are none. */
@@ -105,7 +116,7 @@ function helpPage({ kind }: Problem): string {
 export function correctedLine(
   { file, position, fix }: Problem,
   read: ReadLine,
-): { line: string; corrected: string } | undefined {
+): Change | undefined {
   if (!fix || !position) return undefined;
   const line = read(file, position.line);
   if (line === undefined) return undefined;
@@ -118,25 +129,55 @@ export function correctedLine(
   const start = index < 0 ? line.indexOf(fix.from) : index;
   if (start < 0) return undefined;
   const corrected = line.slice(0, start) + fix.to + line.slice(start + fix.from.length);
-  return { line: shorten(line, start), corrected: shorten(corrected, start) };
+  return { line, corrected, start };
 }
 
-/** A long line is shown around what changes. */
-function shorten(line: string, at: number): string {
-  const [from, to] = [Math.max(at - 30, 0), at + 50];
-  if (line.length <= 100) return line.trim();
-  return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`.trim();
+/** The two texts of a change for a program. */
+function textsOfChange(change: Change | undefined): { current?: string; corrected?: string } {
+  return change ? { current: change.line, corrected: change.corrected } : {};
+}
+
+/**
+ * A change for a person: the line as it is with its odd blanks named, the line to write, ready to copy, and where
+ * only blanks change, the same with every blank shown. Of a very long line only the part that changes is shown.
+ */
+function showChange(change: Change | undefined): string[] {
+  if (!change) return [];
+  const { line, corrected, start } = change;
+  if (Math.max(line.length, corrected.length) > longest) {
+    const [from, to] = [Math.max(start - 30, 0), start + 50];
+    const part = (text: string) => `…${showBlanks(text.slice(from, to))}…`;
+    return [
+      `- ${part(line)}`,
+      `+ ${part(corrected)}`,
+      '（一行太长，只列出要改的一处 only the part that changes）',
+    ];
+  }
+  const isBlank = line.replace(/\s/g, '') === corrected.replace(/\s/g, '');
+  const dotted = showBlanks(corrected).replaceAll(' ', '·');
+  return [
+    `- ${isBlank ? showBlanks(line).replaceAll(' ', '·') : showBlanks(line)}`,
+    `+ ${corrected}`,
+    ...(isBlank ? [`= ${dotted}（每个 · 是一个空格 each · is a space）`] : []),
+  ];
+}
+
+/** A longer line is shown in part. */
+const longest = 240;
+
+/** Names the blanks that look like spaces, and the characters that cannot be seen. */
+function showBlanks(text: string): string {
+  return text.replace(/(?! )[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, (sign) =>
+    sign === '\t'
+      ? '[Tab]'
+      : `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
 }
 
 /** A workflow command of GitHub Actions, which shows the problem at its line. */
 function annotate(problem: Problem, read: ReadLine): string {
   const { severity } = problem;
-  const change = correctedLine(problem, read);
-  const message = [
-    ...sentences(problem),
-    ...(change ? [`- ${change.line}`, `+ ${change.corrected}`] : []),
-    helpPage(problem),
-  ].join('\n');
+  const message = explain(problem, read).join('\n');
   const { line = 1, column = 1 } = problem.position ?? {};
   const facts = { file: problem.file, line, col: column, title: problem.kind };
   const properties = Object.entries(facts).map(
@@ -152,6 +193,9 @@ function escapeData(text: string): string {
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
+
+/** A line as it is, as it should be, and where in it the change begins. */
+type Change = { line: string; corrected: string; start: number };
 
 /** Returns the text of a line, by file from the project's root and number from 1; `undefined` if there is none. */
 export type ReadLine = (file: string, line: number) => string | undefined;

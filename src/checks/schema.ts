@@ -7,8 +7,16 @@ import {
   type Path,
   type Place,
   type Problem,
+  type Words,
 } from '#checks/problem.ts';
-import { didYouMean, typeWords } from '#checks/words.ts';
+import {
+  didYouMean,
+  howToWrite,
+  keyWords,
+  optionWords,
+  typeWords,
+  valueWords,
+} from '#checks/words.ts';
 import { isoDate } from '#domain/date.ts';
 import { isSeen, nameStatuses } from '#domain/name.ts';
 
@@ -29,11 +37,11 @@ export const report = defineProblems({
     add a line “{line}”
     This key is required.`,
   'wrong-type': `
-    “{key}”应为{expected}，现为“{value}”
-    请写成{expected}；要把数字、true 或 false 当作文字时，请加英文双引号
+    “{key}”应为{expected}，现为{value}
+    请写成{expected}{how}
     这里需要另一种内容：例如应为列表的地方写了一句话。
-    “{key}” must be {expected}, but is “{value}”
-    write {expected}; a number, true, or false meant as text needs double quotes
+    “{key}” must be {expected}, but is {value}
+    write {expected}{how}
     Something else is needed here: a list, for example, where there is a sentence.`,
   empty: `
     “{key}”是空的
@@ -93,11 +101,15 @@ export const report = defineProblems({
     How sure it is which organization is meant must rest on something.`,
 });
 
-/** Reports what a schema found wrong with a file. */
+/**
+ * Reports what a schema found wrong with a file.
+ * @param nameOf what the site calls a value that a key may have
+ */
 export function schemaProblems(
   entry: Located & { data: unknown },
   schema: z.ZodType,
   error: z.ZodError,
+  nameOf: NameOf = () => undefined,
 ): Problem[] {
   const read = (issue: z.core.$ZodIssue, path: Path): Problem[] => {
     // A key or value of a record: the issues are inside.
@@ -105,7 +117,8 @@ export function schemaProblems(
       return issue.issues.flatMap((inner) => read(inner, path));
     if (issue.code === 'unrecognized_keys') return unknownKeys(entry, schema, path, issue.keys);
     const place = { file: entry.file, path, position: entry.locate?.(path) };
-    return [valueProblem(issue, place, valueAt(entry.data, path))];
+    const key = path.length > 0 ? keyWords(path, entry.data) : entry.file;
+    return [valueProblem(issue, place, key, valueAt(entry.data, path), nameOf)];
   };
   return error.issues.flatMap((issue) => read(issue, issue.path as Path));
 }
@@ -118,7 +131,7 @@ function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string
     return report(
       'unknown-key',
       { file: entry.file, path: at, position: entry.locate?.(at, true) },
-      { key, nearest: didYouMean(near), options: known.join(', ') },
+      { key, nearest: didYouMean(near), options: optionWords(known) },
       replacement(key, near),
     );
   });
@@ -128,12 +141,12 @@ function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string
 function valueProblem(
   issue: z.core.$ZodIssue,
   place: Place & { path: Path },
+  key: Words | string,
   found: unknown,
+  nameOf: NameOf,
 ): Problem {
-  const key = place.path.join('.') || place.file;
   const value = shorten(found);
-  const wrongType = (expected: string) =>
-    report('wrong-type', place, { key, value, expected: typeWords(expected) });
+  const wrongType = (expected: string) => reportType(place, key, found, expected);
   if (found === undefined)
     return report('missing', place, { key, line: `${place.path.at(-1)}: …` });
   if (found === null) return report('empty', place, { key });
@@ -144,8 +157,10 @@ function valueProblem(
       return wrongType('string');
     case 'invalid_value': {
       const options = issue.values.map(String);
-      const near = nearestOf(value, options);
-      const values = { key, value, nearest: didYouMean(near), options: options.join(', ') };
+      const name = (option: string) => nameOf(String(place.path.at(-1)), option);
+      const isNamed = (option: string) => Object.values(name(option) ?? {}).includes(value);
+      const near = nearestOf(value, options) ?? options.find(isNamed);
+      const values = { key, value, nearest: didYouMean(near), options: optionWords(options, name) };
       return report('unknown-value', place, values, replacement(value, near));
     }
     case 'too_small':
@@ -166,7 +181,7 @@ function valueProblem(
 function formatProblem(
   message: string,
   place: Place,
-  { key, value }: { key: string; value: string },
+  { key, value }: { key: Words | string; value: string },
 ): Problem {
   const [kind, ...example] = message.split(' ');
   switch (kind) {
@@ -187,6 +202,19 @@ function formatProblem(
     default:
       return report('bad-format', place, { key, value, example: example.join(' ') || '—' });
   }
+}
+
+/** Reports a value of another type than the key needs; a number or truth value becomes text between quotes. */
+export function reportType(
+  place: Place,
+  key: Words | string,
+  found: unknown,
+  expected: string,
+): Problem {
+  const values = { key, value: valueWords(found), expected: typeWords(expected) };
+  const isBare = expected === 'string' && ['number', 'boolean'].includes(typeof found);
+  const fix = isBare ? { from: String(found), to: JSON.stringify(String(found)) } : undefined;
+  return report('wrong-type', place, { ...values, how: howToWrite(expected, found) }, fix);
 }
 
 function replacement(from: string, to: string | undefined): Fix | undefined {
@@ -211,6 +239,17 @@ export function knownKeys(schemas: readonly z.ZodType[]): {
   };
   schemas.forEach(collect);
   return { keys, dateKeys };
+}
+
+/** How far data is from what a schema asks for: the number of mistakes, and the keys that have no place. */
+export function judgeBy(schema: z.ZodType) {
+  return (data: unknown): { count: number; unknown: readonly string[] } => {
+    const issues = schema.safeParse(data).error?.issues ?? [];
+    const unknown = issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys : [],
+    );
+    return { count: issues.length + unknown.length, unknown };
+  };
 }
 
 /** Every date in data that its schema has accepted, with its path. */
@@ -262,6 +301,9 @@ function shorten(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
+
+/** What the site calls a value that a key may have, such as a kind of organisation. */
+export type NameOf = (key: string, option: string) => Words | undefined;
 
 /** A date in a file, ISO 8601, with its path. */
 type FoundDate = { path: Path; date: string };

@@ -1,55 +1,81 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
+import { placeIn, type ReaderText } from '#checks/reader-texts.ts';
 import { didYouMean } from '#checks/words.ts';
 import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
-import { isLocale, isOriginal, translationLocales } from '#domain/locale.ts';
-import type { RawDocument } from '#reader/raw.ts';
+import { isLocale, isOriginal, originalLocale, translationLocales } from '#domain/locale.ts';
+import type { Checked, RawDocument } from '#reader/raw.ts';
 
 /** Kinds of problem with the terms of the glossary. */
-export const report = defineProblems({
-  'avoided-term': `
+export const report = defineProblems(
+  {
+    'avoided-term': `
     术语表不用“{avoid}”
     应为“{prefer}”
     同一个词在全站用同一种译法，见 content/glossary.yaml。
     The glossary avoids “{avoid}”
     write “{prefer}”
     A term is rendered in one way on the whole site; see content/glossary.yaml.`,
-  'unknown-term': `
+    'term-twice': `
+    术语“{term}”在 glossary.yaml 里出现了两次
+    请合并成一条，删去另一条
+    同一个词有两条，只有第一条会生效。
+    The term “{term}” stands twice in glossary.yaml
+    merge the two and delete one
+    Of two entries for a term only the first would count.`,
+    'unknown-term': `
     术语表 glossary.yaml 中没有“{term}”
     {nearest}请照术语表里的中文写
     术语的说明写在术语表里，用中文原词引用。
     “{term}” is not in glossary.yaml
     {nearest}write the Chinese as it stands in the glossary
     Explanations of terms stand in the glossary and are cited by the Chinese term.`,
-  'term-not-explained': `
+    'term-not-explained': `
     术语“{term}”在 glossary.yaml 中没有 explanation（说明）
     请在 glossary.yaml 里补上说明，或去掉正文中这个术语的链接，只留文字
     标出的术语，读者可以看到一句说明。
     The term “{term}” has no explanation in glossary.yaml
     add one in glossary.yaml, or remove the link from the term in the text and keep its words
     A term that is marked shows a sentence of explanation.`,
-  'term-repeated': `
+    'term-repeated': `
     术语“{term}”在本节已经说明过
     请去掉这里的链接，只留文字
     每节只标第一次。
     The term “{term}” is explained before in this section
     remove this link and keep its text
     A term is marked the first time in a section only.`,
-  'term-outside-charter': `
+    'term-outside-charter': `
     术语说明只能用在 content/charter/ 中：“{term}”
     请去掉链接，只留文字
     术语的说明列在简介各节的末尾，别的页面没有。
     Terms are explained in content/charter/ only: “{term}”
     remove the link and keep its text
     The notes on terms stand at the end of the sections of the introduction; other pages have none.`,
-  'term-in-original': `
+    'term-in-original': `
     术语只在译文中标，原文不标：“{term}”
     请去掉链接，只留文字
     中文原文一字不改。
     Terms are explained in translations, not in the original: “{term}”
     remove the link and keep its text
     The Chinese original stays as it is, to the letter.`,
-});
+  },
+  {
+    'avoided-elsewhere': `
+    术语表不用“{avoid}”
+    应为“{prefer}”
+    同一个词在全站用同一种译法，见 content/glossary.yaml；这里另有所指的，可以作为已核对的提醒。
+    The glossary avoids “{avoid}”
+    write “{prefer}”
+    A term is rendered in one way on the whole site; see content/glossary.yaml. Where something else is meant, the warning can be accepted.`,
+    'claim-word': `
+    “{claim}”说了联盟文件没有说的话
+    请删去或改写；文件里确有根据的，请写明根据，作为已核对的提醒
+    网站只说联盟文件说过的话；这类词列在 content/glossary.yaml 的 claims 里。
+    “{claim}” claims what the Alliance’s document does not say
+    delete or reword it; if the document does give a ground, accept the warning and name it
+    The site says only what the document says; such words are listed under claims in content/glossary.yaml.`,
+  },
+);
 
 /** Renderings in the charter that the glossary says to avoid. */
 export function checkTerms(charter: RawDocument[], glossary: Glossary): Problem[] {
@@ -63,6 +89,42 @@ export function checkTerms(charter: RawDocument[], glossary: Glossary): Problem[
       }),
     );
   });
+}
+
+/** Terms that stand twice in the glossary. */
+export function checkGlossary({ entry, value: { terms } }: Checked<Glossary>): Problem[] {
+  return terms.flatMap(({ [originalLocale]: term }, index) =>
+    terms.findIndex((other) => other[originalLocale] === term) < index
+      ? [report('term-twice', placeOf(entry, ['terms', index, originalLocale]), { term })]
+      : [],
+  );
+}
+
+/** Outside the charter: claims without a ground, and renderings that the glossary says to avoid. */
+export function checkWording(text: ReaderText, glossary: Glossary): Problem[] {
+  const { content, locale, entry, isName, path } = text;
+  const isTerm = path[0] === 'terms';
+  if (isName || entry.file.startsWith('content/charter/')) return [];
+  if (isTerm && !path.includes('explanation')) return [];
+  const lower = content.toLowerCase();
+  const indexOf = (word: string) => indexOfWord(lower, word.toLowerCase());
+  const claims = (glossary.claims?.[locale] ?? []).flatMap((claim) => {
+    const index = indexOf(claim);
+    return index < 0 ? [] : [report('claim-word', placeIn(text, index), { claim })];
+  });
+  if (isOriginal(locale) || isTerm) return claims;
+  const avoided = findAvoided(glossary, locale, content).map((term) => {
+    const fix = { from: term.avoid, to: term.prefer };
+    return report('avoided-elsewhere', placeIn(text, indexOf(term.avoid)), term, fix);
+  });
+  return [...claims, ...avoided];
+}
+
+/** Where a word begins in a text, -1 if nowhere; its end may be followed by an ending. */
+function indexOfWord(text: string, word: string): number {
+  const form = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const start = /^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(word) ? '(?<!\\p{L})' : '';
+  return text.search(new RegExp(start + form, 'u'));
 }
 
 /** Terms marked for explanation: known, explained, once in a section, in translations of the charter only. */

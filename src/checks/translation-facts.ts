@@ -1,3 +1,4 @@
+import { chineseNumbersOf, numbersOf, saysNumber } from '#checks/numbers.ts';
 import { type Locale, locales, originalLocale } from '#domain/locale.ts';
 
 /**
@@ -29,8 +30,7 @@ export function compareFacts(
     (number) =>
       !found.includes(number) &&
       !months.has(number) &&
-      !found.includes(number * 1e4) &&
-      !found.includes(number * 1e8) &&
+      !saysNumber(here.rest, number) &&
       !(number < 12 && found.includes(number + 12)),
   );
   const isExtra = found.some((number) => !allowed.has(number));
@@ -73,55 +73,6 @@ function contactsOf(text: string): { found: string[]; rest: string } {
     });
   return { found: [...found].sort(), rest };
 }
-
-/** The numbers written in digits, each once; groups of three are read as one number. */
-function numbersOf(text: string): number[] {
-  const digits =
-    text
-      .replace(/(?<!\d)\d{1,3}(?:[, ]\d{3})+(?!\d)/g, (number) => number.replace(/\D/g, ''))
-      .match(/\d+/g) ?? [];
-  return [...new Set(digits.map(Number))];
-}
-
-/** The numbers written in Chinese characters, and those that 10,000 and 100,000,000 make of digits before them. */
-function chineseNumbersOf(text: string): number[] {
-  const form = new RegExp(`[${chineseDigits.join('')}${chineseUnits.join('')}\u4e24]+`, 'gu');
-  const written = (text.match(form) ?? []).flatMap((number) => [
-    readChinese(number),
-    ...[...number].map((sign) => Math.max(chineseDigits.indexOf(sign), 0)),
-  ]);
-  const [, , , tenThousand = '', hundredMillion = ''] = chineseUnits;
-  const scaled = [...text.matchAll(new RegExp(`(\\d+)([${tenThousand}${hundredMillion}])`, 'gu'))];
-  return [
-    ...written,
-    ...scaled.map(([, digits, unit]) => Number(digits) * (unit === tenThousand ? 1e4 : 1e8)),
-  ];
-}
-
-function readChinese(number: string): number {
-  const digitOf = (sign: string) => (sign === '\u4e24' ? 2 : chineseDigits.indexOf(sign));
-  if (![...number].some((sign) => chineseUnits.includes(sign)))
-    return Number([...number].map(digitOf).join(''));
-  let [total, section, digit] = [0, 0, 0];
-  for (const sign of number) {
-    const unit = chineseUnits.indexOf(sign);
-    if (unit < 0) digit = digitOf(sign);
-    else if (unit < 3) {
-      section += (digit || 1) * 10 ** (unit + 1);
-      digit = 0;
-    } else {
-      total += (section + digit) * (unit === 3 ? 1e4 : 1e8);
-      [section, digit] = [0, 0];
-    }
-  }
-  return total + section + digit;
-}
-
-const chineseFormat = new Intl.NumberFormat(originalLocale, { numberingSystem: 'hanidec' });
-const chineseDigits = Array.from({ length: 10 }, (_, digit) => chineseFormat.format(digit));
-
-/** The Chinese signs for ten, a hundred, a thousand, ten thousand, a hundred million. */
-const chineseUnits = ['\u5341', '\u767e', '\u5343', '\u4e07', '\u4ebf'];
 
 /** The months that a text names, from 1; none in the original, which writes them in digits. */
 function monthsOf(text: string, locale: Locale): Set<number> {

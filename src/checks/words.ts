@@ -1,8 +1,8 @@
-import type { Words } from '#checks/problem.ts';
-import { mapStaffLocales } from '#domain/locale.ts';
+import type { Path, Words } from '#checks/problem.ts';
+import { isLocale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
 
 /** A text in Chinese and English. */
-function words(chinese: string, english: string): Words {
+export function words(chinese: string, english: string): Words {
   return mapStaffLocales((_, index) => (index === 0 ? chinese : english));
 }
 
@@ -12,6 +12,78 @@ export function didYouMean(nearest: string | undefined): Words {
     ? words('', '')
     : words(`您是不是要写“${nearest}”？`, `did you mean “${nearest}”? `);
 }
+
+/**
+ * The place of a value in a data file: in Chinese in words before the keys, in English by the keys alone.
+ * @param data the file's data, which names the entries of a list
+ */
+export function keyWords(path: Path, data?: unknown): Words {
+  let value = data;
+  const parts = path.map((key) => {
+    value = (value as Record<string | number, unknown> | undefined | null)?.[key];
+    const term = typeof key === 'number' && (value as Record<string, unknown>)?.[originalLocale];
+    return { key, term: typeof term === 'string' ? `“${term}”` : undefined };
+  });
+  const chinese = parts.map(
+    ({ key, term }) => term ?? (typeof key === 'number' ? `第 ${key + 1} 项` : keyName(key)),
+  );
+  const english = parts.map(({ key, term }) => term ?? key).join('.');
+  return words(
+    chinese.join('·') === english ? english : `${chinese.join('·')} ${english}`,
+    english,
+  );
+}
+
+/** What a key of a data file is called in Chinese; the key itself where it has no name. */
+function keyName(key: string): string {
+  return isLocale(key) ? languageWords(key)[originalLocale] : (keyNames[key] ?? key);
+}
+
+/** Keys or codes to choose from, in Chinese with their names. */
+export function optionWords(
+  options: readonly string[],
+  nameOf: (option: string) => Words | undefined = nameOfKey,
+): Words {
+  const named = options.map((option) => ({ option, name: nameOf(option) }));
+  return mapStaffLocales((locale, index) =>
+    named
+      .map(({ option, name }) => (name?.[locale] ? `${option} ${name[locale]}` : option))
+      .join(index === 0 ? '、' : ', '),
+  );
+}
+
+function nameOfKey(key: string): Words {
+  return words(keyName(key) === key ? '' : keyName(key), '');
+}
+
+/** A sentence that lists what there is to choose from; empty where there is nothing, or too much to read. */
+export function knownOptions(
+  options: readonly string[],
+  nameOf: (option: string) => Words | undefined,
+): Words {
+  if (options.length === 0 || options.length > 40) return words('', '');
+  const list = optionWords(options, nameOf);
+  return mapStaffLocales((code, index) =>
+    index === 0 ? `可用的有：${list[code]}。` : `known are ${list[code]}; `,
+  );
+}
+
+/** What the keys of data files are called. */
+const keyNames: Readonly<Record<string, string>> = {
+  ...{ native: '本国语言', lang: '语言代码' },
+  ...{ pinyin: '拼音', character: '代表字', hanzi: '汉字', kind: '种类', country: '国家' },
+  ...{ region: '省区', city: '城市', names: '各语言名称', name: '名称', status: '状态' },
+  ...{ source: '来源', short: '简称', website: '网站', url: '网址', renamed: '更名' },
+  ...{ date: '日期', note: '备注', match: '核对', certainty: '把握', basis: '根据' },
+  ...{ mark: '标识', sign: '字', initiated: '倡议日期', documentDate: '落款日期' },
+  ...{ organizer: '落款单位', contacts: '联系方式', people: '联系人', phones: '电话' },
+  ...{ emails: '邮箱', menu: '主菜单', records: '备案与验证', icp: 'ICP 备案号' },
+  ...{ police: '公安备案号', verification: '站长验证', indexNow: 'IndexNow 密钥' },
+  ...{ china: '中方', abroad: '外方', title: '标题', description: '摘要', label: '菜单用名' },
+  ...{ from: '所据原文', terms: '术语', explanation: '说明', avoid: '不用的译法' },
+  ...{ claims: '不可声称', countries: '国家', regions: '省区', cities: '城市', extra: '其他地方' },
+  ...{ sources: '来源表', tile: '方格位置', full: '全称', local: '当地名称', also: '别名' },
+};
 
 /** The name of a language by its BCP 47 tag. */
 export function languageWords(tag: string): Words {
@@ -38,6 +110,32 @@ export function typeWords(type: string): Words {
   if (level)
     return words(`${'零一二三四五六'[Number(level)]}级标题`, `a heading of level ${level}`);
   return types[type] ?? words(type, type);
+}
+
+/** What a link leads to. */
+export function targetWords(target: 'file' | 'place'): Words {
+  return target === 'file' ? words('文件', 'a file') : words('页内位置', 'a place on a page');
+}
+
+/** A value as an editor would say it: a text in quotation marks, anything else by its type. */
+export function valueWords(value: unknown): Words {
+  if (Array.isArray(value)) return typeWords('array');
+  if (typeof value === 'object' && value !== null) return typeWords('object');
+  const text = String(value).slice(0, 80);
+  return words(`“${text}”`, `“${text}”`);
+}
+
+/** How a value becomes one of the type that is needed; empty where that is plain. */
+export function howToWrite(expected: string, found: unknown): Words {
+  const isGroup = typeof found === 'object' && found !== null && !Array.isArray(found);
+  if (expected === 'string' && ['number', 'boolean'].includes(typeof found))
+    return words('：请给它加上英文双引号', ': put it in double quotes');
+  if (expected === 'array' && isGroup)
+    return words(
+      '：第一行的行首加“- ”，下面同组的各行再缩进两个空格',
+      ': put “- ” before the first line, and indent the lines below it by two more spaces',
+    );
+  return expected === 'array' ? words('，每行一项', ', one item a line') : words('', '');
 }
 
 const types: Record<string, Words> = {

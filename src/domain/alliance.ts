@@ -20,8 +20,15 @@ export const allianceSchema = z.strictObject({
   organizer: text,
   contacts: z.strictObject({
     people: z.array(localized(text)).min(1),
-    /** E.164. */
-    phones: z.array(pattern(/^\+[1-9]\d{6,14}$/, '+8613717675431')).min(1),
+    /** E.164; a Chinese mobile number has eleven digits. */
+    phones: z
+      .array(
+        pattern(/^\+[1-9]\d{6,14}$/, '+8613717675431').regex(
+          /^\+(?!861[3-9])|^.{14}$/,
+          'bad-format +8613717675431',
+        ),
+      )
+      .min(1),
     emails: z.array(pattern(/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, 'name@example.org')).min(1),
   }),
   /** Page ids in the order of the main menu. */

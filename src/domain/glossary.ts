@@ -20,6 +20,8 @@ export const glossarySchema = z.strictObject({
   terms: z.array(term).min(1),
   /** Words that no line may break, in languages whose words browsers part by a dictionary. */
   whole: localized(z.array(text)).partial().optional(),
+  /** Words that claim what the alliance's document does not say, by language; they must not occur in texts of the site. */
+  claims: localized(z.array(text)).partial().optional(),
 });
 
 /** The entry of the glossary for a term in Chinese. */

@@ -15,7 +15,8 @@ export const nameStatuses = [
   'romanized',
 ] as const;
 
-const webAddressForm = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#][!-~]*)?$/;
+const webAddressForm =
+  /^https?:\/\/[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+(:\d+)?([/?#][\p{L}\p{M}\p{N}!-~]*)?$/u;
 
 /** A whole http or https URL. */
 const webAddress = z
@@ -26,7 +27,10 @@ const webAddress = z
 /** Where a fact was seen: an http(s) URL, or `document` for the alliance's own document. */
 export const source = z
   .string()
-  .regex(new RegExp(`^document$|${webAddressForm.source}`), { error: 'bad-address', abort: true })
+  .regex(new RegExp(`^document$|${webAddressForm.source}`, 'u'), {
+    error: 'bad-address',
+    abort: true,
+  })
   .refine((value) => value === 'document' || URL.canParse(value), 'bad-address');
 
 const statusAndSource = { status: z.enum(nameStatuses), source: source.optional() };
@@ -70,7 +74,7 @@ function requireSource(
     context.addIssue({ code: 'custom', path: ['status'], message: 'status-without-source' });
 }
 
-/** Whether a text is a whole http or https URL with a host name, in ASCII. */
+/** Whether a text is a whole http or https URL with a host name; its letters may be of any script. */
 export function isWebAddress(address: string): boolean {
   return webAddress.safeParse(address).success;
 }

@@ -6,7 +6,9 @@ const readings: Record<string, string[]> = {
   子: ['zi'],
   西: ['xi'],
   安: ['an'],
-  女: ['nv', 'ru'],
+  女: ['nü', 'ru'],
+  旅: ['lü'],
+  顺: ['shun'],
 };
 
 const unread = (name: string, pinyin: string) =>
@@ -19,6 +21,7 @@ describe('pinyin', () => {
     ['西安', "Xi'an"],
     ['长子 CITI（西安）', 'Zhangzi CITI (Xi’an)'],
     ['女子', 'Nüzi'],
+    ['旅顺', 'Lyushun'],
   ])('reads %s as %s', (name, pinyin) => {
     expect(unread(name, pinyin)).toBeUndefined();
   });
@@ -28,6 +31,7 @@ describe('pinyin', () => {
     ['长子', 'Chang', '子'],
     ['长子', 'Changzixi', '子'],
     ['西安', 'Sian', '西'],
+    ['旅顺', 'Lvshun', '旅'],
     ['长子CITI', 'Zhangzi', 'c'],
   ])('does not read %s as %s', (name, pinyin, hanzi) => {
     expect(unread(name, pinyin)).toBe(hanzi);

@@ -14,12 +14,11 @@ export function findUnread(
   const spelled = pinyin
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\u00fc/g, 'v')
-    .replace(/[^a-z0-9]+/g, '');
+    .replace(/[^a-z0-9\u00fc]+/g, '');
   // Every point in the pinyin that the characters so far may lead to.
   let points = new Set([0]);
   for (const sign of signs) {
-    const forms = /\p{sc=Han}/u.test(sign) ? readings(sign) : [sign];
+    const forms = /\p{sc=Han}/u.test(sign) ? readings(sign).flatMap(formsOf) : [sign];
     const next = new Set<number>();
     for (const point of points)
       for (const form of forms) if (spelled.startsWith(form, point)) next.add(point + form.length);
@@ -27,4 +26,9 @@ export function findUnread(
     points = next;
   }
   return points.has(spelled.length) ? undefined : signs.at(-1);
+}
+
+/** A syllable as it is written: u with two dots may become yu, as in passports. */
+function formsOf(syllable: string): string[] {
+  return syllable.includes('\u00fc') ? [syllable, syllable.replace('\u00fc', 'yu')] : [syllable];
 }

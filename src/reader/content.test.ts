@@ -166,7 +166,7 @@ describe('content reader', () => {
       'members/README.md': 'Members.\n',
     });
     expect(pages[0]?.data).toEqual({ title: 'About', description: 'Us' });
-    expect(problemsOf(problems, 'content/members/a.yml')).toEqual([['unexpected-file', undefined]]);
+    expect(problemsOf(problems, 'content/members/a.yml')).toEqual([['wrong-ending', undefined]]);
     expect(problemsOf(problems, 'content/members/README.md')).toEqual([]);
   });
 

@@ -1,13 +1,14 @@
+import { type Accepted, findAccepted } from '#checks/accepted.ts';
 import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
-import { checkCase, report as reportFile } from '#checks/files.ts';
-import { lineOf, type Problem } from '#checks/problem.ts';
-import { knownKeys } from '#checks/schema.ts';
+import { findTwins, report as reportFile } from '#checks/files.ts';
+import type { Problem } from '#checks/problem.ts';
+import { judgeBy, knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { componentsOf } from '#domain/page.ts';
 import { readJson } from '#reader/json.ts';
-import { readMdx, report as reportText } from '#reader/mdx.ts';
+import { findFrontmatterProblem, readMdx } from '#reader/mdx.ts';
 import { frontmatterOf } from '#reader/mdx-lines.ts';
 import type { ContentFiles, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 import { readTextFile } from '#reader/text-file.ts';
@@ -21,33 +22,45 @@ export function readContent(files: ContentFiles, knowledge: Knowledge = {}): Che
 /** Reads the files of `content/`. What cannot be read becomes a problem in the result; nothing is thrown. */
 export function parseContent(files: ContentFiles): RawContent {
   const problems: Problem[] = [];
-  const paths = [...files.keys()].sort();
+  const accepted: Accepted[] = [];
+  const twins = findTwins(files);
+  const unread = new Set(twins.map(({ file }) => file));
+  const present = [...files.keys()].filter((path) => !unread.has(path)).sort();
+  const meant = new Map([
+    ...present.map((path) => [meantPath(path), path] as const),
+    ...present.map((path) => [path, path] as const),
+  ]);
+  const paths = [...meant.keys()].sort();
   const read = <T extends RawEntry>(path: string, parse: Parse<T>): T => {
-    const { entry, problems: found } = readOnce(path, files.get(path) as Uint8Array, parse);
-    problems.push(...found);
-    return entry;
+    // Under a wrong name a file counts as present; it is reported once, by that name.
+    if (meant.get(path) !== path) return { ...parse(path, '', []), unreadable: true };
+    const result = readOnce(path, files.get(path) as Uint8Array, parse);
+    problems.push(...result.problems);
+    accepted.push(...result.accepted);
+    return result.entry;
   };
   const required = (path: string, parse: Parse<RawEntry>): RawEntry => {
-    if (files.has(path)) return read(path, parse);
+    if (meant.has(path)) return read(path, parse);
     problems.push(reportFile('missing-file', { file: path }, { path }));
     return unreadable(path);
   };
   const readAll = <T extends RawEntry>(folder: keyof typeof folders, parse: Parse<T>): T[] =>
     paths.filter((path) => folders[folder].form.test(path)).map((path) => read(path, parse));
-  problems.push(...findStrayFiles(paths), ...checkCase(paths));
+  problems.push(...twins, ...findStrayFiles(present));
   const ui = mapLocales((code) => required(`content/ui/${code}.json`, parseDictionary));
   return {
-    alliance: required('content/alliance.yaml', parseData),
-    places: required('content/places.yaml', parseData),
-    glossary: required('content/glossary.yaml', parseData),
-    sources: required('content/sources.yaml', parseData),
-    members: readAll('members', parseData),
-    lists: readAll('lists', parseData),
+    alliance: required('content/alliance.yaml', parseData(dataSchemas.alliance)),
+    places: required('content/places.yaml', parseData(dataSchemas.places)),
+    glossary: required('content/glossary.yaml', parseData(dataSchemas.glossary)),
+    sources: required('content/sources.yaml', parseData(dataSchemas.sources)),
+    members: readAll('members', parseData(dataSchemas.member)),
+    lists: readAll('lists', parseData(dataSchemas.list)),
     pages: readAll('pages', parsePage),
     charter: readAll('charter', parseSection),
-    records: readAll('records', parseData),
+    records: readAll('records', parseData(textSchemas.record)),
     ui: Object.values(ui).some((entry) => entry.unreadable) ? undefined : ui,
     problems,
+    accepted,
   };
 }
 
@@ -71,7 +84,7 @@ const folders = {
   },
 };
 
-const known = knownKeys([...Object.values(dataSchemas), ...Object.values(textSchemas)]);
+const keys = knownKeys([...Object.values(dataSchemas), ...Object.values(textSchemas)]);
 
 /** Results by the bytes of a file: reading the same content again after one file has changed reads that file only. */
 const results = new WeakMap<Uint8Array, Result<RawEntry>>();
@@ -85,7 +98,7 @@ function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Pa
   const entry = isConflict
     ? { ...parse(path, '', []), unreadable: true as const }
     : parse(path, text, problems);
-  const result = { entry, problems };
+  const result = { entry, problems, accepted: findAccepted(path, text) };
   results.set(bytes, result);
   return result;
 }
@@ -96,7 +109,20 @@ function findStrayFiles(paths: readonly string[]): Problem[] {
   const options = kinds.map(({ example }) => example).join(', ');
   return paths
     .filter((path) => nameOf(path) !== 'README.md' && !kinds.some(({ form }) => form.test(path)))
-    .map((path) => reportFile('unexpected-file', { file: path }, { name: nameOf(path), options }));
+    .map((path) => {
+      const [name, right] = [nameOf(path), nameOf(meantPath(path))];
+      return name === right
+        ? reportFile('unexpected-file', { file: path }, { name, options })
+        : reportFile('wrong-ending', { file: path }, { name, right });
+    });
+}
+
+/** The path of a file whose ending alone is wrong, as in `uitm.yml`, with the right ending. */
+function meantPath(path: string): string {
+  const isKnown = (name: string) => Object.values(folders).some(({ form }) => form.test(name));
+  if (isKnown(path) || nameOf(path) === 'README.md') return path;
+  const [, stem] = /^(.*?)(?:\.(?:ya?ml|mdx?|txt|json|markdown))+$/i.exec(path) ?? [];
+  return ['yaml', 'mdx', 'json'].map((end) => `${stem}.${end}`).find(isKnown) ?? path;
 }
 
 /** A file that cannot be read counts as present, so that its problem is reported once. */
@@ -115,11 +141,14 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function parseData(file: string, source: string, problems: Problem[]): RawEntry {
-  if (source.trim() === '') return unreadable(file);
-  const { data, problems: found, isReadable, locate } = readYaml(source, file, known);
-  problems.push(...found);
-  return { file, id: idOf(file), data, locate, ...(isReadable ? {} : { unreadable: true }) };
+function parseData(schema: Parameters<typeof judgeBy>[0]): Parse<RawEntry> {
+  const known = { ...keys, judge: judgeBy(schema) };
+  return (file, source, problems) => {
+    if (source.trim() === '') return unreadable(file);
+    const { data, problems: found, isReadable, locate } = readYaml(source, file, known);
+    problems.push(...found);
+    return { file, id: idOf(file), data, locate, ...(isReadable ? {} : { unreadable: true }) };
+  };
 }
 
 function parseDictionary(file: string, source: string, problems: Problem[]): RawEntry {
@@ -141,10 +170,11 @@ function parseDocument(
   const id = idOf(file);
   const frontmatter = frontmatterOf(source);
   const yaml = frontmatter.replace(/^---\n/, '').replace(/---[ \t]*\n?$/, '');
-  const facts = readYaml(yaml, file, known, 2);
+  const schema = folder === 'pages' ? textSchemas.page : textSchemas.section;
+  const facts = readYaml(yaml, file, { ...keys, judge: judgeBy(schema) }, 2);
   const text = readMdx(source, file, componentsOf(folder, id));
-  const isOpen = frontmatter === '' && /^---[ \t]*\n/.test(source);
-  const found = isOpen ? [reportText('frontmatter', lineOf({ file }, 1))] : text.problems;
+  const open = findFrontmatterProblem(source, file);
+  const found = open ? [open] : text.problems;
   problems.push(...facts.problems, ...found);
   const isRead = found.length === 0 && (frontmatter === '' || facts.isReadable);
   return {
@@ -155,10 +185,10 @@ function parseDocument(
     locate: facts.locate,
     blocks: text.blocks,
     links: text.links,
-    prose: isOpen ? [] : text.prose,
+    prose: open ? [] : text.prose,
     ...(isRead ? {} : { unreadable: true }),
   };
 }
 
 type Parse<T> = (file: string, source: string, problems: Problem[]) => T;
-type Result<T> = { entry: T; problems: Problem[] };
+type Result<T> = { entry: T; problems: Problem[]; accepted: Accepted[] };

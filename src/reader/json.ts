@@ -29,8 +29,9 @@ export function readJson(source: string, file: string): ReadYaml {
   }
   // JSON is YAML; the YAML reader also knows positions and duplicate keys.
   const { data, problems, locate } = readYaml(source, file, undefined);
-  const duplicates = problems.filter(({ kind }: Problem) => kind === 'duplicate-key');
-  return { data: data ?? JSON.parse(source), problems: duplicates, isReadable: true, locate };
+  const found = problems.filter(({ kind }: Problem) => /^(?:duplicate|invisible)-/.test(kind));
+  const isReadable = !found.some(({ kind }) => kind.startsWith('duplicate'));
+  return { data: data ?? JSON.parse(source), problems: found, isReadable, locate };
 }
 
 /** Where in a JSON text its parser stopped, from 0, as far as V8's message says. */

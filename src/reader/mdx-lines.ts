@@ -162,7 +162,8 @@ const rules: Rule[] = [
       report('mdx-less-than', place, { value }, { from, to: `\\${from}` }),
   },
   {
-    form: /(?<!\\)\{[^}\n]*\}?/g,
+    // A note to the check is a comment of MDX.
+    form: /(?<!\\)\{(?!\/\*\s*(?:\u5df2\u6838\u5bf9|accepted)[^}\n]*\*\/\})[^}\n]*\}?/g,
     mask: asLetters,
     problem: (from, place, value) => {
       const to = from.replace(/^\{/, '\\{').replace(/(?<!\\)\}$/, '\\}');
@@ -193,7 +194,7 @@ const rules: Rule[] = [
     problem: (_, place, value) => report('strike-sign', place, { value }, { from: '~', to: '\\~' }),
   },
   {
-    form: /^[ \t]*\|.*\|[ \t]*$(?:\n[ \t]*\|.*$)*/gm,
+    form: /^[ \t]*\|.*\|[ \t]*$(?:\n[ \t]*\|.*$)*|^.*\|.*\n[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$(?:\n.*\|.*$)*/gm,
     mask: asLetters,
     problem: (_, place, value) => report('no-table', place, { value }),
   },
@@ -212,11 +213,11 @@ const rules: Rule[] = [
     },
   },
   {
-    form: /(?<![\w(</:["'])(?:https?:\/\/|www\.)[!-~]+(?=[^\s!-~])[^\s]{0,6}/g,
+    form: /(?<![\w(</:["'])(?:https?:\/\/|www\.)[!-~]+(?=[^\s!-~])[^\s]{0,6}/gi,
     mask: (value) => value,
     problem: (found, place) => {
       const [address = ''] = /^[!-~]+/.exec(found) ?? [];
-      const target = address.startsWith('www.') ? `https://${address}` : address;
+      const target = /^www\./i.test(address) ? `https://${address}` : address;
       const values = { address, after: found.slice(address.length) };
       return report('bare-address', place, values, {
         from: address,

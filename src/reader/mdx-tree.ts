@@ -1,10 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Emphasis, List, Nodes, Root, Strong } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 import { didYouMean, typeWords } from '#checks/words.ts';
 import { report as reportMdx } from '#reader/mdx-lines.ts';
+import { isHidden, reportHidden } from '#reader/text-file.ts';
 
 /** Kinds of problem in a parsed MDX text. */
 export const report = defineProblems({
@@ -50,6 +51,34 @@ export const report = defineProblems({
     The heading “{value}” skips a level: {found} needs {expected} before it
     use “{marks}”
     People who listen to a page go by its headings; a skipped level sounds like a part left out.`,
+  'heading-underline': `
+    “{value}”的下一行是“{line}”，会使它成为标题
+    不要标题的，请删去这一行“{line}”；要分隔线的，请在它前面空一行
+    紧跟在文字下面的一行减号或等号，会把上面的文字变成标题。
+    The line after “{value}” is “{line}”, which makes it a heading
+    delete “{line}” if it is none; for a dividing line leave a blank line above it
+    A line of hyphens or equals signs right below a text turns the text into a heading.`,
+  'star-sign': `
+    星号被当作斜体的记号：“{value}”
+    请在每个星号前加反斜线，写成 \`\\*\`；表示乘号的，请用“×”
+    两个星号之间的文字会变成斜体，星号不再显示，“5*10, 3*4”会变成“510, 34”。
+    The asterisks are taken for marks of italics: “{value}”
+    put a backslash before each, \`\\*\`; for a multiplication sign use “×”
+    What stands between two asterisks is set in italics and the asterisks vanish: “5*10, 3*4” becomes “510, 34”.`,
+  'number-list': `
+    行首的“{value}.”会变成编号列表
+    请在句点前加反斜线，写成 {value}\\. ，或改写这一句
+    行首的数字加句点是编号列表；年份会变成序号。
+    “{value}.” at the start of a line makes a numbered list
+    put a backslash before the full stop, {value}\\. , or reword the sentence
+    A number with a full stop at the start of a line begins a numbered list; a year would become a number in it.`,
+  'lost-line': `
+    这一行不会显示：“[{value}]: …”
+    请在方括号前加反斜线，写成 \\[{value}\\]: ，或改写这一句
+    行首的“[文字]: 内容”是链接的定义，不会出现在网页上。
+    This line would not show: “[{value}]: …”
+    put a backslash before each bracket, \\[{value}\\]: , or reword the sentence
+    “[text]: content” at the start of a line defines a link and never shows on the page.`,
   'text-image': `
     正文里不能放图片：“{value}”
     请删去；图片由网站按规定放置
@@ -75,36 +104,43 @@ export function reportTag(name: string, tag: string, components: readonly string
 /** Program code, images, Markdown typed wrongly, and components that do not exist, at any depth. */
 export function findTreeProblems(
   node: Nodes,
-  file: string,
+  text: MdxText,
   components: readonly string[],
 ): Problem[] {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  const place = lineOf({ file }, line, column);
+  const { line = 1, column = 1, offset = 0 } = node.position?.start ?? {};
+  const place = lineOf(text, line, column);
+  const source = text.source.slice(offset, node.position?.end.offset);
   const inner =
     'children' in node
-      ? node.children.flatMap((child) => findTreeProblems(child, file, components))
+      ? node.children.flatMap((child) => findTreeProblems(child, text, components))
       : [];
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
+      // The only comments that come so far are notes to the check.
+      if (node.value.startsWith('/*')) return [];
       return [reportMdx('mdx-code', place, { value: `{${node.value}}` })];
     case 'mdxjsEsm':
       return [reportMdx('mdx-import', place, { value: node.value })];
     case 'text':
-      return (node.value.match(unreadMarkdown) ?? []).map((value) =>
-        report('not-markdown', place, { value }),
-      );
+      return [
+        ...(node.value.match(unreadMarkdown) ?? []).map((value) =>
+          report('not-markdown', place, { value }),
+        ),
+        ...findHiddenReferences(node.value, source, place),
+      ];
+    case 'emphasis':
+    case 'strong':
+    case 'list':
     case 'definition':
-      return node.url.startsWith('data:')
-        ? [report('text-image', place, { value: node.label ?? '' })]
-        : [];
+      return [...findSurprises(node, text, place), ...inner];
     case 'heading':
       return textOf(node).trim() === ''
         ? [report('heading-empty', place, { value: '#'.repeat(node.depth) })]
         : inner;
     case 'image':
     case 'imageReference':
-      return [report('text-image', place, { value: node.alt ?? '' })];
+      return [report('text-image', place, { value: source.slice(0, 60) })];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const name = node.name ?? '';
@@ -120,18 +156,52 @@ export function findTreeProblems(
   }
 }
 
+/** Signs that Markdown reads otherwise than they were meant: asterisks, numbers at the start of a line, definitions. */
+function findSurprises(
+  node: Emphasis | Strong | List | Definition,
+  text: MdxText,
+  place: Place,
+): Problem[] {
+  const { start: { offset: from = 0 } = {}, end: { offset: to = 0 } = {} } = node.position ?? {};
+  const source = text.source.slice(from, to);
+  if (node.type === 'list')
+    return (node.start ?? 1) > 31 ? [report('number-list', place, { value: node.start ?? 1 })] : [];
+  if (node.type === 'definition') {
+    if (node.url.startsWith('data:'))
+      return [report('text-image', place, { value: node.url.slice(0, 40) })];
+    const isUsed = text.source.split(`[${node.label}]`).length > 2;
+    return isUsed ? [] : [report('lost-line', place, { value: node.label ?? '' })];
+  }
+  const isSign = /[\w)]/.test(text.source.charAt(from - 1)) || /\d/.test(text.source.charAt(to));
+  if (!isSign || !source.startsWith('*')) return [];
+  const fix = { from: source, to: source.replaceAll('*', '\\*') };
+  return [report('star-sign', place, { value: source }, fix)];
+}
+
+/** Characters that cannot be seen, written as character references such as `&shy;`. */
+function findHiddenReferences(value: string, source: string, place: Place): Problem[] {
+  const [reference] = /&#?\w+;/.exec(source) ?? [];
+  const hidden = [...value].find(isHidden);
+  return reference && hidden ? [reportHidden(place, hidden, reference, source)] : [];
+}
+
 /** Links, bold and character references with a mistake, which would be shown as they were typed. */
 const unreadMarkdown =
   /(?<=\[[^[\]]{0,99})\]\s?[(\uff08][^)\uff09]{0,99}|\u3011\([^)]{0,99}|\*\*|\uff0a\uff0a|&[a-z]{2,8}(?!;)\b/g;
 
-/** Headings of the first level, which is the page's title, and headings that skip a level. */
-export function findHeadingProblems({ children }: Root, file: string): Problem[] {
+/** Headings of the first level, which is the page's title, headings that skip a level, and texts that became one. */
+export function findHeadingProblems({ children }: Root, text: MdxText): Problem[] {
   let above = 1;
   return children.flatMap((node): Problem[] => {
     if (node.type !== 'heading') return [];
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    const place = lineOf({ file }, line, column);
+    const place = lineOf(text, line, column);
     const value = textOf(node);
+    const last = node.position?.end.line ?? line;
+    if (last > line) {
+      const values = { value: value.slice(-40), line: text.source.split('\n')[last - 1] ?? '' };
+      return [report('heading-underline', lineOf(text, last), values)];
+    }
     const expected = above + 1;
     above = Math.max(node.depth, 2);
     if (node.depth === 1)
@@ -148,3 +218,6 @@ export function findHeadingProblems({ children }: Root, file: string): Problem[]
     return [report('heading-order', place, values, fix)];
   });
 }
+
+/** An MDX text with its path from the project's root. */
+export type MdxText = { file: string; source: string };

@@ -80,7 +80,7 @@ describe('blocks', () => {
   });
 
   test('know where their links lead', () => {
-    expect(read('A [b](/about/).\n\n[x]: /members/\n', []).links).toEqual([
+    expect(read('A [b](/about/) [c][x].\n\n[x]: /members/\n', []).links).toEqual([
       { url: '/about/', line: 1, column: 3 },
       { url: '/members/', line: 3, column: 1 },
     ]);

@@ -23,6 +23,20 @@ export const report = defineProblems({
     The --- at the top of the file is not closed
     after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else
     The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.`,
+  'frontmatter-place': `
+    文件的第一行是空的，--- 要在第一行
+    请删去 --- 前面的空行
+    --- 不在第一行，标题等页面信息就会被当作正文。
+    The first line of the file is empty; the --- belongs there
+    delete the empty lines before the ---
+    With --- anywhere else the title and the other details are taken for text.`,
+  'frontmatter-dashes': `
+    “{value}”不是三个半角连字符，页面信息因此读不到
+    请把这一行改为 ---
+    Word 和输入法会把三个连字符换成破折号。
+    “{value}” is not three half-width hyphens, so the page details are not found
+    write --- on this line
+    Word and input methods turn three hyphens into a dash.`,
   'mdx-unclosed': `
     标签“{value}”没有结束
     请写成“{closed}”
@@ -38,6 +52,26 @@ export const report = defineProblems({
     compare the same page in another language and correct this place
     The text cannot be read, and the page cannot be made.`,
 });
+
+/** What is wrong with the lines around the frontmatter; nothing where it can be read, or there is none. */
+export function findFrontmatterProblem(source: string, file: string): Problem | undefined {
+  if (frontmatterOf(source) !== '') return undefined;
+  const lines = source.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const dashes = (index: number) => {
+    const from = lines[index] ?? '';
+    const fix = { from, to: '---' };
+    return report('frontmatter-dashes', lineOf({ file }, index + 1), { value: from.trim() }, fix);
+  };
+  const isDashes = (line = '') =>
+    /^[-\u2010-\u2015\u2212\uff0d_=* ]+$/.test(line) && line.trim() !== '';
+  if (!isDashes(lines[first]) || !/^\w+: |^\w+:$/.test(lines[first + 1] ?? '')) return undefined;
+  if (lines[first]?.trim() !== '---') return dashes(first);
+  if (first > 0 || /^\s/.test(lines[0] ?? ''))
+    return report('frontmatter-place', lineOf({ file }, 1));
+  const last = lines.findIndex((line, index) => index > first && isDashes(line));
+  return last > 0 ? dashes(last) : report('frontmatter', lineOf({ file }, 1));
+}
 
 /** Reads emphasis as the build does. */
 const parser = unified()
@@ -55,16 +89,19 @@ const parser = unified()
 export function readMdx(source: string, file: string, components: readonly string[]): ReadMdx {
   const { hidden, problems: mistakes } = hideMistakes(source, file);
   const { root, problems: errors } = parse(hidden, file, components);
+  const problems = [
+    ...mistakes,
+    ...errors,
+    ...findTreeProblems(root, { file, source: hidden }, components),
+    ...findHeadingProblems(root, { file, source }),
+  ].sort((a, b) => lineAndColumn(a) - lineAndColumn(b));
+  const isLost = (line: number) =>
+    problems.some(({ kind, position }) => kind === 'lost-line' && position?.line === line);
   return {
     blocks: root.children.flatMap(blocksOf),
-    links: findLinks(root),
+    links: findLinks(root).filter(({ line }) => !isLost(line)),
     prose: proseOf(source),
-    problems: [
-      ...mistakes,
-      ...errors,
-      ...findTreeProblems(root, file, components),
-      ...findHeadingProblems(root, file),
-    ].sort((a, b) => lineAndColumn(a) - lineAndColumn(b)),
+    problems,
   };
 }
 
@@ -130,7 +167,8 @@ function parseProblem(
  * The build numbers blocks with it too.
  */
 export function blocksOf(node: RootContent): Block[] {
-  if (node.type === 'yaml' || node.type === 'definition') return [];
+  // An expression is a note to the check.
+  if (/^(?:yaml|definition|mdxFlowExpression)$/.test(node.type)) return [];
   if (node.type === 'list') return node.children.map((item) => toBlock('list-item', item));
   if (node.type === 'heading') return [toBlock(`heading-${node.depth}`, node)];
   if (node.type === 'mdxJsxFlowElement') return [toBlock(`<${node.name ?? ''}>`, node)];
@@ -182,7 +220,7 @@ function findLinks(root: Root): LinkUse[] {
   return links;
 }
 
-/** The lines that readers see, with link targets, components and code replaced by blanks; columns stay. */
+/** The lines that readers see, with link targets, components and code replaced by zeros; columns stay. */
 function proseOf(source: string): ProseLine[] {
   const skipped = frontmatterOf(source);
   const first = skipped.split('\n').length;
@@ -192,10 +230,10 @@ function proseOf(source: string): ProseLine[] {
     .map((text, index) => ({
       line: first + index,
       text: text.replace(/(?<=\])\([^)]*\)|^\[[^\]]+\]:.*|<[A-Z][^>]*>|`[^`]+`/g, (part) =>
-        ' '.repeat(part.length),
+        '\0'.repeat(part.length),
       ),
     }))
-    .filter(({ text }) => text.trim() !== '');
+    .filter(({ text }) => text.trim() !== '' && !text.startsWith('{/*'));
 }
 
 /** An MDX text as read. */

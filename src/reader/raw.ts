@@ -1,3 +1,4 @@
+import type { Accepted } from '#checks/accepted.ts';
 import type { Located, Problem } from '#checks/problem.ts';
 import type { Block, LinkUse } from '#domain/charter.ts';
 import type { Localized } from '#domain/localized.ts';
@@ -41,6 +42,8 @@ export type RawContent = {
   ui: Localized<RawEntry> | undefined;
   /** What went wrong in reading. */
   problems: Problem[];
+  /** Notes that accept a warning. */
+  accepted?: Accepted[];
 };
 
 /** A file with what its schema made of it. */

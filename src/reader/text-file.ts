@@ -1,4 +1,4 @@
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 
 /** Kinds of problem with text files. */
 export const report = defineProblems(
@@ -104,17 +104,28 @@ export function readTextFile(
 function findInvisible(file: string, line: string, number: number): Problem[] {
   return [...line.matchAll(invisible)]
     .filter(({ index }) => !isJoiner(line, index))
-    .map(({ 0: character, index }) => {
-      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const value = line.slice(Math.max(index - 6, 0), index + 7).replace(invisible, '');
-      const fix = { from: character, to: '' };
-      return report(
-        'invisible-character',
-        lineOf({ file }, number, index + 1),
-        { code, value },
-        fix,
-      );
+    .map(({ 0: sign, index }) => {
+      const around = line.slice(Math.max(index - 6, 0), index + 7);
+      return reportHidden(lineOf({ file }, number, index + 1), sign, sign, around);
     });
+}
+
+/** Whether a character cannot be seen and does not belong in a text. */
+export function isHidden(sign: string): boolean {
+  return sign === '\t' || sign.search(invisible) >= 0;
+}
+
+/**
+ * Reports a character that cannot be seen.
+ * @param written how it stands in the file
+ * @param around what stands around it
+ */
+export function reportHidden(place: Place, sign: string, written: string, around: string): Problem {
+  const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const value = around.replace(written, '').replace(invisible, '');
+  // A line separator may have parted two words.
+  const to = /[\v\f\u0085\u2028\u2029]/.test(sign) ? ' ' : '';
+  return report('invisible-character', place, { code, value }, { from: written, to });
 }
 
 function findUnnormalized(file: string, line: string, number: number): Problem[] {
@@ -139,16 +150,14 @@ function normalize(text: string): string {
     .replaceAll('\u0e4d\u0e32', '\u0e33');
 }
 
-/** Control characters, soft hyphens, zero-width and directional characters. */
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu;
+/** Control characters but for tabs, and everything that Unicode does not show, such as zero-width and directional signs. */
+const invisible = /(?!\t)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufff9-\ufffc]/gu;
 
 /** Whether a zero-width (non-)joiner is needed: in Sinhala, Persian and others it shapes the letters around it. */
 function isJoiner(line: string, index: number): boolean {
   const around = `${line[index - 1] ?? ''}${line[index + 1] ?? ''}`;
   return (
-    /[\u200c\u200d]/.test(line[index] ?? '') &&
+    /[\u180b-\u180e\u200c\u200d]/.test(line[index] ?? '') &&
     /^[\p{L}\p{M}]{2}$/u.test(around) &&
     !/[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Thai}]/u.test(around)
   );

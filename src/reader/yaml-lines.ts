@@ -1,5 +1,7 @@
-import { isPair, LineCounter, parseDocument, visit } from 'yaml';
+import { isPair, LineCounter, parseDocument, type Range, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { isLocale } from '#domain/locale.ts';
+import { indentOf, type Judgement } from '#reader/yaml-move.ts';
 
 /** Kinds of problem that a line of YAML shows by itself. */
 export const report = defineProblems({
@@ -31,6 +33,27 @@ export const report = defineProblems({
     The value of “{key}” holds a space and #; what follows is dropped as a comment
     put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #
     YAML takes everything after “space, #” as a comment that never reaches the site.`,
+  'yaml-list-mark': `
+    行首的“{sign}”不是半角减号，这一行不会成为列表的一项
+    请改为半角减号加一个空格：“- ”
+    Word 和输入法会把减号换成长横或圆点，看起来差不多，YAML 却认不出。
+    The “{sign}” at the start of the line is no hyphen, and the line no item of the list
+    write a hyphen and a space: “- ”
+    Word and input methods turn a hyphen into a dash or a dot, which looks much the same but means nothing to YAML.`,
+  'yaml-missing-dash': `
+    “{value}”前面没有“- ”，会和上一行连成一项
+    请在它前面加上半角减号和一个空格：“- ”
+    列表的每一项各占一行，以“- ”开头。
+    There is no “- ” before “{value}”, which joins it to the line above
+    put a hyphen and a space before it: “- ”
+    Each item of a list has a line of its own that begins with “- ”.`,
+  'yaml-backslash': `
+    “{key}”的值里有反斜线，在英文双引号里有特殊含义
+    请把每个 \\ 写成 \\\\，或改用 /
+    英文双引号里的反斜线和它后面的字母合成一个符号，例如 \\t 是制表符。
+    The value of “{key}” holds a backslash, which means something else between double quotes
+    write \\\\ for each \\, or use /
+    Between double quotes a backslash and the letter after it make one sign; \\t, for example, is a tab.`,
   'yaml-missing-space': `
     “{sign}”后面缺一个空格
     请在“{sign}”后面加一个半角空格
@@ -75,10 +98,20 @@ export function repairLines(
     const indent = indentOf(text);
     if (literal !== undefined && (text.trim() === '' || indent > literal)) return text;
     literal = undefined;
-    if (inside.has(index + 1)) return text;
     const next = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
     const hasChildren = /^\s*- /.test(next) || indentOf(next) > indent;
-    const { text: right, found } = repairLine(text, keys, hasChildren);
+    const outer = inside.get(index + 1);
+    const item = repairItem(text, lines.slice(0, index), next, outer);
+    if (outer && !item) {
+      const column = text.search(/\s#/) + 2;
+      if (outer.isPlain && column > 1 && !noteToCheck.test(text)) {
+        const place = lineOf({ file }, index + firstLine, column);
+        problems.push(report('yaml-comment-in-value', place, { key: outer.key }));
+      }
+      return text;
+    }
+    const { text: right, found: inLine } = repairLine(item?.text ?? text, keys, hasChildren);
+    const found = [...(item?.found ?? []), ...inLine];
     if (/^[\s-]*[\w.-]+:\s+[|>][+-]?\d*[+-]?(?:\s+#.*)?\s*$/.test(right)) literal = indent;
     for (const { problem, column } of found)
       problems.push({
@@ -96,33 +129,57 @@ export function repairLines(
 }
 
 /** The lines that continue a value begun above them, if the text is valid YAML: no key stands there. */
-function linesInsideValues(source: string): Set<number> {
-  const inside = new Set<number>();
+function linesInsideValues(source: string): Map<number, OuterValue> {
+  const inside = new Map<number, OuterValue>();
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   if (document.errors.length > 0) return inside;
-  const add = (node: { range?: [number, number, number] | null }, isFlow: boolean) => {
-    const [start = 0, end = 0] = node.range ?? [];
+  const add = (range: Range | null | undefined, isFlow: boolean, value: OuterValue) => {
+    const [start = 0, end = 0] = range ?? [];
     const first = counter.linePos(start).line;
     const last = counter.linePos(Math.max(end - 1, start)).line;
     if (last > first)
-      for (let line = isFlow ? first : first + 1; line <= last; line++) inside.add(line);
+      for (let line = isFlow ? first : first + 1; line <= last; line++) inside.set(line, value);
   };
   visit(document, {
-    Scalar: (_, node, path) => {
+    Scalar: (_, { range, type }, path) => {
       // A file that is one sentence is not data.
-      if (path.some(isPair)) add(node, false);
+      const pair = path.findLast((node) => isPair(node));
+      if (pair) add(range, false, { key: String(pair.key), isPlain: type === 'PLAIN' });
     },
-    Collection: (_, node) => {
-      if (node.flow) add(node, true);
+    Collection: (_, { range, flow }) => {
+      if (flow) add(range, true, { key: '', isPlain: false });
     },
   });
   return inside;
 }
 
-function indentOf(line: string): number {
-  return /^ */.exec(line)?.[0].length ?? 0;
+/** Gives an item of a list the hyphen that it lacks or that is another sign; `undefined` where that is not so. */
+function repairItem(
+  line: string,
+  above: readonly string[],
+  next: string,
+  outer: OuterValue | undefined,
+): RepairedLine | undefined {
+  const [, margin = '', sign = '', rest = ''] = /^( *)([^\w\s"'#])?\s*(.*)$/.exec(line) ?? [];
+  const last = above.at(-1) ?? '';
+  const isItem = (other: string) => /^- |^[^\w\s"'#]\s*\S/.test(other.slice(margin.length));
+  const isInList = /^[^#]*:\s*$/.test(last) || isItem(last) || isItem(next);
+  const repaired = (before: string, problem: Problem): RepairedLine => ({
+    text: `${before}- ${rest}`,
+    found: [{ column: margin.length + 1, problem }],
+  });
+  if (dashes.test(sign) && rest !== '' && isInList)
+    return repaired(margin, report('yaml-list-mark', nowhere, { sign }));
+  // Joined to the line above by mistake, if both are single words.
+  const isJoined = outer?.isPlain && /^\s*- [\w.@+-]+$/.test(last) && /^[\w.@+-]+\s*$/.test(rest);
+  return isJoined && sign === ''
+    ? repaired(/^ */.exec(last)?.[0] ?? '', report('yaml-missing-dash', nowhere, { value: rest }))
+    : undefined;
 }
+
+/** Signs that are typed for the hyphen of a list item. */
+const dashes = /^[\u2010-\u2015\u2022\u2212\u00b7\uff0d\uff0a*]$/;
 
 /** @param hasChildren whether the lines below belong to this one */
 function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolean): RepairedLine {
@@ -163,6 +220,15 @@ function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolea
   return { text: value.text, found: [...found, ...value.found] };
 }
 
+/** Keys whose values are words, not codes. */
+const textKeys = new Set(['name', 'title', 'label', 'description', 'pinyin', 'note']);
+
+/** A comment that accepts a warning. */
+const noteToCheck = /\s#\s*(?:\u5df2\u6838\u5bf9|accepted)/;
+
+/** Backslashes in double quotes, each with the escape that it begins, if it is one. */
+export const escapes = /\\(["\\/0abtnvfreNLP_ \t]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8})?/gi;
+
 /** Repairs a value that YAML would cut, drop, or read as something else. */
 function repairValue(text: string, hasChildren: boolean): RepairedLine {
   const [head = '', name = ''] =
@@ -176,6 +242,17 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
     found: [{ column: head.length + index + 1, problem }],
   });
   if (/^["']/.test(value)) {
+    const wrong = [...value.matchAll(escapes)].find(([, valid]) => valid === undefined);
+    if (value.startsWith('"') && wrong)
+      return {
+        text: head + value.replace(/\\(?!")/g, '\\\\'),
+        found: [
+          {
+            column: head.length + wrong.index + 1,
+            problem: report('yaml-backslash', nowhere, { key }),
+          },
+        ],
+      };
     const after = /^"(?:[^"\\]|\\.)*"(.*)$|^'(?:[^']|'')*'(.*)$/.exec(value);
     const rest = (after?.[1] ?? after?.[2] ?? '').trim();
     if (!after || rest === '' || /^(#|:(\s|$))/.test(rest)) return unchanged;
@@ -189,9 +266,13 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
   if (sign && !isLiteral) return quoted(0, report('yaml-special-start', nowhere, { key, sign }));
   const comment = /(?:^|\s)#/.exec(value);
   if (comment) {
-    // After a word of letters and digits, or before a group, a comment may be intended.
+    // After a code or an address, or before a group, a comment may be intended; a note to the check always is.
+    const isText = isLocale(key) || textKeys.has(key);
     const isIntended =
-      comment.index > 0 ? /^[\w.:/+-]+\s+#\s/.test(value) : hasChildren && /^# /.test(value);
+      comment.index > 0
+        ? !isText && /^[\w.:/+-]+\s+#\s/.test(value)
+        : hasChildren && /^# /.test(value);
+    if (noteToCheck.test(value)) return unchanged;
     return isIntended
       ? unchanged
       : quoted(comment.index, report('yaml-comment-in-value', nowhere, { key }));
@@ -202,6 +283,9 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
     : unchanged;
 }
 
+/** A value that goes on in the next line: its key, and whether it stands without quotes. */
+type OuterValue = { key: string; isPlain: boolean };
+
 /** `repairLines` gives the problems their place. */
 const nowhere = { file: '' };
 
@@ -211,5 +295,9 @@ type RepairedLine = { text: string; found: Found[] };
 /** A problem with its column in the line, from 1. */
 type Found = { column: number; problem: Problem };
 
-/** The keys of all data files, and those of them whose value is a date. */
-export type KnownKeys = { keys: ReadonlySet<string>; dateKeys: ReadonlySet<string> };
+/** The keys of all data files, those of them whose value is a date, and a judge of the data of one kind of file. */
+export type KnownKeys = {
+  keys: ReadonlySet<string>;
+  dateKeys: ReadonlySet<string>;
+  judge?: (data: unknown) => Judgement;
+};

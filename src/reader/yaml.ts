@@ -16,9 +16,11 @@ import {
   type Position,
   type Problem,
 } from '#checks/problem.ts';
-import { report as reportSchema } from '#checks/schema.ts';
-import { typeWords } from '#checks/words.ts';
-import { type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
+import { reportType } from '#checks/schema.ts';
+import { keyWords } from '#checks/words.ts';
+import { isHidden, reportHidden } from '#reader/text-file.ts';
+import { escapes, type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
+import { findMovedLine } from '#reader/yaml-move.ts';
 
 /** Kinds of problem with YAML as a whole. */
 export const report = defineProblems({
@@ -29,12 +31,19 @@ export const report = defineProblems({
     “{key}” stands twice in the same group
     merge the two and delete one
     Of two lines with the same key only one would count, and the other be lost.`,
+  'two-in-one': `
+    从“{value}”起，像是另一个文件的内容
+    一个文件只写一个成员、一份名单或一个页面：请把这一行和它下面的内容移到新的文件里，或删去
+    粘贴时常会把两份内容放进同一个文件，后一份会把前一份盖掉。
+    From “{value}” on this looks like the content of another file
+    a file holds one member, one list, or one page: move this line and what follows to a new file, or delete it
+    Pasting often puts two things into one file, where the second hides the first.`,
   'yaml-indent': `
     这一行的缩进与上下文对不上
-    同一层的行要左对齐，下一层多两个空格
+    同一层的行要左对齐，下一层多两个空格；下面属于它的各行一起移
     YAML 靠缩进分层，多一个或少一个空格就会归到别处。
     The indentation of this line does not fit the lines around it
-    align lines of the same level; indent the next level by two spaces
+    align lines of the same level; indent the next level by two spaces; lines below that belong to it move with it
     YAML tells its levels by indentation; one space more or less puts a line somewhere else.`,
   'yaml-syntax': `
     这里不是正确的 YAML：“{value}”
@@ -59,9 +68,13 @@ export function readYaml(
   known: KnownKeys | undefined,
   firstLine = 1,
 ): ReadYaml {
-  const { repaired, problems } = known
+  const { repaired: typed, problems } = known
     ? repairLines(source, file, firstLine, known.keys)
     : { repaired: source, problems: [] };
+  const { repaired, problem: moved } = known
+    ? repairIndent(typed, file, firstLine, known)
+    : { repaired: typed, problem: undefined };
+  if (moved) problems.push(moved);
   const counter = new LineCounter();
   const document = parseDocument(repaired, { lineCounter: counter, prettyErrors: false });
   const positionAt = (index: number): Position => {
@@ -69,35 +82,102 @@ export function readYaml(
     return { line: line + firstLine - 1, column: col };
   };
   const lines = repaired.split('\n');
-  for (const error of document.errors) {
-    const problem = problemOf(error, lines, positionAt(error.pos[0]), file, firstLine);
-    // An error beside a problem that is already reported follows from it.
-    const line = problem.position?.line ?? 0;
-    const isKnown = problems.some(({ position }) => Math.abs((position?.line ?? 0) - line) <= 1);
-    if (!isKnown) problems.push(problem);
-  }
-  if (known)
-    for (const { key, value, index } of findBareDates(document, known.dateKeys)) {
-      const place = { file, path: [key], position: positionAt(index) };
-      const values = { key, value, expected: typeWords('string') };
-      const fix = { from: value, to: JSON.stringify(value) };
-      problems.push(reportSchema('wrong-type', place, values, fix));
-    }
-  const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+  const found = document.errors.map((error) =>
+    problemOf(error, lines, positionAt(error.pos[0]), file, firstLine),
+  );
+  // Beside a problem that is already reported an error follows from it; so does whatever follows the first error.
+  const isKnown = ({ position: at }: Problem) =>
+    problems.some(({ position }) => Math.abs((position?.line ?? 0) - (at?.line ?? 0)) <= 1);
+  problems.push(...causesOf(found, lines, firstLine).filter((problem) => !isKnown(problem)));
   let data: unknown;
   try {
-    data = isReadable ? document.toJS() : undefined;
+    if (document.errors.length === 0) data = document.toJS();
   } catch (error) {
     // An alias (`*name`) without its anchor is noticed only here.
     const value = (error as Error).message.split(': ').at(-1) ?? '';
     problems.push(report('yaml-syntax', lineOf({ file }, firstLine), { value }));
   }
+  problems.push(...findEscaped(document, repaired, file, positionAt));
+  if (known && data !== undefined)
+    for (const { key, value, index } of findBareDates(document, known.dateKeys)) {
+      const place = { file, path: [key], position: positionAt(index) };
+      problems.push(reportType(place, keyWords([key]), value, 'string'));
+    }
   return {
     data,
     problems,
-    isReadable: isReadable && data !== undefined,
+    isReadable: data !== undefined,
     locate: (path, key = false) => locate(document, path, key, positionAt),
   };
+}
+
+/** Puts the one line in its place whose indentation keeps a text from being read as what it should hold. */
+function repairIndent(
+  text: string,
+  file: string,
+  firstLine: number,
+  { judge }: KnownKeys,
+): { repaired: string; problem?: Problem } {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const isWhole = document.errors.length === 0;
+  if (!judge || (error ? error.code === 'MULTIPLE_DOCS' : !isWhole)) return { repaired: text };
+  if (isWhole && judge(toData(document)).unknown.length === 0) return { repaired: text };
+  const lines = text.split('\n');
+  const near = error ? counter.linePos(error.pos[0]).line - 1 : undefined;
+  const moved = findMovedLine(lines, near, judge);
+  if (!moved) return { repaired: text };
+  const [from = '', to = ''] = [lines[moved.index], moved.lines[moved.index]];
+  const place = lineOf({ file }, moved.index + firstLine);
+  return {
+    repaired: moved.lines.join('\n'),
+    problem: report('yaml-indent', place, {}, { from, to }),
+  };
+}
+
+/** The data of a text; nothing where an alias has no anchor. */
+function toData(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of what a parser found: what a second text in the file explains, else every repeated key, else the first only. */
+function causesOf(found: Problem[], lines: string[], firstLine: number): Problem[] {
+  const [first] = found;
+  const line = first?.position?.line ?? 0;
+  const isTop = ({ kind, position }: Problem) => kind === 'duplicate-key' && position?.column === 1;
+  if (first && (first.kind === 'two-in-one' || (isTop(first) && found.filter(isTop).length > 1)))
+    return [
+      report('two-in-one', lineOf(first, line), { value: lines[line - firstLine]?.trim() ?? '' }),
+    ];
+  return found.every(({ kind }) => kind === 'duplicate-key') ? found : found.slice(0, 1);
+}
+
+/** Characters that cannot be seen, written as escapes between double quotes. */
+function findEscaped(
+  document: Document.Parsed,
+  source: string,
+  file: string,
+  positionAt: (index: number) => Position,
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const [start = 0, end = 0] = range ?? [];
+      if (type !== 'QUOTE_DOUBLE') return;
+      for (const { 0: written, 1: valid, index } of source.slice(start, end).matchAll(escapes)) {
+        const sign = valid && (parseDocument(`"${written}"`).toJS() as string);
+        if (!sign || /[\n _]/.test(sign) || !isHidden(sign)) continue;
+        const place = { file, position: positionAt(start + index) };
+        problems.push(reportHidden(place, sign, written, source.slice(start, end)));
+      }
+    },
+  });
+  return problems;
 }
 
 function locate(
@@ -154,6 +234,8 @@ function problemOf(
   const text = lines[number] ?? '';
   const key = keyOf(text) ?? text.trim();
   switch (error.code) {
+    case 'MULTIPLE_DOCS':
+      return report('two-in-one', place, { value: text.trim() });
     case 'DUPLICATE_KEY':
       return report('duplicate-key', place, { key: key.replace(/^["']|["']$/g, '') });
     case 'TAB_AS_INDENT':

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkTexts } from '#checks/texts.ts';
+import { readerTexts } from '#checks/reader-texts.ts';
+import { checkTyping } from '#checks/typing.ts';
 import { sampleRawContent } from '#scripts/fixtures/sample-content.ts';
 
 test.each([
@@ -15,7 +16,9 @@ test.each([
   async (_, text, right, to, space) => {
     const raw = await sampleRawContent();
     Object.assign(frameOf(raw.ui?.en.data), { skip: text });
-    const found = checkTexts(raw).filter(({ kind }) => kind === 'full-width-sign');
+    const found = readerTexts(raw)
+      .flatMap((words) => checkTyping(words))
+      .filter(({ kind }) => kind === 'full-width-sign');
     expect(found).toHaveLength(1);
     expect(found[0]?.fix?.to).toBe(to);
     expect(found[0]?.en.cure).toBe(`write “${right}”${space}`);

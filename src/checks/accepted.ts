@@ -1,0 +1,97 @@
+import { nearestOf } from '#checks/nearest.ts';
+import { defineProblems, hasErrors, lineOf, type Problem } from '#checks/problem.ts';
+import { didYouMean } from '#checks/words.ts';
+
+/** Kinds of problem with notes that accept a warning. */
+export const report = defineProblems(
+  {},
+  {
+    'accepted-nothing': `
+    这里已核对的提醒“{kind}”现在没有了
+    请删去这条“已核对”
+    核对过的提醒消失了，多半是文字改过；留着它，以后同样的问题就没有人知道了。
+    The warning “{kind}” that was accepted here is not given any more
+    delete the note
+    The text was most likely changed; with the note left, nobody would hear of the same problem again.`,
+    'accepted-wrongly': `
+    这条“已核对”不起作用：“{value}”
+    {nearest}请写成“已核对 accepted: 提醒的名称 理由”；提醒的名称照检查所说的抄写，理由不能省，错误不能这样通过
+    只有提醒可以核对后不再显示，并且要写明理由。
+    This note accepts nothing: “{value}”
+    {nearest}write “accepted: name-of-the-warning reason”; the name is the one that the check gives, a reason is needed, and an error cannot be accepted
+    Only a warning can be accepted, and only with a reason.`,
+  },
+);
+
+/**
+ * The notes in a file that accept a warning, each with the line it speaks of: its own, or if nothing else stands
+ * there the next that is not empty. They stand in a comment of YAML or MDX, or in JSON under a key that begins `//`.
+ */
+export function findAccepted(file: string, text: string): Accepted[] {
+  if (!note.test(text)) return [];
+  const lines = text.split('\n');
+  return lines.flatMap((line, index): Accepted[] => {
+    const [value, kind = '', reason = ''] = note.exec(line) ?? [];
+    if (value === undefined) return [];
+    const isAlone = line.slice(0, line.indexOf(value)).trim() === '';
+    const next = lines.findIndex(
+      (other, at) => at > index && other.trim() !== '' && !note.test(other),
+    );
+    const about = isAlone ? next + 1 : index + 1;
+    return [{ file, line: index + 1, about, kind, reason, value: value.trim() }];
+  });
+}
+
+const note =
+  /(?:#|\{\/\*|"\/\/[^"]*":\s*")\s*(?:\u5df2\u6838\u5bf9(?:\s*accepted)?|accepted)\s*[:\uff1a]\s*([a-z-]*)\s*(.*?)(?:\*\/\}|",?)?\s*$/m;
+
+/** The note that would accept a warning, to be written on the line above it. */
+export function acceptanceOf({ file, kind, path }: Problem): string {
+  const words = `已核对 accepted: ${kind} 理由`;
+  if (file.endsWith('.json')) return `"// ${path.at(-1)}": "${words}",`;
+  return file.endsWith('.mdx') && path.length === 0 ? `{/* ${words} */}` : `# ${words}`;
+}
+
+/** The problems without the warnings that were accepted, and with the notes that accept nothing. */
+export function settle(
+  problems: readonly Problem[],
+  accepted: readonly Accepted[],
+  warnings: readonly string[],
+): Problem[] {
+  const used = new Set<Accepted>();
+  const rest = problems.filter(({ severity, kind, file, position }) => {
+    const found = accepted.filter(
+      (note) =>
+        note.file === file &&
+        note.kind === kind &&
+        note.reason !== '' &&
+        (position === undefined || note.about === position.line),
+    );
+    if (severity === 'error') return true;
+    for (const note of found) used.add(note);
+    return found.length === 0;
+  });
+  // With errors not everything was looked at.
+  const isPartial = hasErrors(rest);
+  const wrong = accepted.flatMap((note) => {
+    const { kind, reason, value } = note;
+    if (!warnings.includes(kind) || reason === '') {
+      const nearest = didYouMean(warnings.includes(kind) ? undefined : nearestOf(kind, warnings));
+      return [report('accepted-wrongly', lineOf(note, note.line), { value, nearest })];
+    }
+    return used.has(note) || isPartial
+      ? []
+      : [report('accepted-nothing', lineOf(note, note.line), { kind })];
+  });
+  return [...rest, ...wrong];
+}
+
+/** A note that accepts a warning: where it stands, and the line it speaks of. */
+export type Accepted = {
+  file: string;
+  line: number;
+  about: number;
+  kind: string;
+  reason: string;
+  value: string;
+};

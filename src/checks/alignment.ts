@@ -1,0 +1,181 @@
+import { flatten } from '#checks/dictionary.ts';
+import { originalOf } from '#checks/documents.ts';
+import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { typeWords } from '#checks/words.ts';
+import { type Block, findBlockMismatch } from '#domain/charter.ts';
+import {
+  isLocale,
+  isOriginal,
+  type Locale,
+  mapStaffLocales,
+  originalLocale,
+  type TranslationLocale,
+} from '#domain/locale.ts';
+import type { RawContent, RawDocument } from '#reader/raw.ts';
+
+/** Kinds of problem with the order of paragraphs in translations. */
+export const report = defineProblems(
+  {
+    'blocks-differ': `
+    这里与原文 {original} 第 {line} 行不对应：原文是{expected}，这里是{found}
+    请照原文的顺序，一段对一段、一项对一项
+    译文与原文逐段对照，多一段少一段都会错位。
+    This does not match line {line} of the original {original}: there it is {expected}, here {found}
+    follow the original paragraph by paragraph, item by item
+    Translation and original are read side by side; a paragraph more or less shifts them all.`,
+  },
+  {
+    'paragraphs-swapped': `
+    这一段像是原文 {original} 第 {line} 行的译文，与第 {other} 行的一段换了位置
+    请与原文逐段核对，把两段换回来
+    两段的用语和数字，各自与原文的另一段相符。
+    This paragraph looks like the translation of line {line} of the original {original}, and seems to have changed places with the one at line {other}
+    compare with the original paragraph by paragraph, and put the two back
+    The terms and numbers of each of the two are those of the other one’s original.`,
+  },
+);
+
+/** Translations whose blocks are not those of the original, one to one and in the same order. */
+export function checkOrder(raw: RawContent): Problem[] {
+  return [raw.charter, raw.pages].flatMap((documents) =>
+    documents.flatMap((document) => {
+      const { locale } = document;
+      const original = originalOf(document, documents);
+      if (!original || original.unreadable || document.unreadable) return [];
+      if (!isLocale(locale) || isOriginal(locale)) return [];
+      const score = makeScore(original.blocks, document.blocks, pairsOf(raw, locale));
+      return findBlockMismatch(original.blocks, document.blocks)
+        ? findGap(original, document, score)
+        : findSwap(original, document, score);
+    }),
+  );
+}
+
+/** The first block, of one side or of both, that has no counterpart where the others correspond best. */
+function findGap(original: RawDocument, { file, blocks }: RawDocument, score: Score): Problem[] {
+  const [rows, columns] = [original.blocks.length, blocks.length];
+  const isPair = (row: number, column: number) =>
+    original.blocks[row]?.type === blocks[column]?.type;
+  // The best that the blocks from here on can come to; two without counterpart are worse than any pair.
+  const best = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
+  const at = (row: number, column: number) => best[row]?.[column] ?? Number.NEGATIVE_INFINITY;
+  const paired = (row: number, column: number) =>
+    isPair(row, column)
+      ? Math.max(score(row, column), -4) + at(row + 1, column + 1)
+      : Number.NEGATIVE_INFINITY;
+  for (let row = rows; row >= 0; row--)
+    for (let column = columns; column >= 0; column--)
+      if (row < rows || column < columns)
+        (best[row] as number[])[column] = Math.max(
+          paired(row, column),
+          at(row + 1, column) - 3,
+          at(row, column + 1) - 3,
+        );
+  let [row, column] = [0, 0];
+  while (row < rows && column < columns && at(row, column) === paired(row, column))
+    [row, column] = [row + 1, column + 1];
+  const isBoth = at(row, column) === at(row + 1, column + 1) - 6;
+  const isMissing = isBoth || at(row, column) === at(row + 1, column) - 3;
+  const isExtra = isBoth || !isMissing;
+  const line = original.blocks[Math.min(row, rows - 1)]?.line ?? 1;
+  const place = lineOf({ file }, blocks[Math.min(column, columns - 1)]?.line ?? 1);
+  const expected = describe(isMissing ? original.blocks[row] : undefined);
+  const found = describe(isExtra ? blocks[column] : undefined);
+  return [report('blocks-differ', place, { original: original.file, line, expected, found })];
+}
+
+function describe(block: Block | undefined) {
+  const type = typeWords(block?.type ?? 'nothing');
+  const text = block?.text ? `“${block.text.slice(0, 20)}…”` : '';
+  return mapStaffLocales((code) => type[code] + text);
+}
+
+/** Two blocks of a kind that fit the original better the other way round. */
+function findSwap(original: RawDocument, { file, blocks }: RawDocument, score: Score): Problem[] {
+  let best = { gain: 3, first: 0, second: 0 };
+  for (const first of blocks.keys())
+    for (let second = first + 1; second < blocks.length; second++) {
+      if (blocks[first]?.type !== blocks[second]?.type) continue;
+      const gain =
+        score(first, second) + score(second, first) - score(first, first) - score(second, second);
+      if (gain > best.gain) best = { gain, first, second };
+    }
+  if (best.second === 0) return [];
+  const values = {
+    original: original.file,
+    line: original.blocks[best.second]?.line ?? 1,
+    other: blocks[best.second]?.line ?? 1,
+  };
+  return [report('paragraphs-swapped', lineOf({ file }, blocks[best.first]?.line ?? 1), values)];
+}
+
+/** Tells how well a block of a translation fits one of the original: by terms, numbers, Latin words, and length. */
+function makeScore(
+  original: readonly Block[],
+  translation: readonly Block[],
+  pairs: Pair[],
+): Score {
+  const ratios = translation.map(
+    ({ text }, index) => (text.length + 1) / ((original[index]?.text.length ?? 0) + 1),
+  );
+  const usual = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1;
+  const known = original.map(({ text }) => ({
+    text,
+    pairs: pairs.filter(({ term }) => text.includes(term)),
+    signs: signsOf(text),
+  }));
+  const lower = translation.map(({ text }) => text.toLowerCase());
+  return (row, column) => {
+    const [from, to, block] = [known[row], lower[column], translation[column]];
+    if (!from || to === undefined || !block) return 0;
+    const agree = (is: boolean, weight: number) => (is ? weight : -weight);
+    const signs = signsOf(block.text);
+    return (
+      from.pairs.reduce((sum, { stems }) => sum + agree(hasStems(to, stems), 1), 0) +
+      block.terms.reduce((sum, { term }) => sum + agree(from.text.includes(term), 2), 0) +
+      [...from.signs].reduce((sum, sign) => sum + agree(signs.has(sign), 1), 0) -
+      [...signs].filter((sign) => !from.signs.has(sign)).length -
+      2 * Math.abs(Math.log((to.length + 1) / (from.text.length + 1) / usual))
+    );
+  };
+}
+
+/** Numbers and Latin words, which a translation into another script keeps. */
+function signsOf(text: string): Set<string> {
+  return new Set(text.match(/\d+|[A-Z][A-Za-z]+/g));
+}
+
+function hasStems(text: string, stems: readonly string[]): boolean {
+  return stems.every((stem) => text.includes(stem));
+}
+
+/** Chinese words with what they are called in a language: the terms, the interface words, and the places. */
+function pairsOf({ glossary, ui, places }: RawContent, locale: TranslationLocale): Pair[] {
+  const [original, own] = [originalLocale as Locale, locale].map((code) =>
+    flatten(ui?.[code].data),
+  );
+  const terms = (glossary.data as { terms?: Named[] } | undefined)?.terms ?? [];
+  const known = places.data as Record<string, Record<string, Named>> | undefined;
+  const named = [...terms, ...Object.values(known?.['regions'] ?? {})].map((entry) => [
+    entry[originalLocale],
+    entry[locale],
+  ]);
+  return [...named, ...[...(original ?? [])].map(([key, text]) => [text, own?.get(key)])].flatMap(
+    ([term = '', there = '']) =>
+      /^\p{sc=Han}{2,12}$/u.test(term) && there ? [{ term, stems: stemsOf(there) }] : [],
+  );
+}
+
+/** The beginnings of the words of a term, which stay in all its forms. */
+function stemsOf(term: string): string[] {
+  const all = term.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  return all
+    .filter((word) => word.length > 3)
+    .map((word) =>
+      /\p{sc=Thai}/u.test(word) ? word : word.slice(0, Math.ceil(word.length * 0.7)),
+    );
+}
+
+type Score = (row: number, column: number) => number;
+type Pair = { term: string; stems: string[] };
+type Named = Partial<Record<Locale, string>>;

@@ -24,12 +24,14 @@ import { report as mdxTreeProblems } from '#reader/mdx-tree.ts';
 import { report as textFileProblems } from '#reader/text-file.ts';
 import { report as yamlProblems } from '#reader/yaml.ts';
 import { report as yamlLineProblems } from '#reader/yaml-lines.ts';
+import { report as yamlMoveProblems } from '#reader/yaml-move.ts';
 
 const kinds = {
   ...textFileProblems.kinds,
   ...fileProblems.kinds,
   ...yamlLineProblems.kinds,
   ...yamlProblems.kinds,
+  ...yamlMoveProblems.kinds,
   ...jsonProblems.kinds,
   ...schemaProblems.kinds,
   ...placeProblems.kinds,

@@ -163,7 +163,7 @@ function checkKeys(
         return report('ui-unknown', placeOfKey(entry, key), { key, language, nearest });
       }),
     ...[...own]
-      .filter(([, text]) => text === '')
+      .filter(([key, text]) => text.trim() === '' && (text === '' || !/separator$/i.test(key)))
       .map(([key]) => reportSchema('empty', placeOfKey(entry, key), { key })),
   ];
 }

@@ -1,5 +1,4 @@
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { hasOddCase, report as reportText } from '#checks/texts.ts';
 import { knownOptions, languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { isLocale, isOriginal, locales } from '#domain/locale.ts';
@@ -88,11 +87,6 @@ export function checkReadings(
     ...members.flatMap(({ entry, value: { character, pinyin } }) =>
       character
         ? check(entry, ['character', 'pinyin'], character.hanzi, character.pinyin, pinyin)
-        : [],
-    ),
-    ...members.flatMap(({ entry, value: { pinyin } }) =>
-      hasOddCase(pinyin)
-        ? [reportText('letter-case', placeOf(entry, ['pinyin']), { value: pinyin })]
         : [],
     ),
     ...(alliance?.value.mark ?? []).flatMap(({ sign, pinyin = '' }, index) =>

@@ -17,6 +17,13 @@ export const report = defineProblems(
     The Alliance’s document {document} does not have “{value}”
     copy it from the document, to the letter; if it is newer than the document, accept the warning and say why
     The Alliance’s names and contacts and the names on its lists are those of the document that it published.`,
+    'order-differs': `
+    名单的次序与文件 {document} 不同：文件里这里是“{value}”
+    请照文件的次序排列，一项不多，一项不少
+    序号由名单里的位置算出，次序不对，序号就都不对。
+    The order of the list differs from the document {document}, which has “{value}” here
+    put the ids in the order of the document, none left out and none added
+    Numbers follow from the position on the list; in another order all of them are wrong.`,
   },
 );
 
@@ -36,15 +43,20 @@ export function checkPublished(
     isThere
       ? []
       : [report('not-in-document', placeOf(of, path), { value, document: document.path })];
-  const hasNumber = (phone: string) =>
-    numbers.some((number) => number.endsWith(phone.replace(/^\+(?:86)?/, '')));
-  const { year, month, day } = parseDate(alliance.documentDate);
-  const isSigned = new RegExp(`(?<!\\d)${year}\\D+${month}\\D+${day}(?!\\d)`).test(document.text);
+  const hasNumber = (phone: string) => {
+    const national = phone.startsWith('+86') ? phone.slice(3) : undefined;
+    return numbers.some((number) =>
+      national ? number.endsWith(national) : number === phone.slice(1) && !/^1\d{10}$/.test(number),
+    );
+  };
   return [
     ...Object.entries(alliance.names).flatMap(([locale, { name, source }]) =>
       source === 'document' ? check(entry, ['names', locale, 'name'], name) : [],
     ),
-    ...check(entry, ['documentDate'], alliance.documentDate, isSigned),
+    ...check(entry, ['mark'], alliance.mark.map(({ sign }) => sign).join('')),
+    ...(['documentDate', 'initiated'] as const).flatMap((key) =>
+      check(entry, [key], alliance[key], dateForm(alliance[key]).test(text)),
+    ),
     ...alliance.contacts.people.flatMap((person, index) =>
       check(entry, ['contacts', 'people', index, originalLocale], person[originalLocale]),
     ),
@@ -54,23 +66,45 @@ export function checkPublished(
     ...alliance.contacts.emails.flatMap((email, index) =>
       check(entry, ['contacts', 'emails', index], email),
     ),
-    ...membersOf(document.text, members, lists).flatMap(({ entry: member, value }) =>
-      check(member, [originalLocale], value[originalLocale]),
+    ...checkList(text, members, lists, document.path, check),
+  ];
+}
+
+/** The newest list, if it is the one that the document carries: its members’ names, and their order. */
+function checkList(
+  text: string,
+  members: Checked<Member>[],
+  lists: Checked<PublishedList>[],
+  document: string,
+  check: (of: RawEntry, path: Path, value: string) => Problem[],
+): Problem[] {
+  const newest = lists.toSorted((a, b) => (a.entry.id < b.entry.id ? 1 : -1))[0];
+  if (!newest || !dateForm(newest.entry.id).test(text)) return [];
+  const rows = [...text.matchAll(/^\d+\t(.+)$/gm)].map(([, name = '']) => name.trim());
+  const listed = listIds.flatMap((list) =>
+    newest.value[list].map((id, index) => ({
+      path: [list, index] as const,
+      member: members.find(({ entry }) => entry.id === id),
+    })),
+  );
+  const isElsewhere = (name: string | undefined, index: number) =>
+    name !== undefined && name !== rows[index] && rows.includes(name);
+  const moved = listed.findIndex(({ member }, index) =>
+    isElsewhere(member?.value[originalLocale], index),
+  );
+  const place = placeOf(newest.entry, listed[moved]?.path ?? []);
+  return [
+    ...(moved < 0 ? [] : [report('order-differs', place, { document, value: rows[moved] ?? '' })]),
+    ...listed.flatMap(({ member }) =>
+      member ? check(member.entry, [originalLocale], member.value[originalLocale]) : [],
     ),
   ];
 }
 
-/** The members on the list that the document carries, as long as it is the newest. */
-function membersOf(
-  text: string,
-  members: Checked<Member>[],
-  lists: Checked<PublishedList>[],
-): Checked<Member>[] {
-  const newest = lists.toSorted((a, b) => (a.entry.id < b.entry.id ? 1 : -1))[0];
-  const [year, month, day] = (newest?.entry.id ?? '').split('-').map(Number);
-  if (!newest || !new RegExp(`${year} ?\\D ?${month} ?\\D ?${day}(?!\\d)`).test(text)) return [];
-  const listed = new Set(listIds.flatMap((list) => newest.value[list]));
-  return members.filter(({ entry }) => listed.has(entry.id));
+/** A date in the form of the document: its numbers, with a sign or two between them. */
+function dateForm(iso: string): RegExp {
+  const parts = Object.values(parseDate(iso)).filter((part) => part !== undefined);
+  return new RegExp(`(?<!\\d)${parts.join('\\D{1,3}')}(?!\\d)`);
 }
 
 /** A value as a whole, with breaks of lines and pages anywhere in it. */

@@ -3,10 +3,12 @@ import { originalOf } from '#checks/documents.ts';
 import { lineOf, type Path, type Place, placeOf, type Words } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
 import {
+  internationalLocale,
   isLocale,
   isOriginal,
   type Locale,
   localeCodes,
+  localeOfScript,
   locales,
   originalLocale,
 } from '#domain/locale.ts';
@@ -27,7 +29,10 @@ export function languageOf({ locale }: ReaderText): Words {
 export function readerTexts(raw: RawContent): ReaderText[] {
   const { alliance, places, glossary, members, charter, pages, ui } = raw;
   return [
-    ...[alliance, places].flatMap((entry) => textsOfData(entry, entry.data, { isName: true })),
+    ...Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
+      textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
+    ),
+    ...textsOfData(places, places.data, { isName: true }),
     ...textsOfData(glossary, glossary.data, {}),
     // The list publishes the members' Chinese names as they are.
     ...members.flatMap((entry) =>
@@ -49,8 +54,13 @@ function textsOfData(
   path: Path = [],
 ): ReaderText[] {
   const { locale } = facts;
-  if (typeof value === 'string')
-    return locale === undefined ? [] : [{ ...facts, entry, path, locale, content: value }];
+  if (typeof value === 'string') {
+    const known =
+      locale ?? (isPlain(path) ? (localeOfScript(value) ?? internationalLocale) : undefined);
+    return known === undefined
+      ? []
+      : [{ ...facts, entry, path, locale: known, content: value, isShort: !locale }];
+  }
   if (typeof value !== 'object' || value === null) return [];
   // A name seen elsewhere is written as it is written there.
   const { status, name, lang } = value as Record<string, unknown>;
@@ -65,6 +75,11 @@ function textsOfData(
           [...path, Array.isArray(value) ? Number(key) : key],
         ),
   );
+}
+
+/** Whether a value is a text though no language stands above it: the pinyin and the short names of a member. */
+function isPlain(path: Path): boolean {
+  return path[0] === 'short' ? path.at(-1) === 'name' : path.length === 1 && path[0] === 'pinyin';
 }
 
 function localeFact(code: unknown): DataFacts {
@@ -145,6 +160,8 @@ export type ReaderText = {
   /** Whether it is a name, or the heading of a page. */
   isName?: boolean;
   isTitle?: boolean;
+  /** Whether it is a text of no language, such as a short name. */
+  isShort?: boolean;
   /** What of it must stay as it is. */
   published?: Published;
   /** The original text in the same place. */

@@ -54,7 +54,7 @@ export const report = defineProblems(
 
 /** Texts in another language than theirs, and names that are not written as names are. */
 export function checkLanguage(text: ReaderText): Problem[] {
-  const { content, original, path, locale, isName = false, isTitle = false } = text;
+  const { content, original, locale, isName = false, isTitle = false } = text;
   const value = content.slice(0, 40);
   const language = languageOf(text);
   const say = (kind: 'foreign-words' | 'latin-name', found: string, index = 0) => [
@@ -67,37 +67,50 @@ export function checkLanguage(text: ReaderText): Problem[] {
   if (!isInLanguage(content, locale))
     return [report('wrong-language', placeIn(text), { value, language })];
   const foreign = findForeign(content, locale);
-  const own = locales[locale].script;
   return [
     ...(foreign ? say('foreign-words', foreign[0].trim().slice(0, 60), foreign.index) : []),
-    ...(isName && path.at(-1) === 'name' && own && !own.test(content) && /\p{Ll}/u.test(content)
-      ? say('latin-name', value)
-      : []),
-    ...((isName || isTitle) && hasOddCase(content)
+    ...(isLatin(text) ? say(isName ? 'latin-name' : 'foreign-words', value) : []),
+    ...((isName || isTitle) && hasOddCase(text)
       ? [report('letter-case', placeIn(text), { value })]
       : []),
-    ...((isName || isTitle) && hasMarks(content)
+    ...((isName && /[!?\uff01\uff1f:\uff1a]$/.test(content)) ||
+    ((isName || isTitle) && hasMarks(content))
       ? [report('name-punctuation', placeIn(text), { value: content })]
       : []),
   ];
 }
 
-/** Whether a name stands in quotation marks, or ends with punctuation that is not of an abbreviation. */
+/** Whether a name or an interface text has no letter of its language’s script, and is no abbreviation or brand. */
+function isLatin({ content, locale, line, isShort }: ReaderText): boolean {
+  const own = locales[locale].script;
+  const words = content.replace(/\{\{.*?\}\}/g, '').match(/\p{sc=Latin}+/gu) ?? [];
+  const isWord = (word: string) => /^\p{L}?\p{Ll}{2}/u.test(word) && !/^e?mail$/i.test(word);
+  return (
+    line === undefined && !isShort && own !== undefined && !own.test(content) && words.some(isWord)
+  );
+}
+
+/** Whether a name stands in quotation marks, or begins or ends with punctuation that is not of an abbreviation. */
 function hasMarks(name: string): boolean {
   return (
-    /^[\u201c"\u00ab\u300a][^\u201d"\u00bb\u300b]*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001]$/.test(
+    /^[\u201c"\u00ab\u300a][^\u201d"\u00bb\u300b]*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001*\uff0a]$|^[\uff0c\u3002,;\uff1b\u3001.]/.test(
       name,
     ) || /(?<!\.)\p{L}{4,}\.$/u.test(name.replace(/\b(?:Corp|Univ|Coll|Inst|Tech|Dept)\.$/, ''))
   );
 }
 
-/** Whether a name is all in capitals, other than an abbreviation, or has none though its letters have them. */
-export function hasOddCase(name: string): boolean {
-  const words = name.match(/[\p{Lu}\p{Ll}]+/gu) ?? [];
-  if (words.length === 0 || /\p{sc=Han}|\p{sc=Thai}/u.test(name)) return false;
-  return /\p{Ll}/u.test(name)
-    ? !/\p{Lu}/u.test(name) && words.join('').length > 3
-    : words.length > 2 || words.some((word) => word.length > 6);
+/** Whether a name is all in capitals, other than an abbreviation, or begins with a small letter; in pinyin any word. */
+function hasOddCase({ content, path, entry }: ReaderText): boolean {
+  const words = content.match(/[\p{Lu}\p{Ll}]+/gu) ?? [];
+  // Names for running text begin with their type.
+  if (path.includes('full') || !words[0] || /\p{sc=Han}|\p{sc=Thai}/u.test(content)) return false;
+  if (!/\p{Ll}/u.test(content)) {
+    const longest = entry.file.endsWith('places.yaml') ? 3 : 6;
+    return words.length > 2 || words.some((word) => word.length > longest);
+  }
+  if (entry.file.endsWith('places.yaml')) return !/\p{Lu}/u.test(content);
+  const isPinyin = path.length === 1 && path[0] === 'pinyin';
+  return (isPinyin ? /(?<![\p{L}'\u2019])\p{Ll}/u : /^\p{Ll}+(?!\p{L})/u).test(content);
 }
 
 /** A passage in the script of another language, too long for a name, or of English words that are no name. */
@@ -112,8 +125,11 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
     for (const match of content.matchAll(form)) {
       const [before, after] = [content.slice(0, match.index), match[0].trimEnd().slice(-1)];
       // A name may be long where it is set apart.
-      const isApart =
-        /[(\uff08\u201c\u00ab\u300a":\uff1a]\s?$/.test(before) && !/[.\u3002]/.test(after);
+      const marks =
+        script === latin
+          ? '[(\\uff08\\u201c\\u00ab\\u300a"]'
+          : '[(\\uff08\\u201c\\u00ab\\u300a":\\uff1a]';
+      const isApart = new RegExp(`${marks}\\s?$`).test(before) && !/[.\u3002]/.test(after);
       if (weightOf(match[0], script) >= (isApart ? 100 : 20)) return match;
     }
   }

@@ -109,8 +109,8 @@ const rules: Rule[] = [
   },
   {
     kind: 'extra-space',
-    // Between words; where Chinese characters or full-width marks touch; before a mark; after an opening bracket.
-    form: /(?<=[\p{L}\p{N}])[ \u00a0]{2,}(?=[\p{L}\p{N}])|(?<=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])[ \u00a0]+(?=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])|(?<=[\p{L}\p{N}])[ \u00a0]+(?=[,;:!?.)](?:\s|$))|(?<=\()[ \u00a0]+(?=\p{L})/gu,
+    // Odd blanks; between words; where Chinese characters or full-width marks touch; before a mark; after an opening bracket.
+    form: /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]|(?<=[\p{L}\p{N}])[ \u00a0]{2,}(?=[\p{L}\p{N}])|(?<=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])[ \u00a0\u3000]+(?=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])|(?<=[\p{L}\p{N}])[ \u00a0]+(?=[,;:!?.)](?:\s|$))|(?<=\()[ \u00a0]+(?=\p{L})/gu,
     right: (_, around) => (/^[\p{sc=Han}\W].|.[\p{sc=Han}\p{P}]$/u.test(around) ? '' : ' '),
   },
   {
@@ -120,7 +120,7 @@ const rules: Rule[] = [
   },
   {
     kind: 'markup-in-words',
-    form: /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#x?[\da-f]+);|\*\*.+?\*\*|\]\([^)]*\)/giu,
+    form: /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#x?[\da-f]+);|(?<![\w*])\*{1,2}[^*\s][^*]*\*|\]\([^)]*\)|`[^`]+`|^(?:#{1,6}|[-*]) /giu,
     isMistake: ({ line }) => line === undefined,
   },
 ];
@@ -214,7 +214,10 @@ function findMisplacedMarks(text: ReaderText): Problem[] {
     const right = before + sorted;
     const fix = isRight ? { from: value, to: right } : undefined;
     const values = { value, right: isRight ? right : before };
-    return before === '' ? [] : [report('thai-mark-order', placeIn(text, index), values, fix)];
+    const isAfterSpace = /\s$/.test(text.content.slice(0, index));
+    return before === '' && isAfterSpace
+      ? []
+      : [report('thai-mark-order', placeIn(text, index), values, fix)];
   });
 }
 

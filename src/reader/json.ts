@@ -20,11 +20,15 @@ export function readJson(source: string, file: string): ReadYaml {
   try {
     JSON.parse(source);
   } catch (error) {
-    const index = errorIndex(source, (error as Error).message);
+    const at = errorIndex(source, (error as Error).message);
+    // A comma after the last entry is noticed only at the bracket.
+    const isComma = /[}\]]/.test(source[at] ?? '') && /,\s*$/.test(source.slice(0, at));
+    const index = isComma ? source.lastIndexOf(',', at) : at;
     const before = source.slice(0, index).split('\n');
     const place = lineOf({ file }, before.length, (before.at(-1)?.length ?? 0) + 1);
     const value = source.split('\n')[before.length - 1]?.trim() ?? '';
-    const problems = [report('json-syntax', place, { value })];
+    const fix = isComma ? { from: value, to: value.replace(/,$/, '') } : undefined;
+    const problems = [report('json-syntax', place, { value }, fix)];
     return { data: undefined, problems, isReadable: false, locate: () => undefined };
   }
   // JSON is YAML; the YAML reader also knows positions and duplicate keys.

@@ -60,11 +60,11 @@ export const report = defineProblems({
     Half-width number signs and one space make a heading.`,
   'list-mark': `
     “{value}”开头的符号不会被识别为列表
-    请用半角减号加一个空格：“- ”
-    列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示在段落里。
+    请用半角减号加一个空格：“- ”；要编号的，用数字、半角句点加一个空格：“1. ”
+    列表的每一项以“减号加空格”开头；圆点和全角减号会原样显示，几项连成一段。
     The sign at the start of “{value}” does not make a list
-    write a hyphen and a space: “- ”
-    Each item of a list begins with a hyphen and a space; a bullet or a full-width hyphen would show in the paragraph as it is.`,
+    write a hyphen and a space, “- ”, or for numbers a number, a full stop, and a space, “1. ”
+    Each item of a list begins with a hyphen and a space; with another sign the items run together in one paragraph.`,
   'strike-sign': `
     波浪号“{value}”会给文字带上删除线
     请在前面加反斜线，写成 \`\\~\`；表示范围时，中文用“～”或“至”，其他语言用“–”
@@ -189,6 +189,15 @@ const rules: Rule[] = [
     },
   },
   {
+    // Numbers that are not followed by a blank, in two lines that would be joined.
+    form: /^\d{1,2}[.)\uff0e\u3001](?=\S).*(?=\n\d{1,2}[.)\uff0e\u3001]\S)/gm,
+    mask: asLetters,
+    problem: (from, place, value) => {
+      const to = from.replace(/^(\d+)./, '$1. ');
+      return report('list-mark', place, { value }, { from, to });
+    },
+  },
+  {
     form: /(?<![\\~])~(?!~)/g,
     mask: asLetters,
     problem: (_, place, value) => report('strike-sign', place, { value }, { from: '~', to: '\\~' }),
@@ -204,11 +213,11 @@ const rules: Rule[] = [
     problem: (_, place, value) => report('no-footnote', place, { value }),
   },
   {
-    form: /^(?:#{2,6}(?=[^\s#])|#(?=[^\s#\d])|#{1,6}(?=[\u3000\u00a0])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
+    form: /^(?:#{2,6}(?=[^\s#])|#{7,}|#(?=[^\s#\d])|#{1,6}(?=[\u3000\u00a0])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
     mask: asLetters,
     problem: (from, place, value) => {
       const [, signs = '', text = ''] = /^([#\uff03]+)[\s\u3000\u00a0]*(.*)$/.exec(from) ?? [];
-      const fixed = `${'#'.repeat(signs.length)} ${text}`;
+      const fixed = `${'#'.repeat(signs.length > 6 ? 2 : signs.length)} ${text}`;
       return report('heading-space', place, { value, fixed }, { from, to: fixed });
     },
   },

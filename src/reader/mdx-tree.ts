@@ -24,10 +24,10 @@ export const report = defineProblems({
     write “{closed}”, and the text before or after it
     A component is a mark that the site fills with content; text inside it is never shown.`,
   'not-markdown': `
-    “{value}”会照原样显示，没有成为链接、粗体或符号
+    “{value}”没有成为读者看得见的链接、粗体或符号
     请检查括号、星号是不是半角、是不是成对，中间有没有空格
     链接写作 \`[文字](网址)\`，粗体写作 \`**文字**\`，符号直接输入。
-    “{value}” would show as it stands; it is no link, bold text, or sign
+    “{value}” is no link, bold text, or sign that a reader could see
     see whether brackets and asterisks are half-width and in pairs, without spaces between them
     A link is \`[text](address)\`, bold text is \`**text**\`; signs are typed as they are.`,
   'heading-empty': `
@@ -134,6 +134,10 @@ export function findTreeProblems(
     case 'list':
     case 'definition':
       return [...findSurprises(node, text, place), ...inner];
+    case 'link':
+      return textOf(node).trim() === ''
+        ? [report('not-markdown', place, { value: source })]
+        : inner;
     case 'heading':
       return textOf(node).trim() === ''
         ? [report('heading-empty', place, { value: '#'.repeat(node.depth) })]
@@ -187,7 +191,7 @@ function findHiddenReferences(value: string, source: string, place: Place): Prob
 
 /** Links, bold and character references with a mistake, which would be shown as they were typed. */
 const unreadMarkdown =
-  /(?<=\[[^[\]]{0,99})\]\s?[(\uff08][^)\uff09]{0,99}|\u3011\([^)]{0,99}|\*\*|\uff0a\uff0a|&[a-z]{2,8}(?!;)\b/g;
+  /(?<=\[[^[\]]{0,99})\]\s?[(\uff08][^)\uff09]{0,99}|\u3011\([^)]{0,99}|\)\[(?:\/|https?:)[^\]]{0,99}|\*\*|\uff0a\uff0a|&[a-z]{2,8}(?!;)\b/g;
 
 /** Headings of the first level, which is the page's title, headings that skip a level, and texts that became one. */
 export function findHeadingProblems({ children }: Root, text: MdxText): Problem[] {

@@ -24,11 +24,11 @@ export const report = defineProblems({
     after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else
     The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.`,
   'frontmatter-place': `
-    文件的第一行是空的，--- 要在第一行
-    请删去 --- 前面的空行
+    文件的第一行不是 --- ，页面信息（title 等）因此读不到
+    请让第一行只有 ---，它前面不要有空行或别的内容
     --- 不在第一行，标题等页面信息就会被当作正文。
-    The first line of the file is empty; the --- belongs there
-    delete the empty lines before the ---
+    The first line of the file is not ---, so the page details (title and so on) are not found
+    make --- the first line, with no empty line or anything else before it
     With --- anywhere else the title and the other details are taken for text.`,
   'frontmatter-dashes': `
     “{value}”不是三个半角连字符，页面信息因此读不到
@@ -57,19 +57,20 @@ export const report = defineProblems({
 export function findFrontmatterProblem(source: string, file: string): Problem | undefined {
   if (frontmatterOf(source) !== '') return undefined;
   const lines = source.split('\n');
-  const first = lines.findIndex((line) => line.trim() !== '');
+  const isDashes = (line = '') =>
+    /^[-\u2010-\u2015\u2212\uff0d_=* ]+$/.test(line) && line.trim() !== '';
+  const isKey = (line = '') => /^(?:title|description|label|from):/.test(line);
   const dashes = (index: number) => {
     const from = lines[index] ?? '';
     const fix = { from, to: '---' };
     return report('frontmatter-dashes', lineOf({ file }, index + 1), { value: from.trim() }, fix);
   };
-  const isDashes = (line = '') =>
-    /^[-\u2010-\u2015\u2212\uff0d_=* ]+$/.test(line) && line.trim() !== '';
-  if (!isDashes(lines[first]) || !/^\w+: |^\w+:$/.test(lines[first + 1] ?? '')) return undefined;
-  if (lines[first]?.trim() !== '---') return dashes(first);
-  if (first > 0 || /^\s/.test(lines[0] ?? ''))
-    return report('frontmatter-place', lineOf({ file }, 1));
-  const last = lines.findIndex((line, index) => index > first && isDashes(line));
+  const key = lines.findIndex(isKey);
+  if (key < 0 || key > 5) return undefined;
+  const first = isDashes(lines[key - 1]) ? key - 1 : undefined;
+  if (first !== undefined && lines[first]?.trim() !== '---') return dashes(first);
+  if (first !== 0 || /^\s/.test(source)) return report('frontmatter-place', lineOf({ file }, 1));
+  const last = lines.findIndex((line, index) => index > key && isDashes(line));
   return last > 0 ? dashes(last) : report('frontmatter', lineOf({ file }, 1));
 }
 

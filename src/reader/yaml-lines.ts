@@ -1,7 +1,7 @@
 import { isPair, LineCounter, parseDocument, type Range, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { isLocale } from '#domain/locale.ts';
-import { indentOf, type Judgement } from '#reader/yaml-move.ts';
+import { indentOf, type Judgement, report as reportMove } from '#reader/yaml-move.ts';
 
 /** Kinds of problem that a line of YAML shows by itself. */
 export const report = defineProblems({
@@ -118,10 +118,9 @@ export function repairLines(
         ...problem,
         ...lineOf({ file }, index + firstLine, column),
         // White space at the start cannot be shown as a change of what follows.
-        fix:
-          problem.kind === 'yaml-indent-character'
-            ? { from: text, to: right }
-            : { from: text.trimStart(), to: right.trimStart() },
+        fix: problem.kind.startsWith('yaml-indent')
+          ? { from: text, to: right }
+          : { from: text.trimStart(), to: right.trimStart() },
       });
     return right;
   });
@@ -171,10 +170,13 @@ function repairItem(
   });
   if (dashes.test(sign) && rest !== '' && isInList)
     return repaired(margin, report('yaml-list-mark', nowhere, { sign }));
+  const [lastMargin = ''] = /^ *(?=- )/.exec(last) ?? [];
+  if (outer?.isPlain && sign === '-' && lastMargin !== '' && lastMargin !== margin)
+    return repaired(lastMargin, reportMove('yaml-indent', nowhere));
   // Joined to the line above by mistake, if both are single words.
   const isJoined = outer?.isPlain && /^\s*- [\w.@+-]+$/.test(last) && /^[\w.@+-]+\s*$/.test(rest);
   return isJoined && sign === ''
-    ? repaired(/^ */.exec(last)?.[0] ?? '', report('yaml-missing-dash', nowhere, { value: rest }))
+    ? repaired(lastMargin, report('yaml-missing-dash', nowhere, { value: rest }))
     : undefined;
 }
 

@@ -1,4 +1,16 @@
 import { parseDocument } from 'yaml';
+import { defineProblems } from '#checks/problem.ts';
+
+/** Kinds of problem with the indentation of YAML. */
+export const report = defineProblems({
+  'yaml-indent': `
+    这一行的缩进与上下文对不上
+    同一层的行要左对齐，下一层多两个空格；下面属于它的各行一起移
+    YAML 靠缩进分层，多一个或少一个空格就会归到别处。
+    The indentation of this line does not fit the lines around it
+    align lines of the same level; indent the next level by two spaces; lines below that belong to it move with it
+    YAML tells its levels by indentation; one space more or less puts a line somewhere else.`,
+});
 
 /**
  * Looks for one line of a YAML text whose indentation is wrong: moved, with or without the lines below that belong to
@@ -17,7 +29,8 @@ export function findMovedLine(
   const indents = [...new Set(lines.map(indentOf))];
   const isSuspect = (line: string, index: number) => {
     const [, key] = /^\s*(?:- +)*(?:["']?([\w.-]+)["']?:(?:\s|$)|- )/.exec(line) ?? ['', ''];
-    return now ? now.unknown.includes(key ?? '') : key !== '' && isNear(index, near ?? 0);
+    if (now) return now.unknown.includes(key ?? '');
+    return key !== '' && (isNear(index, near ?? 0) || (key !== undefined && lines.length < 300));
   };
   let best: (MovedLine & { score: number }) | undefined;
   for (const [index, line] of lines.entries()) {

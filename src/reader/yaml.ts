@@ -20,7 +20,7 @@ import { reportType } from '#checks/schema.ts';
 import { keyWords } from '#checks/words.ts';
 import { isHidden, reportHidden } from '#reader/text-file.ts';
 import { escapes, type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
-import { findMovedLine } from '#reader/yaml-move.ts';
+import { findMovedLine, report as reportMove } from '#reader/yaml-move.ts';
 
 /** Kinds of problem with YAML as a whole. */
 export const report = defineProblems({
@@ -38,13 +38,6 @@ export const report = defineProblems({
     From “{value}” on this looks like the content of another file
     a file holds one member, one list, or one page: move this line and what follows to a new file, or delete it
     Pasting often puts two things into one file, where the second hides the first.`,
-  'yaml-indent': `
-    这一行的缩进与上下文对不上
-    同一层的行要左对齐，下一层多两个空格；下面属于它的各行一起移
-    YAML 靠缩进分层，多一个或少一个空格就会归到别处。
-    The indentation of this line does not fit the lines around it
-    align lines of the same level; indent the next level by two spaces; lines below that belong to it move with it
-    YAML tells its levels by indentation; one space more or less puts a line somewhere else.`,
   'yaml-syntax': `
     这里不是正确的 YAML：“{value}”
     请对照一个相同种类的文件改正这一行
@@ -97,7 +90,7 @@ export function readYaml(
     const value = (error as Error).message.split(': ').at(-1) ?? '';
     problems.push(report('yaml-syntax', lineOf({ file }, firstLine), { value }));
   }
-  problems.push(...findEscaped(document, repaired, file, positionAt));
+  problems.push(...findEscaped(document, repaired, file, positionAt, known !== undefined));
   if (known && data !== undefined)
     for (const { key, value, index } of findBareDates(document, known.dateKeys)) {
       const place = { file, path: [key], position: positionAt(index) };
@@ -132,7 +125,7 @@ function repairIndent(
   const place = lineOf({ file }, moved.index + firstLine);
   return {
     repaired: moved.lines.join('\n'),
-    problem: report('yaml-indent', place, {}, { from, to }),
+    problem: reportMove('yaml-indent', place, {}, { from, to }),
   };
 }
 
@@ -157,12 +150,13 @@ function causesOf(found: Problem[], lines: string[], firstLine: number): Problem
   return found.every(({ kind }) => kind === 'duplicate-key') ? found : found.slice(0, 1);
 }
 
-/** Characters that cannot be seen, written as escapes between double quotes. */
+/** Characters that cannot be seen, and in data ends of lines, written as escapes between double quotes. */
 function findEscaped(
   document: Document.Parsed,
   source: string,
   file: string,
   positionAt: (index: number) => Position,
+  isData: boolean,
 ): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
@@ -171,7 +165,7 @@ function findEscaped(
       if (type !== 'QUOTE_DOUBLE') return;
       for (const { 0: written, 1: valid, index } of source.slice(start, end).matchAll(escapes)) {
         const sign = valid && (parseDocument(`"${written}"`).toJS() as string);
-        if (!sign || /[\n _]/.test(sign) || !isHidden(sign)) continue;
+        if (!sign || !(isHidden(sign) || (isData && sign === '\n'))) continue;
         const place = { file, position: positionAt(start + index) };
         problems.push(reportHidden(place, sign, written, source.slice(start, end)));
       }
@@ -260,10 +254,10 @@ function problemOf(
     case 'MULTILINE_IMPLICIT_KEY':
       // The line below is indented so far that it is read as a part of this one.
       if (/^\s+[\w.-]+:( |$)/.test(lines[number + 1] ?? ''))
-        return report('yaml-indent', lineOf({ file }, line + 1));
+        return reportMove('yaml-indent', lineOf({ file }, line + 1));
       break;
     case 'BAD_INDENT':
-      return report('yaml-indent', place);
+      return reportMove('yaml-indent', place);
     default:
   }
   return report('yaml-syntax', place, { value: text.trim() });

@@ -91,9 +91,16 @@ export function readListDocument(rows: readonly Row[], list: ListId, date: strin
   if (problems.length > 0) throw new Refusal(...withoutConsequences(problems));
   const beside = rows.filter(({ kind }) => kind === 'beside');
   const columns = [...section.others].map(([head, cells]) => describeColumn(head, cells));
+  const notes = rows.flatMap(({ kind, cells }) =>
+    cells.flatMap(({ place, problem }) =>
+      problem && (kind === 'table' || problem.kind === 'cell-note')
+        ? [`${place}: ${problem.zh.says}`]
+        : [],
+    ),
+  );
   return {
     names: section.names,
-    ignored: [...columns, ...[...section.remarks, ...beside].map(describeRow)],
+    ignored: [...columns, ...notes, ...[...section.remarks, ...beside].map(describeRow)],
   };
 }
 

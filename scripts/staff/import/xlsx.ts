@@ -34,7 +34,8 @@ export async function readXlsx(office: OfficeFile, main: string): Promise<Row[]>
   let length = 0;
   await office.elements(pathOf('type', 'sharedStrings'), new Set(['si']), (item) => {
     const text = readSheetText(item);
-    checkSize('strings', (length += text.text.length));
+    length += text.text.length;
+    checkSize('strings', length);
     book.shared.push(text);
   });
   const rows: Row[] = [];

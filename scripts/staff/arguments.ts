@@ -10,14 +10,14 @@ const report = defineProblems({
     the options are: {options}`,
   'wrong-dash': `
     “{option}”前面应是两个减号 --，这里却是别的横线（Word 会把 -- 变成破折号）
-    请复制：{command}
+    请用下面的命令
     Before “{option}” there should be two hyphens --, but here is another dash (Word turns -- into one)
-    copy this: {command}`,
+    use the command below`,
   'options-taken': `
     npm 拿走了 {options}，命令没有收到：少写了单独的 --，或 PowerShell 把它吃掉了
-    请复制：{command}
+    请用下面的命令
     The options {options} stayed with npm and never reached the command: the separate -- is missing, or PowerShell swallowed it
-    copy this: {command}`,
+    use the command below`,
   disk: `
     读写文件时出错：{detail}
     请排除原因后再运行一次
@@ -38,17 +38,15 @@ export function readArguments<T extends ParseArgsConfig>(command: string, config
   const repaired = args.map((arg) => arg.replace(dashed, '--'));
   const wrong = args.find((arg, index) => arg !== repaired[index]);
   if (wrong !== undefined)
-    throw new Refusal(
-      report('wrong-dash', place, { option: wrong, command: nextCommand(command, repaired) }),
+    throw new Refusal(report('wrong-dash', place, { option: wrong })).next(
+      nextCommand(command, repaired),
     );
   const taken = names.filter((name) => readTaken(name) !== undefined);
-  if (taken.length > 0)
-    throw new Refusal(
-      report('options-taken', place, {
-        options: taken.map((name) => `--${name}`).join(' '),
-        command: nextCommand(command, restoreTaken(args, taken, options)),
-      }),
-    );
+  if (taken.length > 0) {
+    const values = { options: taken.map((name) => `--${name}`).join(' ') };
+    const restored = restoreTaken(args, taken, options);
+    throw new Refusal(report('options-taken', place, values)).next(nextCommand(command, restored));
+  }
   try {
     return parseArgs(config);
   } catch (error) {

@@ -84,7 +84,11 @@ async function makeMember(root: string, options: Options, prompt?: Prompt): Prom
   const name = await ask(originalLocale, '单位中文全称 full Chinese name');
   const which = await ask('list', `哪份名单 which list (${listIds.join(' / ')})`);
   const day = await ask('date', '名单日期 date of the list', todayInChina());
-  const { list, date } = readListOptions({ list: which, date: day });
+  const given = { [originalLocale]: name, list: which, date: day };
+  const { list, date } = readListOptions(given, undefined, (key, value) => {
+    const options = Object.entries({ ...given, [key]: value });
+    return nextCommand('new', ['member', ...options.flatMap(([one, text]) => [`--${one}`, text])]);
+  });
   const project = readProject(root);
   const facts = Object.fromEntries(['id', ...factOptions].map((key) => [key, options[key]]));
   const plan = planMember(project, { name, list, date }, facts);

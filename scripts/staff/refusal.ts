@@ -4,6 +4,7 @@ import { formatProblems } from '#checks/reporters.ts';
 /** Stops a command that cannot be carried out; its message describes every problem in Chinese and English. */
 export class Refusal extends Error {
   readonly problems: readonly Problem[];
+  private commands: readonly string[] = [];
 
   constructor(...problems: Problem[]) {
     const groups = [...Map.groupBy(problems, ({ kind }) => kind).values()];
@@ -15,7 +16,15 @@ export class Refusal extends Error {
   in(file: string): Refusal {
     return new Refusal(
       ...this.problems.map((problem) => ({ ...problem, file: problem.file || file })),
-    );
+    ).next(...this.commands);
+  }
+
+  /** The same refusal, with whole commands to go on with. */
+  next(...commands: string[]): this {
+    this.commands = commands;
+    if (commands.length > 0)
+      this.message += `\n${commands.map((line) => `    ${line}`).join('\n')}`;
+    return this;
   }
 }
 

@@ -5,7 +5,7 @@ import { formatProblems } from '#checks/reporters.ts';
 import { nextCommand, readArguments } from '#scripts/staff/arguments.ts';
 import { readDocument } from '#scripts/staff/import/document.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
-import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
+import { type ListAnswer, planList, readListOptions } from '#scripts/staff/import/list-import.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
@@ -46,10 +46,10 @@ const importOptions = {
   date: { type: 'string' },
   rename: { type: 'string', multiple: true },
   id: { type: 'string', multiple: true },
-  write: { type: 'boolean' },
   complete: { type: 'boolean' },
   seen: { type: 'boolean' },
   'allow-removals': { type: 'boolean' },
+  write: { type: 'boolean' },
 } as const;
 
 const importUsage = `
@@ -75,23 +75,25 @@ export async function importFile(root: string, args: string[], print: Print): Pr
     const project = readProject(root);
     const isNames = isNamesWorkbook(rows);
     print(`${basename(file)}: ${isNames ? '译名工作簿 workbook of names' : '名单 list'}`);
-    const plan = (isNames ? prepareNames : prepareList)(project, rows, values);
+    const plan = (isNames ? prepareNames : prepareList)(project, rows, values, file);
     print(...plan.report);
-    const { warnings, questions } = judge(root, plan, values);
+    const warnings = checkResult(root, plan.changes, plan.relate);
     if (warnings.length > 0) print('提醒 warnings:', formatProblems(warnings));
-    if (questions.length > 0 && values.write) throw new Refusal(...questions);
+    const questions = [...plan.questions, ...askRemovals(plan, values)];
+    const next = describeNext(file, values, plan.answers, questions);
+    if (questions.length > 0 && values.write) throw new Refusal(...questions).next(...next);
     if (questions.length > 0) print(formatProblems(questions));
     if (plan.changes.size === 0) print('没有要写入的。There is nothing to write.');
     else if (values.write)
-      print(...writeChanges(root, plan.changes, project.read), ...afterWriting);
-    else print(...describeNext(args, plan, questions));
+      print(
+        ...writeChanges(root, plan.changes, project.read),
+        `下一步 next: ${nextCommand('check')}`,
+      );
+    else print(...describePlan(plan, questions), ...next.map((line) => `  ${line}`));
   } catch (error) {
     throw error instanceof Refusal ? error.in(file) : error;
   }
 }
-
-/** What to do once files are written. */
-const afterWriting = [`下一步 next: ${nextCommand('check')}`];
 
 /**
  * `npm run export`: writes the members' names as a workbook for a translator; never over another file.
@@ -120,9 +122,12 @@ function onlyFile(files: readonly string[], usage: string): string {
   throw new Refusal(report('one-file', place, { count: files.length, usage }));
 }
 
-function prepareList(project: Project, rows: readonly Row[], options: Options): Plan {
+function prepareList(project: Project, rows: readonly Row[], options: Options, file: string): Plan {
   const { content } = project;
-  const listOptions = readListOptions(options, findStatedDate(rows));
+  const date = findStatedDate(rows);
+  const listOptions = readListOptions(options, date, (name, value) =>
+    commandWith(file, { ...(date && { date }), ...options, [name]: value }),
+  );
   const document = readListDocument(rows, listOptions.list, listOptions.date);
   const plan = planList(project, document.names, listOptions);
   return {
@@ -150,41 +155,55 @@ function prepareNames(project: Project, rows: readonly Row[], options: Options):
   };
 }
 
-/** The warnings on the changed content, and what the user has to answer before it is written. */
-function judge(
-  root: string,
-  { changes, questions, removed, relate }: Plan,
-  { 'allow-removals': mayRemove }: Options,
-) {
+function askRemovals({ removed }: Plan, { 'allow-removals': mayRemove }: Options): Problem[] {
   const values = { count: removed.length, what: removed.join('、') };
-  const isOpen = removed.length > 0 && !mayRemove;
-  const removal = isOpen ? [report('removals-not-allowed', inDocument(), values)] : [];
-  return { warnings: checkResult(root, changes, relate), questions: [...questions, ...removal] };
+  return removed.length > 0 && !mayRemove
+    ? [report('removals-not-allowed', inDocument(), values)]
+    : [];
 }
 
-/** What would be written, and the whole command that writes it; where answers differ, one command for each. */
-function describeNext(
-  args: readonly string[],
-  plan: Plan,
-  questions: readonly Problem[],
-): string[] {
-  const flags = Object.entries({
-    '--complete': 'perhaps-incomplete',
-    '--seen': 'source-kept',
-    '--allow-removals': 'removals-not-allowed',
-  }).flatMap(([flag, kind]) => (questions.some((problem) => problem.kind === kind) ? [flag] : []));
-  const commands = (plan.answers.length > 0 ? plan.answers : [{ when: '', args: [] }]).map(
-    (answer) =>
-      `${answer.when}  ${nextCommand('import', [...args, ...answer.args, ...flags, '--write'])}`,
-  );
+function describePlan({ changes }: Plan, questions: readonly Problem[]): string[] {
   return [
     '还没有写入，将写入 nothing is written yet; this would be:',
-    ...[...plan.changes.keys()].map((path) => `  ${path}`),
+    ...[...changes.keys()].map((path) => `  ${path}`),
     questions.length > 0
       ? '上面的问题都核对无误后，下一步 when all questions above are answered with yes, next:'
       : '确认后，下一步 when this is right, next:',
-    ...commands,
   ];
+}
+
+/** The whole command that writes, once its questions are answered; where answers differ, one command for each. */
+function describeNext(
+  file: string,
+  options: Options,
+  answers: readonly ListAnswer[],
+  questions: readonly Problem[],
+): string[] {
+  const asked = new Set(questions.map(({ kind }) => kind));
+  const said = {
+    ...options,
+    complete: options.complete || asked.has('perhaps-incomplete'),
+    seen: options.seen || asked.has('source-kept'),
+    'allow-removals': options['allow-removals'] || asked.has('removals-not-allowed'),
+    write: true,
+  };
+  const { rename = [], id = [] } = options;
+  if (answers.length === 0) return [commandWith(file, said)];
+  return answers.flatMap(({ when, rename: renames = [], id: ids = [] }) => [
+    when,
+    commandWith(file, { ...said, rename: [...rename, ...renames], id: [...id, ...ids] }),
+  ]);
+}
+
+/** The whole command with some options. */
+function commandWith(file: string, options: Options): string {
+  const names = Object.keys(importOptions) as (keyof typeof importOptions)[];
+  const args = names.flatMap((name) =>
+    [options[name]]
+      .flat()
+      .flatMap((value) => (value ? [`--${name}`, ...(value === true ? [] : [value])] : [])),
+  );
+  return nextCommand('import', [file, ...args]);
 }
 
 type Print = (...lines: string[]) => void;
@@ -200,8 +219,8 @@ type Plan = {
   questions: Problem[];
   /** What would be removed. */
   removed: string[];
-  /** Arguments that answer questions one way or the other. */
-  answers: { when: string; args: string[] }[];
+  /** Options that answer questions one way or the other. */
+  answers: ListAnswer[];
   /** A problem of the changed content at the place in the document that it comes from. */
   relate?: (problem: Problem) => Problem;
 };

@@ -13,6 +13,7 @@ describe('a list as text', () => {
     ['blanks around quotes', csv(`1,${north}\n2, "${south}" `)],
     ['bars', Buffer.from(`序号|单位名称\n1|${north}\n2|${south}`)],
     ['wide commas', Buffer.from(`序号，单位名称\n1，${north}\n2，${south}`)],
+    ['UTF-16 of few rows', Buffer.from(`序号,单位名称\n1,${north}\n2,${south}`, 'utf16le')],
     ['empty columns behind', csv(`1,${north},,\n2,${south},,`)],
   ])('is read with %s', async (_, bytes) => {
     expect(await readList(bytes)).toEqual(both);

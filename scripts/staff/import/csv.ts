@@ -70,14 +70,18 @@ function unpaired(text: string, delimiter: string): Refusal {
   return new Refusal(report('csv-quotes', place, { value: line.slice(0, 40) }));
 }
 
-/** The text; GBK and Big5 share their bytes, so the one in which a head of a list is found counts. */
+/**
+ * The text. Encodings share their bytes, so the one in which a head of a list is found counts; it tells Big5 from GBK,
+ * and UTF-16 without a mark from both.
+ */
 function decode(buffer: Buffer): string {
   const { encoding, text } = decodeText(buffer);
-  const head = /序[号號]|编号|編號|名称|名稱|[单單]位/;
-  if (encoding !== 'GBK' && encoding !== '—') return text;
-  if (encoding === 'GBK' && head.test(text)) return text;
-  const other = new TextDecoder('big5').decode(buffer);
-  if (head.test(other)) return other;
-  if (encoding === 'GBK') return text;
-  throw new Refusal(report('bad-encoding', inDocument()));
+  const others = ['utf-16le', 'utf-16be', 'big5'].map((label) =>
+    new TextDecoder(label).decode(buffer),
+  );
+  const isList = (one: string) => /序[号號]|编号|編號|名称|名稱|[单單]位/.test(one);
+  const found = encoding === 'UTF-8' ? text : [text, ...others].find(isList);
+  if (found === undefined && encoding === '—')
+    throw new Refusal(report('bad-encoding', inDocument()));
+  return found ?? text;
 }

@@ -3,8 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { defineProblems } from '#checks/problem.ts';
 import { readCsv } from '#scripts/staff/import/csv.ts';
 import { readDocx } from '#scripts/staff/import/docx.ts';
-import { checkSize, openOfficeFile } from '#scripts/staff/import/office-file.ts';
+import { openOfficeFile } from '#scripts/staff/import/office-file.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
+import { checkSize } from '#scripts/staff/import/size.ts';
 import { readXlsx } from '#scripts/staff/import/xlsx.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
@@ -41,9 +42,6 @@ const report = defineProblems({
     open and save it again, or ask for it once more`,
 });
 
-/** No list of members comes near these, in bytes: a file of Word or Excel, one of text. */
-const [limit, textLimit] = [20 * 2 ** 20, 2 ** 20];
-
 /**
  * Reads a document by what is in it, whatever its name ends in.
  * @throws Refusal where there is no such file, or it is none that can be read
@@ -52,7 +50,7 @@ export async function readDocument(path: string): Promise<Row[]> {
   if (!existsSync(path)) throw new Refusal(report('file-missing', inDocument()));
   const { size } = await stat(path);
   if (size === 0) throw new Refusal(report('file-empty', inDocument()));
-  checkSize(size, limit);
+  checkSize('file', size);
   return readRows(await readFile(path));
 }
 
@@ -77,7 +75,7 @@ export async function readRows(buffer: Buffer): Promise<Row[]> {
     if (error instanceof Refusal) throw error;
     throw new Refusal(report('broken-file', inDocument(), { detail: (error as Error).message }));
   }
-  checkSize(buffer.length, textLimit);
+  checkSize('text', buffer.length);
   return readCsv(buffer);
 }
 

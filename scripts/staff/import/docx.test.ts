@@ -356,10 +356,12 @@ describe('a list in Word', () => {
     expect(await readList(bytes)).toMatch(problems);
   });
 
-  test('says what is beside the list: text below it, files in it, other columns', async () => {
+  test('says what is beside the list: text below it, files in it, notes to its head', async () => {
+    const note = '<w:r><w:footnoteReference w:id="3"/></w:r>';
     const bytes = makeDocx(
-      `${plain}<w:p>${run('以上单位名单仅供内部使用')}</w:p><w:altChunk r:id="x"/>`,
+      `${plain.replace('单位名称</w:t></w:r>', `单位名称</w:t></w:r>${note}`)}<w:p>${run('以上单位名单仅供内部使用')}</w:p><w:altChunk r:id="x"/>`,
+      notes('footnote'),
     );
-    expect(await readBeside(bytes)).toMatch(/仅供内部使用[\s\S]*嵌入的文件/);
+    expect(await readBeside(bytes)).toMatch(/2024 年加入[\s\S]*仅供内部使用[\s\S]*嵌入的文件/);
   });
 });

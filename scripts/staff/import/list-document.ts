@@ -11,6 +11,7 @@ import {
 } from '#scripts/staff/import/list-row.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
 import type { Cell, Row } from '#scripts/staff/import/rows.ts';
+import { checkSize } from '#scripts/staff/import/size.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 
 /** The names of the lists in the alliance's documents. */
@@ -47,11 +48,6 @@ const report = defineProblems({
     请只留一份，或写明这是另一份名单
     The list “{wanted}” begins again here
     keep one of them, or say above it that this is the other list`,
-  'list-too-long': `
-    名单有 {count} 行，超过 {most} 行，不像名单
-    请核对文件，只留下名单再存一份
-    The list has {count} rows, more than {most}, and is hardly a list
-    check the file and save a copy with the list alone`,
   'date-differs': `
     文件写的是截至 {found}，与 --date {date} 不一致
     请改其中一个
@@ -86,14 +82,20 @@ export function readListDocument(rows: readonly Row[], list: ListId, date: strin
     ...checkDate(section, date),
     ...findTwins(section),
     ...checkTotals(section),
-    ...checkLength(section),
   ];
   if (problems.length > 0) throw new Refusal(...withoutConsequences(problems));
   const beside = rows.filter(({ kind }) => kind === 'beside');
   const columns = [...section.others].map(([head, cells]) => describeColumn(head, cells));
+  const notes = rows.flatMap(({ kind, cells }) =>
+    cells.flatMap(({ place, problem }) =>
+      problem && (kind === 'table' || problem.kind === 'cell-note')
+        ? [`${place}: ${problem.zh.says}`]
+        : [],
+    ),
+  );
   return {
     names: section.names,
-    ignored: [...columns, ...[...section.remarks, ...beside].map(describeRow)],
+    ignored: [...columns, ...notes, ...[...section.remarks, ...beside].map(describeRow)],
   };
 }
 
@@ -140,6 +142,7 @@ function divideRows(rows: readonly Row[]): Section[] {
       own.problems.push(...checkEntry(entry, own.last + 1));
       own.last = entry.number.problem ? own.last + 1 : (entry.value ?? own.last);
       own.names.push({ name: entry.text, place: entry.name.place });
+      checkSize('rows', own.names.length, entry.name.place);
       for (const { head, cell } of entry.others)
         if (own.others.get(head)?.push(cell) === undefined) own.others.set(head, [cell]);
       continue;
@@ -203,15 +206,6 @@ function checkTotals({ names, remarks }: Section): Problem[] {
       : [report('count-differs', inDocument(placeOfText(row)), values)];
   });
 }
-
-function checkLength({ names }: Section): Problem[] {
-  const place = inDocument(names[mostNames]?.place);
-  return names.length > mostNames
-    ? [report('list-too-long', place, { count: names.length, most: mostNames })]
-    : [];
-}
-
-const mostNames = 5000;
 
 function findTwins({ names }: Section): Problem[] {
   const groups = Map.groupBy(names, ({ name }) => foldName(name));

@@ -25,14 +25,14 @@ import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
 const report = defineProblems({
   'list-option': `
     没有名单“{value}”
-    请写 --list china（中方）或 --list abroad（外方）
+    请写 --list china（中方）或 --list abroad（外方），如下
     There is no list “{value}”
-    write --list china or --list abroad`,
+    write --list china or --list abroad, as below`,
   'date-option': `
     “{value}”不是名单的日期
-    请写成 --date {example}
+    请写成 --date {example}，如下
     “{value}” is not the date of a list
-    write it like --date {example}`,
+    write it like --date {example}, as below`,
   'pair-option': `
     “{value}”写法不对
     请写成 {example}
@@ -83,15 +83,24 @@ const report = defineProblems({
 /**
  * Reads the options that describe a list.
  * @param stated the date that the document states, to be offered to the user
+ * @param again writes the command with another option
  * @throws Refusal if one is missing or wrong
  */
-export function readListOptions(options: GivenOptions, stated = '2025-07-10'): ListOptions {
+export function readListOptions(
+  options: GivenOptions,
+  stated = '2025-07-10',
+  again: (name: string, value: string) => string,
+): ListOptions {
   const { date = '—' } = options;
   const list = listIds.find((id) => id === options.list);
   if (!list)
-    throw new Refusal(report('list-option', { file: '--list' }, { value: options.list ?? '—' }));
+    throw new Refusal(
+      report('list-option', { file: '--list' }, { value: options.list ?? '—' }),
+    ).next(...listIds.map((id) => again('list', id)));
   if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
-    throw new Refusal(report('date-option', { file: '--date' }, { value: date, example: stated }));
+    throw new Refusal(
+      report('date-option', { file: '--date' }, { value: date, example: stated }),
+    ).next(again('date', stated));
   return {
     list,
     date,
@@ -187,15 +196,20 @@ function askRenamed({ id, name, newId }: Alike, { members }: Content): Problem {
   return report('perhaps-renamed', inDocument(), { zh, name, renaming, naming });
 }
 
-function answerRenamed(alike: readonly Alike[]) {
-  if (alike.length === 0) return [];
-  const renamed = alike.flatMap(({ id, name }) => ['--rename', `${id}=${name}`]);
-  const others = alike.flatMap(({ name, newId }) => ['--id', `${name}=${newId}`]);
-  return [
-    { when: '都是改名 if all were renamed:\n', args: renamed },
-    { when: '都是另外的单位 if all are others:\n', args: others },
-  ];
+/** The options for either answer where members may have been renamed. */
+function answerRenamed(alike: readonly Alike[]): ListAnswer[] {
+  const rename = alike.map(({ id, name }) => `${id}=${name}`);
+  const id = alike.map(({ name, newId }) => `${name}=${newId}`);
+  return alike.length === 0
+    ? []
+    : [
+        { when: '都是改名 if all were renamed:', rename },
+        { when: '都是另外的单位 if all are others:', id },
+      ];
 }
+
+/** Options that answer questions one way, and what that answer is. */
+export type ListAnswer = { when: string; rename?: string[]; id?: string[] };
 
 /** A member that is gone and a new name like its own, with the id that a new member would have. */
 type Alike = { id: string; name: string; newId: string };

@@ -2,16 +2,7 @@ import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { Parser } from 'htmlparser2';
-import { defineProblems } from '#checks/problem.ts';
-import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
-
-const report = defineProblems({
-  'file-too-large': `
-    文件有 {size} MB，超过 {limit} MB，不像名单
-    请只留下表格再存一份
-    The file has {size} MB, more than {limit} MB, and is hardly a list
-    save a copy with the table alone`,
-});
+import { checkSize } from '#scripts/staff/import/size.ts';
 
 /**
  * Opens a file of Word or Excel: an archive of XML parts that name each other by relations.
@@ -23,12 +14,11 @@ export function openOfficeFile(buffer: Buffer): OfficeFile | undefined {
   const parts = new Map(listEntries(buffer));
   const read = (path: string, wanted: Wanted, take: (element: Element) => void) => {
     const entry = parts.get(path);
-    checkSize(entry?.length ?? 0, largestPart);
+    checkSize(wanted ? 'part' : 'tree', entry?.length ?? 0);
     return entry ? readElements(inflate(buffer, entry, path), wanted, take) : Promise.resolve();
   };
   const tree = async (path: string): Promise<Element> => {
     let root: Element = { name: '', attributes: {}, nodes: [] };
-    checkSize(parts.get(path)?.length ?? 0, largestTree);
     await read(path, undefined, (element) => {
       root = element;
     });
@@ -46,15 +36,6 @@ export function openOfficeFile(buffer: Buffer): OfficeFile | undefined {
     });
   };
   return { names: [...parts.keys()], elements: read, tree, relations };
-}
-
-/** No list comes near these, in bytes: any part, and one that is read as a whole. */
-const [largestPart, largestTree] = [512 * 2 ** 20, 8 * 2 ** 20];
-
-/** @throws Refusal for a size in bytes above the most that is read */
-export function checkSize(size: number, most: number): void {
-  const values = { size: Math.ceil(size / 2 ** 20), limit: most / 2 ** 20 };
-  if (size > most) throw new Refusal(report('file-too-large', inDocument(), values));
 }
 
 /** The directory at the end of an archive. */
@@ -109,12 +90,13 @@ async function readElements(
   take: (element: Element) => void,
 ): Promise<void> {
   const open: Element[] = [];
-  let depth = 0;
+  let [depth, count] = [0, 0];
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
         const name = localName(tag);
         depth++;
+        if (!wanted) checkSize('elements', ++count);
         const parent = open.at(-1);
         if (!parent && wanted && !wanted.has(name)) return;
         const element = { name, attributes: withoutPrefixes(attributes), nodes: [] };

@@ -142,7 +142,7 @@ export function readSheetStyles(root: Element): CellStyle[] {
       /^(1[4-9]|2[0-2]|2[7-9]|3[0-6]|4[5-7]|5\d)$/.test(attributes['numFmtId'] ?? '') ||
       /[ymdhs年月日]/i.test((sections[0] ?? '').replace(/"[^"]*"|\\./g, ''));
     const shown = sections.find((section) => section.includes('@'));
-    const isText = shown !== undefined && !/^@?$/.test(shown.replace(/[_*\\]?\s|_./g, ''));
+    const isText = shown !== undefined && !/^@?$/.test(shown.replace(/"\s*"|[_*\\]?\s|_./g, ''));
     return {
       font: fonts[Number(attributes['fontId'])] ?? {},
       isFilled: fills.length > 0 && (pattern?.attributes['patternType'] ?? 'none') !== 'none',

@@ -172,10 +172,7 @@ function noteUnread(state: State, name: string, isThere = true): void {
 }
 
 /** How text looks by its own properties and its character style. */
-export function lookOf(
-  properties: Element | undefined,
-  { styles }: Pick<WordFacts, 'styles'>,
-): Look {
+function lookOf(properties: Element | undefined, { styles }: Pick<WordFacts, 'styles'>): Look {
   if (!properties) return {};
   const isOn = (name: string) => {
     const [element] = childrenOf(properties, name);

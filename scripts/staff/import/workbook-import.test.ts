@@ -123,6 +123,7 @@ describe('a workbook of names', () => {
     const place = `${sheet}S`;
     rows[1]?.cells.push({ text: '备注', place: `${place}1` });
     rows[2]?.cells.push({ text: '待核', place: `${place}2` });
+    rows.push({ kind: 'table', cells: [{ text: '译者：某某', place: `${sheet}A9` }] });
     rows.push({ kind: 'beside', cells: [{ text: '图片 a picture', place: sheet.trim() }] });
     const problem = { kind: 'cell-note', path: [], zh: { says: '“乙大学”带有批注' }, en: {} };
     Object.assign(findCell(rows, 'E2'), { problem });
@@ -131,6 +132,7 @@ describe('a workbook of names', () => {
     expect(unread.map((text) => text.replaceAll(sheet, ''))).toEqual([
       'S1: 备注',
       'S2: 待核',
+      'A9: 译者：某某',
       expect.stringContaining('图片 a picture'),
       'E2: “乙大学”带有批注',
     ]);

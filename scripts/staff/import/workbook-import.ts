@@ -159,17 +159,22 @@ function readEntries(rows: readonly Row[], { members }: Content) {
   ];
   const problems: Problem[] = [];
   const entries: NamesEntry[] = [];
-  const beside = head.filter((_, index) => !known.includes(index));
+  const above = rows.slice(0, at).filter(({ kind }) => kind !== 'sheet');
+  const beside = [
+    ...above.flatMap(({ cells }) => cells),
+    ...head.filter((_, index) => !known.includes(index)),
+  ];
   let total = 0;
   for (const { kind, cells } of rows.slice(at + 1)) {
     if (kind === 'beside') beside.push(...cells);
     if (kind !== 'table') continue;
-    beside.push(...cells.filter((_, index) => !known.includes(index)));
     const [number, name, check, ...fields] = columns.map(
       (column) => cells[column] ?? emptyCell(''),
     );
     if (!number || !name || !check) continue;
-    if ([number, name, ...fields].every(({ text }) => text.trim() === '')) continue;
+    const isEmpty = [number, name, ...fields].every(({ text }) => text.trim() === '');
+    beside.push(...cells.filter((_, index) => isEmpty || !known.includes(index)));
+    if (isEmpty) continue;
     const id = cleanValue(number.text);
     const place = inDocument(number.place);
     const member = members.get(id);

@@ -180,14 +180,14 @@ describe('a list in Excel', () => {
       makeXlsx(
         `<sheetData>${head}${Array.from({ length: 5001 }, (_, at) => line(at + 2, text(`B${at + 2}`, `甲${at}学院`))).join('')}</sheetData>`,
       ),
-      'list-too-long B5002',
+      'too-large B5002',
     ],
     [
       'more cells than any list',
       makeXlsx(
         `<sheetData>${Array.from({ length: 101 }, (_, at) => `<row r="${at + 1}">${'<c><v>1</v></c>'.repeat(1000)}</row>`).join('')}</sheetData>`,
       ),
-      'too-many-cells',
+      'too-large',
     ],
   ])('is refused at the cell for %s', async (_, bytes, problems) => {
     expect(await readList(bytes)).toMatch(problems);

@@ -1,4 +1,3 @@
-import { defineProblems } from '#checks/problem.ts';
 import {
   childrenOf,
   type Element,
@@ -19,18 +18,8 @@ import {
   readSheetStyles,
   readSheetText,
 } from '#scripts/staff/import/sheet-text.ts';
-import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
-
-const report = defineProblems({
-  'too-many-cells': `
-    有内容的格子超过 {limit} 个，不像名单
-    请只留下名单再存一份
-    More than {limit} cells hold something, so this is hardly a list
-    save a copy with the list alone`,
-});
-
-/** A workbook of the names of five thousand members has as many. */
-const mostCells = 100_000;
+import { checkSize } from '#scripts/staff/import/size.ts';
+import { inDocument } from '#scripts/staff/refusal.ts';
 
 /**
  * The visible sheets of a workbook, each with its name before its rows, and what lies beside its cells after them.
@@ -42,8 +31,12 @@ export async function readXlsx(office: OfficeFile, main: string): Promise<Row[]>
     relations.find((relation) => relation[key] === value)?.target ?? '';
   const styles = readSheetStyles(await office.tree(pathOf('type', 'styles')));
   const book: Book = { styles, shared: [] };
+  let length = 0;
   await office.elements(pathOf('type', 'sharedStrings'), new Set(['si']), (item) => {
-    book.shared.push(readSheetText(item));
+    const text = readSheetText(item);
+    length += text.text.length;
+    checkSize('strings', length);
+    book.shared.push(text);
   });
   const rows: Row[] = [];
   for (const { attributes } of findAll(await office.tree(main), 'sheet')) {
@@ -78,8 +71,7 @@ async function readSheet(
       const place = `${sheet} ${columnLetters(x)}${y + 1}`;
       const cell = readSheetCell(element, place, book, isHidden || hidden.has(x));
       if (!cell) continue;
-      if (++count > mostCells)
-        throw new Refusal(report('too-many-cells', inDocument(place), { limit: mostCells }));
+      checkSize('cells', ++count, place);
       table.set(y, (table.get(y) ?? new Map<number, Cell>()).set(x, cell));
       width = Math.max(width, x);
     }

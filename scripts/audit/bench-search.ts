@@ -13,10 +13,11 @@ import {
   slipQueries,
 } from '../fixtures/search-queries.ts';
 import { launchBrowser } from '../site/browser.ts';
-import { buildSite, rootSite } from '../site/build.ts';
+import { buildSite } from '../site/build.ts';
 import { readCheckedContent } from '../staff/project.ts';
 import { createEngines } from './search/engines.ts';
 import { type AsyncEngine, createPagefindEngines } from './search/pagefind.ts';
+import { rootSite } from './sites.ts';
 
 /**
  * `npm run bench:search`: builds the site and measures its search: recall over every name in every language, with the

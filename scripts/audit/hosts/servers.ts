@@ -4,10 +4,10 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createSiteServer, freePort, listen } from '../../build/serve.ts';
+import { createSiteServer, listen } from '../../build/serve.ts';
 import { configurationFolder } from '../../hosting/rules.ts';
 import type { BuiltSite } from '../../site/build.ts';
-import { startGroup } from '../process-group.ts';
+import { freePort, startGroup } from '../process-group.ts';
 
 // Resolved on import, so that a missing install is reported before any build.
 const wranglerFolder = dirname(fileURLToPath(import.meta.resolve('wrangler/package.json')));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
@@ -25,9 +25,8 @@ import { rootSite } from './sites.ts';
  */
 await buildSite(rootSite);
 const content = readCheckedContent(process.cwd());
-const file = JSON.parse(
-  readFileSync(join(rootSite.folder, 'search/names.json'), 'utf8'),
-) as MemberIndex;
+const [names = ''] = globSync(join(rootSite.folder, '_astro/names.*.json'));
+const file = JSON.parse(readFileSync(names, 'utf8')) as MemberIndex;
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),

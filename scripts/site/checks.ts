@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { localeCodes, locales } from '#domain/locale.ts';
-import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
+import { inlineScripts } from '#scripts/build/policy.ts';
+import type { SitePage } from '#scripts/site/pages.ts';
 
 /** Links whose page, file or fragment does not exist; paths without their closing slash. */
 export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): PageProblem[] {
@@ -206,8 +207,10 @@ function alternatesOf({ $ }: SitePage): Map<string, string> {
 }
 
 function linksOf({ $ }: SitePage): string[] {
-  const inData = ['data-to', 'data-words', 'data-script', 'data-styles'];
-  return valuesOf($, '*', ['href', 'src', 'action', ...inData]);
+  const inData = ['data-words', 'data-script', 'data-styles', 'data-parts'];
+  return valuesOf($, '*', ['href', 'src', 'action', ...inData]).concat(
+    valuesOf($, 'button', ['value']),
+  );
 }
 
 /** The values of attributes of the elements that match a selector. */

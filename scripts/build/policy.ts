@@ -8,11 +8,11 @@ import { load } from 'cheerio';
 /** What any page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
 const directives = [
   "default-src 'none'",
+  // No script makes elements from text.
+  "require-trusted-types-for 'script'",
   "img-src 'self'",
   "worker-src 'none'",
   "base-uri 'none'",
-  // No script makes elements from text.
-  "require-trusted-types-for 'script'",
 ];
 
 /** Selects the scripts in pages; data such as JSON-LD is no script. */
@@ -28,6 +28,7 @@ export const headerPolicy = [
   "connect-src 'self'",
   "form-action 'self'",
   ...['font', 'frame', 'manifest', 'media', 'object', 'worker'].map((kind) => `${kind}-src 'none'`),
+  "require-trusted-types-for 'script'",
   "script-src-attr 'none'",
   "style-src-attr 'none'",
   "base-uri 'none'",

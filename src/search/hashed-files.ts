@@ -20,7 +20,7 @@ export async function hashFiles(
   await mkdir(join(site, '_astro'), { recursive: true });
   for (const file of files) {
     const text = rename(await readFile(join(site, file), 'utf8'));
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 6);
     const hashed = `_astro/${basename(file, '.json')}.${hash}.json`;
     renamed.set(`"${base}${file}"`, `"${base}${hashed}"`);
     await writeFile(join(site, hashed), text);

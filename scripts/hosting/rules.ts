@@ -48,6 +48,9 @@ export const types: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
+  // Compressed copies, where somebody asks for them by name.
+  br: 'application/octet-stream',
+  gz: 'application/gzip',
 };
 
 /** The extensions of files worth compressing. */
@@ -66,9 +69,14 @@ export const internalFiles: readonly string[] = [
   'vercel.json',
 ];
 
+/** Whether a file has a hash of its content in the name, by its path from the site's root. */
+export function isHashed(path: string): boolean {
+  return matchesAny(path, immutableFiles);
+}
+
 /** The Cache-Control of a file, by its path from the site's root. */
 export function cacheOf(path: string): string {
-  return matchesAny(path, immutableFiles) ? caches.immutable : caches.revalidate;
+  return isHashed(path) ? caches.immutable : caches.revalidate;
 }
 
 /** The content type of a file, by its path; `undefined` if the table has none. */

@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { checkSettings, startBuild } from '#scripts/build/astro.ts';
+import { explainBinding } from '#scripts/build/explain.js';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
 import { isReplaceable, openOutput } from '#scripts/build/output.ts';
 import { contentErrorCode, createSteps } from '#scripts/build/steps.ts';
@@ -101,6 +102,8 @@ async function runAstro(folder: string, onLine: (line: string) => void): Promise
   if (stopped || signal) throw interrupted(stopped ?? signal);
   if (code === contentErrorCode) throw new BuildError('', '', `${reason}\n`);
   if (code !== 0 && isFull(errors)) throw diskFull();
+  const missing = code === 0 ? undefined : explainBinding(errors);
+  if (missing) throw new BuildError('', '', `${missing}\n`);
   if (code !== 0)
     throw new BuildError(
       `生成失败，原因见上；全部输出见 ${logFile}。`,

@@ -151,7 +151,9 @@ async function auditOddRequests({ site, request, problems }: Audit, files: SiteF
   const hashed = files.find(({ file }) => cacheOf(file) === caches.immutable);
   const page = `${site.base}no-such-page/`;
   if (!hashed) return;
-  for (const { method = 'GET', headers = {} } of oddRequests) {
+  for (const { method = 'GET', headers: odd = {} } of oddRequests) {
+    // Servers may end a connection after an error without saying so.
+    const headers = { ...odd, connection: 'close' };
     const answer = await request(hashed.path, headers, method);
     const report = (path: string, what: string) =>
       problems.push(`${path} (${method} ${JSON.stringify(headers)}): ${what}`);

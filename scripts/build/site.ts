@@ -124,18 +124,12 @@ function explain(error: NodeJS.ErrnoException): Error {
   const { code, path = shown } = error;
   if (!code) throw error;
   if (isFull(code)) return diskFull();
-  const isDenied = /^(?:EACCES|EPERM|EROFS)$/.test(code);
-  if (isDenied && !relative(resolve('.cache'), path).startsWith('..'))
-    return new BuildError(
-      `不能写入 ${path}（${code}）：这个项目文件夹不归您写，请用自己的项目副本。`,
-      `${path} cannot be written (${code}): this copy of the project is not yours to write to; use one of your own.`,
-    );
-  if (isDenied) {
+  if (/^(?:EACCES|EPERM|EROFS)$/.test(code)) {
     // The draft beside the site means nothing to the reader of the message; its folder does.
     const place = existsSync(path) ? path : dirname(path);
     return new BuildError(
-      `不能写入 ${place}（${code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。`,
-      `${place} cannot be written (${code}): check the permissions of the folder, or name another one in OUT_DIR.`,
+      `不能写入 ${place}（${code}）：请检查文件夹的权限；项目不归您写的，请用自己的副本；也可以在 OUT_DIR 里写另一个文件夹。`,
+      `${place} cannot be written (${code}): check the permissions of the folder; where the project is not yours to write to, use a copy of your own; or name another folder in OUT_DIR.`,
     );
   }
   if (/^(?:EBUSY|EXDEV)$/.test(code))

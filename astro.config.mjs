@@ -50,7 +50,7 @@ export default defineConfig({
     source.integration,
     mdx(),
     reportPages(),
-    searchIndex(memberIndexPath, source.content),
+    searchIndex(base, memberIndexPath, source.content),
     shareImages(readShareCards),
     contentPolicy(),
     hosting(base),

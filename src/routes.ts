@@ -31,8 +31,11 @@ export function createRoutes(site: string, base: string, repository?: Repository
       at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
+    // The build renames these three, see `src/search/hashed-files.ts`.
     /** The settings of the search script in one language. */
     searchSettings: (locale: Locale) => at(`search/${locale}.json`),
+    /** The map and the wall that the directory shows. */
+    overview: (locale: Locale) => at(`search/${locale}-overview.json`),
     /** The index of members that the search script loads. */
     memberIndex: () => at(memberIndexPath),
     /** A file outside the languages, such as `sitemap.xml`. */

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { localeCodes } from '../../src/domain/locale.ts';
-import { auditedSites, type BuiltSite, buildSite } from '../site/build.ts';
+import { type BuiltSite, buildSite } from '../site/build.ts';
 import type { Engine } from './browsers/engine.ts';
 import { engines } from './browsers/engines.ts';
 import { journeys } from './browsers/journeys.ts';
 import { trapPaths, type WatchedSite, watchSite } from './browsers/watch.ts';
 import { until, type Window } from './browsers/window.ts';
 import { reportProblems } from './report.ts';
+import { auditedSites } from './sites.ts';
 
 /**
  * `npm run audit:browsers [-- engines …]`: builds the site at the root and under a path and does every journey, in

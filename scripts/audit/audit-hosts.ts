@@ -1,15 +1,11 @@
-import { auditedSites, type BuiltSite, buildSite } from '../site/build.ts';
+import { type BuiltSite, buildSite } from '../site/build.ts';
 import { auditLanguage } from './hosts/language-audit.ts';
 import { gradeHeaders } from './hosts/observatory.ts';
+import { startPages } from './hosts/pages-server.ts';
 import { type Abilities, auditServer } from './hosts/server-audit.ts';
-import {
-  type HostServer,
-  startCaddy,
-  startNginx,
-  startPages,
-  startPlain,
-} from './hosts/servers.ts';
+import { type HostServer, startCaddy, startNginx, startPlain } from './hosts/servers.ts';
 import { reportProblems } from './report.ts';
+import { auditedSites } from './sites.ts';
 
 /**
  * `npm run audit:hosts`: builds the site at the root and under a path, serves both with real servers, and requests

@@ -1,8 +1,9 @@
 import { glob } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import autocannon from 'autocannon';
-import { buildSite, rootSite } from '../site/build.ts';
+import { buildSite } from '../site/build.ts';
 import { startNginx } from './hosts/servers.ts';
+import { rootSite } from './sites.ts';
 
 /**
  * `npm run bench:load`: builds the site and requests its pages from nginx on this machine, over 200 connections for

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
@@ -13,10 +13,11 @@ import {
   slipQueries,
 } from '../fixtures/search-queries.ts';
 import { launchBrowser } from '../site/browser.ts';
-import { buildSite, rootSite } from '../site/build.ts';
+import { buildSite } from '../site/build.ts';
 import { readCheckedContent } from '../staff/project.ts';
 import { createEngines } from './search/engines.ts';
 import { type AsyncEngine, createPagefindEngines } from './search/pagefind.ts';
+import { rootSite } from './sites.ts';
 
 /**
  * `npm run bench:search`: builds the site and measures its search: recall over every name in every language, with the
@@ -24,9 +25,8 @@ import { type AsyncEngine, createPagefindEngines } from './search/pagefind.ts';
  */
 await buildSite(rootSite);
 const content = readCheckedContent(process.cwd());
-const file = JSON.parse(
-  readFileSync(join(rootSite.folder, 'search/names.json'), 'utf8'),
-) as MemberIndex;
+const [names = ''] = globSync(join(rootSite.folder, '_astro/names.*.json'));
+const file = JSON.parse(readFileSync(names, 'utf8')) as MemberIndex;
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),

@@ -2,7 +2,8 @@ import lighthouse from 'lighthouse';
 import { localeCodes } from '../../src/domain/locale.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
-import { buildSite, rootSite } from '../site/build.ts';
+import { buildSite } from '../site/build.ts';
+import { rootSite } from './sites.ts';
 
 /**
  * `npm run audit [-- paths …]`: builds the site and runs Lighthouse on it, as a phone on a slow connection.

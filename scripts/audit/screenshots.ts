@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { localeCodes } from '../../src/domain/locale.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
-import { buildSite, rootSite } from '../site/build.ts';
+import { buildSite } from '../site/build.ts';
 import { layoutPaths } from '../site/pages.ts';
+import { rootSite } from './sites.ts';
 
 /**
  * `npm run screenshots [-- paths …]`: builds the site and writes pictures of it to `.cache/screenshots/`: each path

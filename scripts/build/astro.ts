@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { explainFolder } from '#scripts/build/explain.js';
 import { readSettings } from '#scripts/build/settings.ts';
 
 /** The file of Astro's command, a URL. */
@@ -29,12 +30,11 @@ export async function runAstro(): Promise<void> {
   if (checkSettings()) {
     Object.assign(process.env, variables);
     process.once('SIGINT', () => process.exit(0));
+    // Astro imports it too, but would print a stack trace.
+    await import('vite');
     await import(command.href);
   } else process.exitCode = 1;
 }
-
-/** Characters of a path that Astro and Vite take for part of a URL: scripts get lost, or nothing is built. */
-const unsafeCharacters = /[%#?]/;
 
 /**
  * Checks the settings in the environment and the path of the project before Astro starts, which would report
@@ -43,16 +43,12 @@ const unsafeCharacters = /[%#?]/;
  * @returns whether they are right; prints the problem if not
  */
 export function checkSettings(paths: readonly string[] = []): boolean {
-  const unsafe = [process.cwd(), ...paths].find((path) => unsafeCharacters.test(path));
+  let problem = explainFolder(process.cwd(), ...paths);
   try {
     readSettings(process.env);
-    if (unsafe)
-      throw new Error(
-        `文件夹的名称里不能有 %、# 或 ?，否则网站不能生成：${unsafe}。请改名或移到别处。\nThe site cannot be built where the name of a folder contains %, # or ?: ${unsafe}. Rename or move the folder.`,
-      );
-    return true;
   } catch (error) {
-    console.error((error as Error).message);
-    return false;
+    problem = (error as Error).message;
   }
+  if (problem !== undefined) console.error(problem);
+  return problem === undefined;
 }

@@ -1,6 +1,5 @@
 import type { AstroIntegration } from 'astro';
 import { reporters, summarize } from '#checks/reporters.ts';
-import type { Content } from '#domain/content.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { contentErrorCode } from '#scripts/build/steps.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
@@ -12,12 +11,8 @@ import { checkProject, linesIn } from '#scripts/staff/project.ts';
  */
 export function contentSource(root: string) {
   let last: ContentState | undefined;
-  const read = (isChanged = false): ContentState => {
-    if (isChanged || !last) {
-      const { content, problems } = checkProject(root);
-      const report = reporters.terminal(problems, linesIn(root));
-      last = { content, report, summary: summarize(problems, content) };
-    }
+  const read = (isChanged = false) => {
+    if (isChanged || !last) last = readState(root);
     return last;
   };
   const integration: AstroIntegration = {
@@ -56,15 +51,14 @@ function endBuild(report: string): Promise<void> {
   return new Promise(() => process.stderr.write(report, () => process.exit(contentErrorCode)));
 }
 
-/** The content as the site uses it. */
-type ContentState = {
-  /** `undefined` if the content has errors. */
-  content: Content | undefined;
-  /** The problems as `npm run check` prints them; empty if there are none. */
-  report: string;
-  /** How many problems there are, as `npm run check` prints it. */
-  summary: string;
-};
+/** The content as the site uses it, `undefined` with errors, and the problems as `npm run check` prints them. */
+function readState(root: string) {
+  const { content, problems } = checkProject(root);
+  const report = reporters.terminal(problems, linesIn(root));
+  return { content, report, summary: summarize(problems, content) };
+}
+
+type ContentState = ReturnType<typeof readState>;
 
 declare global {
   namespace Astro {

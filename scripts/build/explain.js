@@ -15,16 +15,41 @@ export function explainVersion(version) {
 }
 
 /**
+ * Why a site cannot be built, or tests cannot run, in a folder, in Chinese and English: Vite takes part of its path for
+ * part of a URL, so that scripts get lost.
+ * @param {string[]} folders absolute paths
+ * @returns {string | undefined} undefined where it can
+ */
+export function explainFolder(...folders) {
+  const unsafe = folders.find((folder) => /[%#?]/.test(folder));
+  return unsafe === undefined
+    ? undefined
+    : `文件夹的名称里不能有 %、# 或 ?，否则网站不能生成：${unsafe}。请改名或移到别处。\nThe site cannot be built where the name of a folder contains %, # or ?: ${unsafe}. Rename or move the folder.`;
+}
+
+/**
  * Names the cause where a package is missing.
  * @param {unknown} error what importing a command threw
  * @returns {string | undefined} undefined for any other error
  */
 export function explainMissing(error) {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND')
-    return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if (!('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND')
+    return explainBinding(error.message);
   const [, name, importer = ''] =
     /^Cannot find package '([^']+)' imported from (.*)$/.exec(error.message) ?? [];
   if (!name) return undefined;
   const command = /[\\/]scripts[\\/]audit[\\/]/.test(importer) ? 'npm run audit:install' : 'npm ci';
   return `缺少软件包 ${name}，请运行：${command}\nThe package ${name} is missing; run: ${command}`;
+}
+
+/**
+ * Names the cause where the parts of packages that are made for one system are missing.
+ * @param {string} text an error, or everything that a program wrote about it
+ * @returns {string | undefined} undefined for any other error
+ */
+export function explainBinding(text) {
+  return text.includes('Cannot find native binding')
+    ? 'node_modules 里没有本系统所需的软件包：安装时略过了可选的包，或是从别的系统复制来的。请运行：npm ci\nnode_modules lacks the packages for this system: optional ones were left out, or it was copied from another system. Run: npm ci'
+    : undefined;
 }

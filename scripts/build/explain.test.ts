@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { explainMissing, explainVersion } from '#scripts/build/explain.js';
+import { explainBinding, explainMissing, explainVersion } from '#scripts/build/explain.js';
 
 describe('a command that cannot start', () => {
   test.each([
@@ -29,6 +29,25 @@ describe('a command that cannot start', () => {
     const explanation = explainMissing(Object.assign(new Error(message), rest));
     expect(explanation).toMatch(words);
     expect(explanation).toMatch(/^缺少软件包 no-such-package.*请运行/);
+  });
+
+  test('says that packages for this system are missing, as rolldown and others report it', () => {
+    const error = new Error('Cannot find native binding. npm has a bug related to …');
+    expect(explainMissing(error)).toMatch(/^node_modules 里没有本系统.*npm ci\n.*Run: npm ci$/);
+    expect(explainBinding(`Error: ${error.message}\n    at file:///x`)).toBe(explainMissing(error));
+  });
+
+  test.each(['a%b', 'a#b', 'a?b'])('refuses tests in a folder with the name %s', (name) => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'odd-')), name);
+    onTestFinished(() => rmSync(dirname(folder), { recursive: true }));
+    mkdirSync(folder);
+    const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/run.js')], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr.split('\n')).toHaveLength(3);
+    expect(stderr).toContain(`contains %, # or ?: ${folder}`);
+    expect(status).toBe(1);
   });
 
   test('leaves any other error alone', () => {

@@ -1,7 +1,10 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /** No work takes longer, in milliseconds: an older lock is that of a dead process whose number was reused. */
 const longestWork = 60 * 60_000;
+
+/** How long a process that was killed may take to die, in milliseconds. */
+const longestDeath = 1000;
 
 /**
  * Takes a lock: a file that holds the number of its process. The lock of a dead process is taken over.
@@ -9,6 +12,7 @@ const longestWork = 60 * 60_000;
  * @throws LockedError if another process holds it
  */
 export function acquireLock(lock: string): () => void {
+  const begin = Date.now();
   for (;;) {
     try {
       writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
@@ -17,8 +21,9 @@ export function acquireLock(lock: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const pid = findHolder(lock);
-    if (pid !== undefined) throw new LockedError(pid);
-    rmSync(lock, { force: true });
+    if (pid === undefined) rmSync(lock, { force: true });
+    else if (Date.now() - begin > longestDeath) throw new LockedError(pid);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
 }
 
@@ -38,10 +43,12 @@ function findHolder(lock: string): number | undefined {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+  // On Linux a dead process is listed until its parent has looked at it, as Z.
+  const facts = `/proc/${pid}/stat`;
+  return !existsSync(facts) || !/\) [ZX] /.test(readFileSync(facts, 'utf8'));
 }
 
 /** Another process holds a lock. */

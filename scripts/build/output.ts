@@ -56,17 +56,14 @@ export function isReplaceable(target: string, root: string, isOwn: boolean): boo
 
 /** Brings a site back that a killed build had moved away, and removes everything else that builds have left. */
 function restore({ target, old, draft }: Places): void {
-  if (existsSync(old)) {
-    if (existsSync(target)) discard(old, draft);
-    else renameSync(old, target);
-  }
+  if (existsSync(old) && !existsSync(target)) renameSync(old, target);
   const parent = dirname(draft);
   for (const name of readdirSync(parent))
-    if (name.startsWith(basename(draft))) removeTree(join(parent, name));
+    if (name === basename(old) || name.startsWith(basename(draft))) removeTree(join(parent, name));
 }
 
 /** Puts a finished build into the place of the built site; puts the old site back if that fails. */
-function replace({ target, old, draft }: Places, finished: string): void {
+function replace({ target, old }: Places, finished: string): void {
   if (existsSync(target)) renameSync(target, old);
   try {
     renameSync(finished, target);
@@ -75,18 +72,10 @@ function replace({ target, old, draft }: Places, finished: string): void {
     throw error;
   }
   try {
-    if (existsSync(old)) discard(old, draft);
+    removeTree(old);
   } catch {
     // The new site is in its place; the next build reports what cannot be removed.
   }
-}
-
-/** Removes the old site under another name: what lies at `old` is always whole. */
-function discard(old: string, draft: string): void {
-  const removed = `${draft}removed`;
-  removeTree(removed);
-  renameSync(old, removed);
-  removeTree(removed);
 }
 
 function removeTree(path: string): void {
@@ -102,7 +91,7 @@ function placesOf(target: string) {
     lock: hidden('lock'),
     /** What has a name with this beginning is being built or removed. */
     draft: hidden('new.'),
-    /** The old site while the new one is moved into its place. */
+    /** The old site while the new one is moved into its place; whole as long as nothing lies there. */
     old: hidden('old'),
   };
 }

@@ -19,6 +19,22 @@ describe('content policy', () => {
     );
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-inline|[^-]unsafe-eval/);
+    expect(policy).toContain("require-trusted-types-for 'script'");
+  });
+
+  test('takes nothing for a script or a style that only stands in an attribute or a comment', () => {
+    const policyOf = (name: string) => {
+      const html = withPolicy(
+        page(
+          `<meta name="description" content="${name}"><!-- ${name} --><style>p{}</style><script>one()</script>`,
+        ),
+      );
+      return /security-policy" content="([^"]+)"/.exec(html)?.[1];
+    };
+    const expected = policyOf('a name');
+    expect(expected).toContain(hashOf('one()'));
+    for (const name of ['<script>two()</script>', '<!-- <script>', '<style>', '</style><script'])
+      expect(policyOf(name), name).toBe(expected);
   });
 
   test('stands before anything that it governs', () => {

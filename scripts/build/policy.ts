@@ -3,9 +3,20 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { load } from 'cheerio';
 
 /** What any page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
-const directives = ["default-src 'none'", "img-src 'self'", "worker-src 'none'", "base-uri 'none'"];
+const directives = [
+  "default-src 'none'",
+  // No script makes elements from text.
+  "require-trusted-types-for 'script'",
+  "img-src 'self'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+];
+
+/** Selects the scripts in pages; data such as JSON-LD is no script. */
+export const inlineScripts = 'script:not([src], [type]), script[type=module]:not([src])';
 
 /**
  * The part of the policy that holds for every page and can be sent as a header: all but where scripts and styles come
@@ -17,6 +28,7 @@ export const headerPolicy = [
   "connect-src 'self'",
   "form-action 'self'",
   ...['font', 'frame', 'manifest', 'media', 'object', 'worker'].map((kind) => `${kind}-src 'none'`),
+  "require-trusted-types-for 'script'",
   "script-src-attr 'none'",
   "style-src-attr 'none'",
   "base-uri 'none'",
@@ -53,28 +65,29 @@ export function withPolicy(html: string): string {
   const encoding = '<meta charset="utf-8">';
   if (!html.includes(encoding))
     throw new Error('A page does not begin with its character encoding');
-  const scripts = inlineHashes(
-    html,
-    /<script(?![^>]*(?:\ssrc=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g,
-  );
-  const styles = inlineHashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+  const $ = load(html);
+  const hashesOf = (selector: string) => {
+    const texts = $(selector)
+      .toArray()
+      .map((element) => $(element).text());
+    return [...new Set(texts)].map(
+      (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+    );
+  };
   // The search box needs its form, its files, and the WebAssembly of the index.
-  const hasSearch = html.includes(' role="search"');
+  const hasSearch = $('[role=search]').length > 0;
   const policy = [
     ...directives,
     hasSearch ? "connect-src 'self';form-action 'self'" : "form-action 'none'",
-    ["script-src 'self'", ...(hasSearch ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(' '),
-    ["style-src 'self'", ...styles].join(' '),
+    [
+      "script-src 'self'",
+      ...(hasSearch ? ["'wasm-unsafe-eval'"] : []),
+      ...hashesOf(inlineScripts),
+    ].join(' '),
+    ["style-src 'self'", ...hashesOf('style')].join(' '),
   ].join(';');
   return html.replace(
     encoding,
     () => `${encoding}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
-}
-
-function inlineHashes(html: string, pattern: RegExp): string[] {
-  const hashes = [...html.matchAll(pattern)].map(
-    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  );
-  return [...new Set(hashes)];
 }

@@ -44,14 +44,6 @@ export async function listen(server: Server, port: number): Promise<number> {
   }
 }
 
-/** A port that is free now, for programs that take one as an argument. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 /** Runs `npm start`: serves `dist/` on PORT, or the next free port, until it is interrupted. */
 export async function serveSite(): Promise<void> {
   const { base } = readSettings(process.env);

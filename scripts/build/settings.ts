@@ -9,7 +9,7 @@ const localSite = 'http://localhost:4321';
  * @returns the origin without a slash at its end, the path with a slash at both ends
  * @throws Error in Chinese and English for what is no origin, no path, no repository or no branch
  */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+export function readSettings(env: Record<string, string | undefined>) {
   const { SITE_URL: site = localSite, BASE_PATH: base = '/' } = env;
   const url = parseUrl(site, /^https?:$/);
   if (url?.pathname !== '/')
@@ -23,6 +23,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return {
     site: url.origin,
     base: `/${base}/`.replace(/\/{2,}/g, '/'),
+    /** Whether nobody named an origin, so that the addresses suit the own machine only. */
     isLocal: env['SITE_URL'] === undefined,
     repository: readRepository(env),
   };
@@ -56,14 +57,3 @@ function parseUrl(text: string, protocols: RegExp): URL | undefined {
   const isPlain = url && protocols.test(url.protocol) && url.href === url.origin + url.pathname;
   return isPlain ? url : undefined;
 }
-
-/** Origin and path of a build, and where its content is edited. */
-export type Settings = {
-  /** Such as `https://example.org`. */
-  site: string;
-  /** Such as `/` or `/sub/path/`. */
-  base: string;
-  /** Whether nobody named an origin, so that the addresses suit the own machine only. */
-  isLocal: boolean;
-  repository: Repository | undefined;
-};

@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { checkSettings, startBuild } from '#scripts/build/astro.ts';
+import { explainBinding } from '#scripts/build/explain.js';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
 import { isReplaceable, openOutput } from '#scripts/build/output.ts';
 import { contentErrorCode, createSteps } from '#scripts/build/steps.ts';
@@ -18,8 +19,14 @@ const shown = isOutside ? target : relative('', target) || '.';
 /** Everything that Astro printed in the last build. */
 const logFile = join('.cache', 'build.log');
 
-/** The end of every message about a failed build, in Chinese and English. */
-const unchanged = [`${shown} 没有改动。`, `${shown} is unchanged.`] as const;
+/** Why there is no new site, in Chinese and English; what was there is unchanged. */
+class BuildError extends Error {
+  constructor(chinese: string, english: string, before = '') {
+    super(
+      `${before}${chinese}${shown} 没有改动。\n${english}${english && ' '}${shown} is unchanged.`,
+    );
+  }
+}
 
 /** Stops Astro while it is running. */
 let stop: (signal: NodeJS.Signals) => void = () => {};
@@ -36,53 +43,52 @@ export async function buildSite(): Promise<number> {
       stopped ??= signal;
       stop(signal);
     });
-  return checkSettings([target]) && checkTarget() ? await build() : 1;
-}
-
-/** @returns the exit code */
-async function build(): Promise<number> {
-  const cache = resolve('.cache');
-  const steps = createSteps(console.log);
-  const releases: (() => void)[] = [];
+  if (!checkSettings([target])) return 1;
   try {
-    mkdirSync(cache, { recursive: true });
-    // Builds of one project share Astro's cache, whatever their target.
-    releases.push(acquireLock(join(cache, 'build.lock')));
-    const output = openOutput(target);
-    releases.push(output.close);
-    // Astro renames files from the project into its output, which works on one disk only.
-    const drafts = join(cache, 'drafts');
-    rmSync(drafts, { recursive: true, force: true });
-    // A new name for each build: processes that a killed build started may still write to the old one.
-    const folder = isOutside ? join(drafts, basename(output.draft)) : output.draft;
-    if (isOutside) releases.push(() => rmSync(drafts, { recursive: true, force: true }));
-    const failure = await runAstro(folder, steps.readLine);
-    if (failure === undefined && isOutside) await cp(folder, output.draft, { recursive: true });
-    if (failure !== undefined || stopped) {
-      console.error(failure ?? describeStop(stopped ?? ''));
-      return 1;
-    }
-    output.publish();
-    steps.finish(shown);
+    await build();
     return 0;
   } catch (error) {
-    console.error(describeError(error as NodeJS.ErrnoException));
+    console.error(explain(error as NodeJS.ErrnoException).message);
     return 1;
-  } finally {
-    for (const release of releases.reverse()) release();
   }
+}
+
+async function build(): Promise<void> {
+  if (existsSync(target)) accessSync(target, constants.W_OK);
+  if (!isReplaceable(target, process.cwd(), target === resolve('dist')))
+    throw new BuildError(
+      `${shown} 里有别的东西，生成会把它们删掉。请在 OUT_DIR 里写一个空的或还没有的文件夹。`,
+      `${shown} holds something other than a built site, which a build would remove. Name an empty or new folder in OUT_DIR.`,
+    );
+  const cache = resolve('.cache');
+  const steps = createSteps(console.log);
+  using releases = new DisposableStack();
+  mkdirSync(cache, { recursive: true });
+  // Builds of one project share Astro's cache, whatever their target.
+  releases.defer(acquireLock(join(cache, 'build.lock')));
+  const output = openOutput(target);
+  releases.defer(output.close);
+  // Astro renames files from the project into its output, which works on one disk only.
+  const drafts = join(cache, 'drafts');
+  const removeDrafts = () => rmSync(drafts, { recursive: true, force: true });
+  removeDrafts();
+  releases.defer(removeDrafts);
+  // A new name for each build: processes that a killed build started may still write to the old one.
+  const folder = isOutside ? join(drafts, basename(output.draft)) : output.draft;
+  await runAstro(folder, steps.readLine);
+  if (isOutside) await cp(folder, output.draft, { recursive: true });
+  if (stopped) throw interrupted(stopped);
+  output.publish();
+  steps.finish(shown);
 }
 
 /**
  * Builds the site with Astro.
  * @param folder where to
  * @param onLine takes each line that Astro prints
- * @returns why the build failed, `undefined` if it did not
+ * @throws BuildError if the build fails
  */
-async function runAstro(
-  folder: string,
-  onLine: (line: string) => void,
-): Promise<string | undefined> {
+async function runAstro(folder: string, onLine: (line: string) => void): Promise<void> {
   const child = startBuild(folder);
   stop = (signal) => child.kill(signal);
   const lines: string[] = [];
@@ -92,87 +98,60 @@ async function runAstro(
   });
   const [errors, [code, signal]] = await Promise.all([text(child.stderr), once(child, 'close')]);
   writeFileSync(logFile, `${lines.join('\n')}\n${errors}`);
-  if (stopped || signal) return describeStop(stopped ?? signal);
-  if (code === contentErrorCode) return [errors.trimEnd(), ...unchanged].join('\n');
-  if (code !== 0) return isFull(errors) ? describeFull() : describeFailure(errors);
-  process.stderr.write(errors);
-  return undefined;
-}
-
-/** Whether the build may replace the target; prints the reason if not. */
-function checkTarget(): boolean {
-  try {
-    const isOwn = target === resolve('dist');
-    if (isReplaceable(target, process.cwd(), isOwn)) {
-      if (existsSync(target)) accessSync(target, constants.W_OK);
-      return true;
-    }
-    console.error(
-      `${shown} 里有别的东西，生成会把它们删掉，所以没有生成。请在 OUT_DIR 里写一个空的或还没有的文件夹。\n${shown} holds something other than a built site, which a build would remove; nothing was built. Name an empty or new folder in OUT_DIR.`,
+  const reason = errors.trimEnd();
+  if (stopped || signal) throw interrupted(stopped ?? signal);
+  if (code === contentErrorCode) throw new BuildError('', '', `${reason}\n`);
+  if (code !== 0 && isFull(errors)) throw diskFull();
+  const missing = code === 0 ? undefined : explainBinding(errors);
+  if (missing) throw new BuildError('', '', `${missing}\n`);
+  if (code !== 0)
+    throw new BuildError(
+      `生成失败，原因见上；全部输出见 ${logFile}。`,
+      `The build failed for the reason above; the whole output is in ${logFile}.`,
+      `${reason}\n\n`,
     );
-  } catch (error) {
-    console.error(describeError(error as NodeJS.ErrnoException));
-  }
-  return false;
+  process.stderr.write(errors);
 }
 
-function describeError(error: NodeJS.ErrnoException): string {
+/** The error as one that says what to do; any error but those of locks and the file system is thrown on. */
+function explain(error: NodeJS.ErrnoException): Error {
+  if (error instanceof BuildError) return error;
   if (error instanceof LockedError)
-    return describe(
+    return new BuildError(
       `另一个生成正在进行（进程 ${error.pid}），请等它结束再试。`,
       `Another build is running (process ${error.pid}); wait until it has ended and try again.`,
     );
-  const { code = '', path = shown } = error;
-  if (code === '') throw error;
-  if (isFull(code)) return describeFull();
+  const { code, path = shown } = error;
+  if (!code) throw error;
+  if (isFull(code)) return diskFull();
   if (/^(?:EACCES|EPERM|EROFS)$/.test(code)) {
-    if (!relative(resolve('.cache'), path).startsWith('..'))
-      return describe(
-        `不能写入 ${path}（${code}）：这个项目文件夹不归您写，请用自己的项目副本。`,
-        `${path} cannot be written (${code}): this copy of the project is not yours to write to; use one of your own.`,
-      );
     // The draft beside the site means nothing to the reader of the message; its folder does.
-    const isDraft = basename(path).startsWith(`.${basename(target)}.`) && !existsSync(path);
-    const place = isDraft ? dirname(path) : path;
-    return describe(
-      `不能写入 ${place}（${code}）：请检查文件夹的权限，或在 OUT_DIR 里写另一个文件夹。`,
-      `${place} cannot be written (${code}): check the permissions of the folder, or name another one in OUT_DIR.`,
+    const place = existsSync(path) ? path : dirname(path);
+    return new BuildError(
+      `不能写入 ${place}（${code}）：请检查文件夹的权限；项目不归您写的，请用自己的副本；也可以在 OUT_DIR 里写另一个文件夹。`,
+      `${place} cannot be written (${code}): check the permissions of the folder; where the project is not yours to write to, use a copy of your own; or name another folder in OUT_DIR.`,
     );
   }
   if (/^(?:EBUSY|EXDEV)$/.test(code))
-    return describe(
+    return new BuildError(
       `${shown} 不能整个替换（${code}）：它是挂载点，或正被别的程序使用。挂载点请在 OUT_DIR 里写它下面的文件夹，如 ${shown}/site。`,
       `${shown} cannot be replaced as a whole (${code}): it is a mount point, or another program is using it. For a mount point, name a folder inside it in OUT_DIR, such as ${shown}/site.`,
     );
-  return describe(
+  return new BuildError(
     `不能写入 ${shown}：${error.message}。`,
     `${shown} cannot be written: ${error.message}.`,
   );
 }
 
-/** @param errors what Astro wrote to stderr */
-function describeFailure(errors: string): string {
-  const message = describe(
-    `生成失败，原因见上；全部输出见 ${logFile}。`,
-    `The build failed for the reason above; the whole output is in ${logFile}.`,
-  );
-  return `${errors.trimEnd()}\n\n${message}`;
-}
-
-function describeFull(): string {
-  return describe(
+function diskFull(): BuildError {
+  return new BuildError(
     `磁盘已满（${dirname(target)}），网站没有写完；请腾出空间再试。`,
     `The disk is full (${dirname(target)}), and the site could not be written; make room and try again.`,
   );
 }
 
-function describeStop(signal: string): string {
-  return describe(`生成被中断（${signal}）。`, `The build was interrupted (${signal}).`);
-}
-
-/** A message about a failed build, which ends by saying that the built site is unchanged. */
-function describe(chinese: string, english: string): string {
-  return `${chinese}${unchanged[0]}\n${english} ${unchanged[1]}`;
+function interrupted(signal: string): BuildError {
+  return new BuildError(`生成被中断（${signal}）。`, `The build was interrupted (${signal}).`);
 }
 
 /** Whether a message of Node or Pagefind says that the disk, the quota or the file size is exhausted. */

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,27 +26,14 @@ const unusedFiles = [
 ];
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
-for (const [folder, unused] of unusedFiles)
-  for (const name of readNames(join(packages, folder)))
-    if (unused.test(name)) remove(join(packages, folder, name));
-
-/**
- * @param {string} folder
- * @returns the names in it, none where the package is not for this system
- */
-function readNames(folder) {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string} path */
-function remove(path) {
-  try {
-    rmSync(path, { recursive: true, force: true });
-  } catch {
-    // Read-only or in use: it stays, which does no harm, and the installation must not fail for it.
-  }
+for (const [name, unused] of unusedFiles) {
+  const folder = join(packages, name);
+  // A package may be for another system.
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  for (const file of files.filter((file) => unused.test(file)))
+    try {
+      rmSync(join(folder, file), { recursive: true, force: true });
+    } catch {
+      // Read-only or in use: it stays, which does no harm, and the installation must not fail for it.
+    }
 }

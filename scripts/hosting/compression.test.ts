@@ -17,7 +17,6 @@ describe('compressed copies', () => {
     for (const file of ['zh/index.html', 'a.js', 'picture.png', 'vercel.json', '.hosting/a.json'])
       writeFileSync(at(file), text);
     writeFileSync(at('small.txt'), 'User-agent: *');
-    writeFileSync(at('small.txt.br'), 'of an older and longer text');
 
     const { files, bytes } = await compressFolder(folder);
     expect(files).toBe(3);

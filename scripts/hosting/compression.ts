@@ -1,4 +1,4 @@
-import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -39,23 +39,16 @@ export async function compressFolder(folder: string): Promise<{ files: number; b
   return { files: files.length, bytes };
 }
 
-/** Writes the compressed copies of a file, or removes old ones where they would not be smaller. */
+/** Writes the compressed copies of a file; where they would not be smaller, there are none. */
 async function compressFile(path: string, quality: number): Promise<number> {
   const text = await readFile(path);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-  };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   const copies = { br: await toBrotli(text, { params }), gz: await toGzip(text, { level: 9 }) };
   let written = 0;
   for (const [extension, bytes] of Object.entries(copies)) {
-    const copy = `${path}.${extension}`;
-    if (text.length < smallest || bytes.length >= text.length) await rm(copy, { force: true });
-    else {
-      await writeFile(copy, bytes);
-      written += bytes.length;
-    }
+    if (text.length < smallest || bytes.length >= text.length) continue;
+    await writeFile(`${path}.${extension}`, bytes);
+    written += bytes.length;
   }
   return written;
 }

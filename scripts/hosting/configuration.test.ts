@@ -70,6 +70,22 @@ describe.each(['/', '/sub/path/'])('files for hosts, for a site at %s', (base) =
     expect(cacheAt('pagefind/pagefind.js')).toBe(caches.revalidate);
   });
 
+  test('let nothing but whole answers of hashed files be kept for a year', () => {
+    const nginx = read('.hosting/nginx/maps.conf');
+    const [, map = ''] = /map "\$status \$uri" \$alliance_cache \{([^}]*)\}/.exec(nginx) ?? [];
+    const kept = [...map.matchAll(/"~(.+)" "public, max-age=31536000, immutable"/g)];
+    const isKept = (request: string) =>
+      kept.some(([, source]) => new RegExp(source ?? '').test(request));
+    expect(isKept(`200 ${base}_astro/x.js`)).toBe(true);
+    for (const status of [400, 405, 412, 416, 501])
+      expect(isKept(`${status} ${base}_astro/x.js`)).toBe(false);
+    expect(isKept(`200 ${base}pagefind/pagefind.js`)).toBe(false);
+    expect(read('.hosting/nginx/site.conf')).toContain('max_ranges 0;');
+    expect(read('.hosting/caddy/site.conf')).toMatch(
+      /handle_errors \{\s+header Cache-Control "public, max-age=0/,
+    );
+  });
+
   test('redirect to a language only where that is switched on', () => {
     for (const host of ['nginx', 'caddy']) {
       expect(read(`.hosting/${host}/language.conf`)).toContain('302');

@@ -35,6 +35,7 @@ export function hostFiles(base: string): Map<string, string> {
     ['vercel.json', vercelFile(base)],
     [`${configurationFolder}/nginx/maps.conf`, nginxMaps(base)],
     [`${configurationFolder}/nginx/site.conf`, nginxSite(base)],
+    [`${configurationFolder}/nginx/tls.conf`, nginxTls],
     [`${configurationFolder}/nginx/brotli.conf`, `# ${note}\nbrotli_static on;\n`],
     [`${configurationFolder}/nginx/language.conf`, nginxLanguage(base)],
     [`${configurationFolder}/caddy/site.conf`, caddySite(base)],
@@ -76,12 +77,24 @@ function vercelFile(base: string): string {
   });
 }
 
+/** TLS in nginx: what the oldest browsers of the site know, and nothing older. */
+const nginxTls = `# ${note}
+# Inside every server {} that listens with ssl.
+ssl_protocols TLSv1.2 TLSv1.3;
+ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
+ssl_prefer_server_ciphers off;
+ssl_session_cache shared:alliance_tls:2m;
+ssl_session_timeout 1d;
+ssl_session_tickets off;
+`;
+
 /** The maps of nginx, for outside `server {}`. */
 function nginxMaps(base: string): string {
-  const at = (pattern: string) => `"~^${patternToExpression(base + pattern)}$"`;
+  const at = (pattern: string) => `"~^(200|304) ${patternToExpression(base + pattern)}$"`;
   return `# ${note}
 # In the http part, that is, in a file of /etc/nginx/conf.d/, before the server that includes site.conf.
-map $uri $alliance_cache {
+# An error is never kept, whatever file was asked for.
+map "$status $uri" $alliance_cache {
   default "${caches.revalidate}";
 ${writeLines(immutableFiles, (pattern) => `  ${at(pattern)} "${caches.immutable}";`)}}
 map $https $alliance_transport {
@@ -128,6 +141,8 @@ function nginxSite(base: string): string {
 set $alliance_chooses "";
 ${writeLines(headers, ([name, value]) => `add_header ${name} ${value} always;`)}absolute_redirect off;
 server_tokens off;
+# Whole files only: an error of a hashed file would be sent with the caching of the file.
+max_ranges 0;
 gzip_static on;
 gzip_vary on;
 types {
@@ -157,40 +172,57 @@ if ($alliance_start) {
 
 /** The site in Caddy, for inside a site block with a `root`. */
 function caddySite(base: string): string {
-  const internal = internalFiles.map((pattern) => `/${pattern}`).join(' ');
-  const immutable = immutableFiles.map((pattern) => `/${pattern}`).join(' ');
+  const toPaths = (patterns: readonly string[]) =>
+    patterns.map((pattern) => `/${pattern}`).join(' ');
   const others = Object.entries(types).filter(([extension]) => extension !== 'html');
   const open = base === '/' ? 'handle' : `handle_path ${base}*`;
-  return `# ${note}
-# Inside the block of the site, after: root * /srv/alliance
-header {
-${writeLines(securityHeaders, ([name, value]) => `  ${name} "${value}"`)}}
-header -Server
-@alliance_tls protocol https
-header @alliance_tls ${transportHeader[0]} "${transportHeader[1]}"
-${base === '/' ? '' : `redir ${base.slice(0, -1)} ${base} 301\n`}${open} {
-  @internal path ${internal}
-  @missing not file {path} {path}/index.html
-  @immutable path ${immutable}
-  @revalidated not path ${immutable}
-${writeLines(others, ([extension]) => `  @${extension} path *.${extension}`)}
-${writeLines(
-  ['@internal', '@missing'],
-  (matcher) => `  handle ${matcher} {
-    header Cache-Control "${caches.revalidate}"
-    rewrite * /404.html
+  const notFound = `rewrite * /404.html
     file_server {
       precompressed br gzip
       status 404
-    }
+    }`;
+  return `# ${note}
+# Inside the block of the site, after: root * /srv/alliance
+header {
+${writeLines(securityHeaders, ([name, value]) => `  ${name} "${value}"`)}  Cache-Control "${caches.revalidate}"
+}
+header -Server
+@alliance_tls protocol https
+header @alliance_tls ${transportHeader[0]} "${transportHeader[1]}"
+# Whole files only, and no answer but the file, "unchanged" and "not found": an error of a hashed file is never kept.
+request_header -Range
+request_header -If-Match
+request_header -If-Unmodified-Since
+${base === '/' ? '' : `redir ${base.slice(0, -1)} ${base} 301\n`}${open} {
+  @unsupported not method GET HEAD
+  @internal path ${toPaths(internalFiles)}
+  @missing not file {path} {path}/index.html
+  @immutable path ${toPaths(immutableFiles)}
+${writeLines(others, ([extension]) => `  @${extension} path *.${extension}`)}  header {
+    Vary Accept-Encoding
+    defer
+  }
+  handle @unsupported {
+    header Allow "GET, HEAD"
+    respond 405
+  }
+${writeLines(
+  ['@internal', '@missing'],
+  (matcher) => `  handle ${matcher} {
+    request_header -If-None-Match
+    request_header -If-Modified-Since
+    ${notFound}
   }`,
 )}  handle {
-    header @revalidated Cache-Control "${caches.revalidate}"
     header @immutable Cache-Control "${caches.immutable}"
 ${writeLines(others, ([extension, type]) => `    header @${extension} Content-Type "${type}"`)}    file_server {
       precompressed br gzip
     }
   }
+}
+handle_errors {
+  header Cache-Control "${caches.revalidate}"
+  respond {err.status_code}
 }
 `;
 }

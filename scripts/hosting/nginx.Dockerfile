@@ -1,4 +1,4 @@
-# The built site behind nginx, with the packages that npm run audit:hosts looks at. After npm run build:
+# The built site behind nginx, with the packages that npm run audit:hosts looks at. After npm run build && npm run release:
 #   docker build -f scripts/hosting/nginx.Dockerfile -t alliance . && docker run -d --restart unless-stopped -p 8080:8080 alliance
 FROM debian:bookworm-slim
 RUN apt-get update \
@@ -7,7 +7,8 @@ RUN apt-get update \
   && ln -sf /dev/stdout /var/log/nginx/access.log \
   && ln -sf /dev/stderr /var/log/nginx/error.log
 COPY scripts/hosting/nginx.conf /etc/nginx/conf.d/alliance.conf
-COPY dist/ /srv/alliance/
+COPY dist/.hosting/nginx/ /etc/nginx/alliance/
+COPY release/ /srv/alliance/
 RUN nginx -t
 EXPOSE 8080
 STOPSIGNAL SIGQUIT

@@ -11,7 +11,7 @@ describe('rules for hosts', () => {
     ['pagefind/pagefind.js', caches.revalidate],
     ['pagefind/wasm.en.pagefind', caches.revalidate],
     ['pagefind/pagefind-entry.json', caches.revalidate],
-    ['search/names.json', caches.revalidate],
+    ['_astro/names.1a2b3c4d.json', caches.immutable],
     ['zh/index.html', caches.revalidate],
     ['zh/_astro/index.html', caches.revalidate],
   ])('set the caching of %s', (path, cache) => {

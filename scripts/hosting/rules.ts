@@ -6,7 +6,11 @@ export const securityHeaders: readonly Header[] = [
   ['X-Content-Type-Options', 'nosniff'],
   // Only pages of the site get the referrer; the optional choice of a language needs it.
   ['Referrer-Policy', 'same-origin'],
-  ['Permissions-Policy', forbiddenFeatures().join(', ')],
+  // What asks a reader for something, or tells about one. Every answer carries this line, so it is short.
+  [
+    'Permissions-Policy',
+    'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  ],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
 ];
@@ -48,6 +52,9 @@ export const types: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
+  // Compressed copies, where somebody asks for them by name.
+  br: 'application/octet-stream',
+  gz: 'application/gzip',
 };
 
 /** The extensions of files worth compressing. */
@@ -66,9 +73,14 @@ export const internalFiles: readonly string[] = [
   'vercel.json',
 ];
 
+/** Whether a file has a hash of its content in the name, by its path from the site's root. */
+export function isHashed(path: string): boolean {
+  return matchesAny(path, immutableFiles);
+}
+
 /** The Cache-Control of a file, by its path from the site's root. */
 export function cacheOf(path: string): string {
-  return matchesAny(path, immutableFiles) ? caches.immutable : caches.revalidate;
+  return isHashed(path) ? caches.immutable : caches.revalidate;
 }
 
 /** The content type of a file, by its path; `undefined` if the table has none. */
@@ -88,42 +100,6 @@ export function patternToExpression(pattern: string): string {
 
 function matchesAny(path: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => new RegExp(`^${patternToExpression(pattern)}$`).test(path));
-}
-
-/** All browser features, each forbidden on every origin. */
-function forbiddenFeatures(): string[] {
-  return [
-    'accelerometer',
-    'autoplay',
-    'browsing-topics',
-    'camera',
-    'clipboard-read',
-    'clipboard-write',
-    'display-capture',
-    'encrypted-media',
-    'fullscreen',
-    'gamepad',
-    'geolocation',
-    'gyroscope',
-    'hid',
-    'idle-detection',
-    'keyboard-map',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-    'midi',
-    'otp-credentials',
-    'payment',
-    'picture-in-picture',
-    'publickey-credentials-create',
-    'publickey-credentials-get',
-    'screen-wake-lock',
-    'serial',
-    'storage-access',
-    'usb',
-    'window-management',
-    'xr-spatial-tracking',
-  ].map((feature) => `${feature}=()`);
 }
 
 /** Name and value. */

@@ -1,18 +1,9 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-
-/** The site of audits at the root of an origin. */
-export const rootSite = describeSite('root', '/', resolve('.cache/audit'));
-
-/** The sites of audits: at the root of an origin, and under a path. */
-export const auditedSites: readonly BuiltSite[] = [
-  rootSite,
-  describeSite('path', '/sub/path/', resolve('.cache/audit')),
-];
 
 /**
  * A site that may be built.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { localeCodes, locales } from '#domain/locale.ts';
-import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
+import { inlineScripts } from '#scripts/build/policy.ts';
+import type { SitePage } from '#scripts/site/pages.ts';
 
 /** Links whose page, file or fragment does not exist; paths without their closing slash. */
 export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): PageProblem[] {
@@ -94,7 +95,7 @@ export function findPolicyProblems(pages: SitePage[]): PageProblem[] {
     const policy = $('meta[http-equiv=content-security-policy]').attr('content') ?? '';
     const attributes = $('*')
       .toArray()
-      .flatMap((element) => Object.keys('attribs' in element ? element.attribs : {}));
+      .flatMap((element) => Object.keys($(element).attr() ?? {}));
     const unhashed = $(`style, ${inlineScripts}`)
       .toArray()
       .filter((element) => {
@@ -115,15 +116,11 @@ export function findPolicyProblems(pages: SitePage[]): PageProblem[] {
 
 /** Anything a page would fetch from another origin on its own. */
 export function findForeignResources(pages: SitePage[]): PageProblem[] {
-  const resources =
-    '[src], [srcset], link[href]:not([rel=canonical], [rel=alternate]), form[action]';
+  const links = 'link:not([rel=canonical], [rel=alternate])';
   return checkEach(pages, ({ $ }) =>
-    $(resources)
-      .toArray()
-      .map(
-        (element) => $(element).attr('src') ?? $(element).attr('href') ?? $(element).attr('action'),
-      )
-      .filter((url) => /^([a-z]+:)?\/\//i.test(url ?? ''))
+    valuesOf($, '*', ['src', 'srcset', 'action'])
+      .concat(valuesOf($, links, ['href']))
+      .filter((url) => /^([a-z]+:)?\/\//i.test(url))
       .map((url) => `fetches ${url}`),
   );
 }
@@ -205,20 +202,22 @@ function trueKeys(conditions: Record<string, boolean>): string[] {
 }
 
 function alternatesOf({ $ }: SitePage): Map<string, string> {
-  return new Map(
-    $('link[rel=alternate][hreflang]')
-      .toArray()
-      .map((link) => [$(link).attr('hreflang') ?? '', $(link).attr('href') ?? '']),
-  );
+  const links = $('link[rel=alternate][hreflang]').toArray();
+  return new Map(links.map((link) => [$(link).attr('hreflang') ?? '', $(link).attr('href') ?? '']));
 }
 
 function linksOf({ $ }: SitePage): string[] {
-  const names = ['href', 'src', 'action', 'data-to', 'data-words', 'data-script', 'data-styles'];
-  return names.flatMap((name) =>
-    $(`[${name}]`)
-      .toArray()
-      .flatMap((element) => $(element).attr(name) ?? []),
+  const inData = ['data-words', 'data-script', 'data-styles', 'data-parts'];
+  return valuesOf($, '*', ['href', 'src', 'action', ...inData]).concat(
+    valuesOf($, 'button', ['value']),
   );
+}
+
+/** The values of attributes of the elements that match a selector. */
+function valuesOf($: SitePage['$'], selector: string, names: string[]): string[] {
+  return $(selector)
+    .toArray()
+    .flatMap((element) => names.flatMap((name) => $(element).attr(name) ?? []));
 }
 
 /** The most bytes that a page may have of something. */

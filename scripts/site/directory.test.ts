@@ -157,7 +157,7 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     expect(await rows(page).count()).toBe((await current()).length);
     await page.goto(at('en', '?country=ru&kind=company&q=zzzqqq'));
     await status(page, 'No members match these filters.').waitFor();
-    await context.route('**/search/names.json', (route) => route.abort());
+    await context.route('**/names.*', (route) => route.abort());
     await page.goto(at('en', '?q=siam&country=th'));
     await status(page, 'could not be loaded').waitFor();
     await context.route('**/_astro/*.js', (route) => route.abort());

@@ -12,8 +12,9 @@ import stylelint, { type Config as StyleConfig } from 'stylelint';
 import ts from 'typescript';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { inlineScripts } from '#scripts/build/policy.ts';
 import { oldestBrowsers } from '#scripts/build/targets.ts';
-import { inlineScripts, type SitePage } from '#scripts/site/pages.ts';
+import type { SitePage } from '#scripts/site/pages.ts';
 
 const exceptionFile = 'scripts/site/old-browsers-exceptions.yaml';
 

@@ -25,9 +25,6 @@ export const layoutPaths: readonly string[] = [
   ...translationLocales.map((locale) => `${locale}/charter/with-${originalLocale}/`),
 ];
 
-/** Selects the scripts in pages; data such as JSON-LD is no script. */
-export const inlineScripts = 'script:not([src], [type]), script[type=module]:not([src])';
-
 /** Reads every page of a built site, in sorted order, parsed once. */
 export async function readPages(folder: string, base: string): Promise<SitePage[]> {
   const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();

@@ -144,7 +144,7 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     'tells when the index of %s is out of reach, and the other still works',
     async (lost) => {
       const context = await browser.newContext();
-      await context.route(lost === 'names' ? '**/search/names.json' : '**/pagefind/**', (route) =>
+      await context.route(lost === 'names' ? '**/names.*' : '**/pagefind/**', (route) =>
         route.abort(),
       );
       const page = await context.newPage();

@@ -1,6 +1,5 @@
 import { type Item, memberItem, pageItem } from '#search/item.ts';
-import { matchesQuery } from '#search/pages.ts';
-import type { PageHit, Sources } from '#search/sources.ts';
+import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
@@ -25,7 +24,7 @@ export function createAnswerer(
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
-    const [named, indexed] = [findMembers(query), findPages(query)];
+    const [named, indexed] = [findMembers(query), findPages(query, pageCount)];
     const members = await named;
     if (run !== latest) return;
     board.showGroup(
@@ -37,29 +36,18 @@ export function createAnswerer(
     const timer = setTimeout(() => {
       if (run === latest) board.showGroup('pages', '', []);
     }, 300);
-    const pages = await indexed.then((all) => all && loadFirst(query, all, pageCount));
+    const pages = await indexed;
     clearTimeout(timer);
     if (run !== latest) return;
     const { first = [], rest = [] } = pages ?? {};
     board.showGroup('pages', words.pages, [
       ...first.map((page) => () => pageItem(page, language)),
-      ...rest.map((page) => async () => pageItem(await page.data(), language)),
+      ...rest.map((load) => async () => pageItem(await load(), language)),
     ]);
     // Announced once, when both are known.
     const found = members && (members.isNear ? 0 : members.hits.length);
     board.say(describe(settings, query, found, pages && first.length + rest.length));
   };
-}
-
-/** Loads the first pages. Returns no pages if none of the first matches, and `undefined` if they cannot be loaded. */
-async function loadFirst(query: string, pages: PageHit[], count: number) {
-  try {
-    const first = await Promise.all(pages.slice(0, count).map((page) => page.data()));
-    const isMatch = first.some(({ excerpt }) => matchesQuery(query, excerpt));
-    return isMatch ? { first, rest: pages.slice(count) } : { first: [], rest: [] };
-  } catch {
-    return undefined;
-  }
 }
 
 /** The text of the status line: the counts, that nothing was found, or that an index could not be loaded. */

@@ -1,5 +1,5 @@
 import { openDialog } from '#search/dialog.ts';
-import { addStyles, element, find } from '#search/item.ts';
+import { addStyles, find } from '#search/item.ts';
 import { openResultsPage } from '#search/results-page.ts';
 import { createSources, fetchJson } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -7,9 +7,8 @@ import type { SearchSettings } from '#views/search.ts';
 /** Search in the browser. Loaded when the reader searches; its settings are a file in the reader's language. */
 const dialog = find<HTMLDialogElement>('#seek');
 const form = document.querySelector<HTMLFormElement>('main form.search');
-const note = element('p', [], { role: 'status' });
-dialog.append(note);
-const notes = [note, ...document.querySelectorAll('#search-status')];
+const failed = find('#lost').textContent;
+const notes = document.querySelectorAll('#seek [role=status], #search-status');
 
 start();
 
@@ -28,6 +27,6 @@ function start(): void {
 
 /** Reports that search could not be loaded, and tries again on the next input. */
 function fail(): void {
-  for (const note of notes) note.textContent = dialog.dataset['failed'] ?? '';
+  for (const note of notes) note.textContent = failed;
   addEventListener('input', start, { once: true });
 }

@@ -1,10 +1,12 @@
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
-import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
+import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
+import { hashFiles } from '#search/hashed-files.ts';
+import { homeParts } from '#search/home-parts.ts';
 import { createMemberIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
 
@@ -49,17 +51,55 @@ const excludeSelectors = [
 const publishedFiles =
   /^pagefind\.js$|^pagefind-entry\.json$|^wasm\.|\.pf_(?:meta|index|fragment)$/;
 
+/** Where Pagefind takes a piece that cannot be loaded for an empty one; ours throws, so that search can say so. */
+const silentFailures: [silent: string, loud: string][] = [
+  ['"load_index_chunk")).catch(()=>{})', '"load_index_chunk"))'],
+  ['}catch(e){console.error(`Failed to load the meta index:', '}catch(e){throw(`'],
+  // Nobody would catch it; the next search throws it.
+  ['new Error(String(e));throw e;}', 'new Error(String(e));}'],
+];
+
 /**
- * Writes the indexes of the finished site: Pagefind's index of the pages, one per language, and the index of members.
+ * Pagefind's script with its licence, and with failures that it reports.
+ * @throws Error if a new version of it keeps silent in another way
+ */
+export function toPublished(script: string): string {
+  return silentFailures.reduce((text, [silent, loud]) => {
+    if (!text.includes(silent)) throw new Error(`Pagefind's script no longer has: ${silent}`);
+    return text.replace(silent, () => loud);
+  }, `/*! Copyright (c) Pagefind, MIT License, see LICENSE.txt */${script}`);
+}
+
+/**
+ * Writes what search and directory load: the index of members, map and wall, and Pagefind's index of the pages, one
+ * per language.
+ * @param base path under which the site lies, with a slash at both ends
  * @param membersPath path of the index of members from the site's root
  */
-export function searchIndex(membersPath: string, readContent: () => Content): AstroIntegration {
+export function searchIndex(
+  base: string,
+  membersPath: string,
+  readContent: () => Content,
+): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         await write(join(site, membersPath), JSON.stringify(createMemberIndex(readContent())));
+        for (const locale of localeCodes) {
+          const home = await readFile(join(site, locale, 'index.html'), 'utf8');
+          const parts = JSON.stringify(homeParts(home));
+          await write(join(site, 'search', `${locale}-overview.json`), parts);
+        }
+        await hashFiles(site, base, [
+          membersPath,
+          ...localeCodes.flatMap((locale) => [
+            `search/${locale}.json`,
+            `search/${locale}-overview.json`,
+          ]),
+        ]);
+        await rm(join(site, 'search'), { recursive: true });
         logger.info(`${await indexPages(site)} pages indexed`);
       },
     },
@@ -90,8 +130,15 @@ async function indexPages(site: string): Promise<number> {
   }
   const built = await index.getFiles();
   if (built.errors.length > 0) throw new Error(built.errors.join('\n'));
+  const folder = join(site, 'pagefind');
   for (const { path, content } of built.files)
-    if (publishedFiles.test(path)) await write(join(site, 'pagefind', path), content);
+    if (publishedFiles.test(path))
+      await write(
+        join(folder, path),
+        path === 'pagefind.js' ? toPublished(Buffer.from(content).toString()) : content,
+      );
+  const licence = new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind'));
+  await write(join(folder, 'LICENSE.txt'), await readFile(licence, 'utf8'));
   await pagefind.close();
   return count;
 }

@@ -1,6 +1,6 @@
 import type { Hit, Range } from '#search/finder.ts';
+import type { FoundPage } from '#search/page-finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
-import type { FoundPage } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
@@ -47,9 +47,14 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
 
 /** A page as a result: its title and an excerpt with the found words marked. */
 export function pageItem({ url, meta, excerpt }: FoundPage, language: string): Item {
-  const text = element('span', []);
-  // Pagefind escapes the text and adds only <mark>.
-  text.innerHTML = joinExcerpt(excerpt);
+  // Pagefind escapes only `<` and `>`, and adds only <mark>: every second piece is marked.
+  const pieces = joinExcerpt(excerpt)
+    .split(/<\/?mark>/)
+    .map((piece) => piece.replace(/&lt;/g, '<').replace(/&gt;/g, '>'));
+  const text = element(
+    'span',
+    pieces.map((piece, index) => (index % 2 === 0 ? piece : element('mark', [piece]))),
+  );
   return {
     href: url + toTextFragment(markedWords(text, language)),
     title: [meta['title'] ?? url],

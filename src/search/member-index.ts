@@ -7,7 +7,7 @@ import { laterName, type Member, memberKinds, memberName, shownStatuses } from '
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
-/** `search/names.json`: the names of all current members and of their places, which the finder searches in the browser. */
+/** `names.json`: the names of all current members and of their places, which the finder searches in the browser. */
 export function createMemberIndex(content: Content) {
   const places = new Map<string, PlaceAt['place']>();
   const current = currentMembers(content.members, readLedger(content.lists));

@@ -1,10 +1,11 @@
 import type { Choice, Counts } from '#search/filter.ts';
-import { addStyles, find } from '#search/item.ts';
-import { retrying } from '#search/sources.ts';
+import type { Tree } from '#search/home-parts.ts';
+import { addStyles, element } from '#search/item.ts';
+import { fetchJson, retrying } from '#search/sources.ts';
 
 /**
  * The map of tiles and the wall of characters, which show the filtered members and act as filters.
- * They are part of the home page and are fetched from there when the reader opens them.
+ * They are parts of the home page; the build puts them into a file that is fetched when the reader opens them.
  * @param choose called with the code of the chosen tile, as in the URLs of places
  * @param reportFailure called if they cannot be fetched
  */
@@ -37,21 +38,13 @@ export function createOverview(
   };
 }
 
-/** Fetches map and wall from the home page and adds them to the page. */
+/** Fetches map and wall and adds them to the page. */
 async function load(
   details: HTMLDetailsElement,
   choose: (facet: PlaceFacet, code: string) => void,
 ): Promise<Parts> {
-  const response = await fetch(find<HTMLAnchorElement>('.brand').href);
-  if (!response.ok) throw response.status;
-  // This page's content policy would refuse the styles of the other.
-  const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
-  const home = new DOMParser().parseFromString(html, 'text/html');
-  const [map, wall] = ['.map', '.wall'].map((selector) => {
-    const part = home.querySelector(selector);
-    if (!part) throw new Error(`${selector} is missing`);
-    return document.adoptNode(part);
-  }) as [Element, Element];
+  const trees = await fetchJson<[Tree, Tree]>(details.dataset['parts'] ?? '');
+  const [map, wall] = trees.map(grow) as [HTMLElement, HTMLElement];
   await addStyles(details.dataset['styles'] ?? '');
   // Here they have no heading above them.
   for (const heading of map.querySelectorAll('h3')) heading.setAttribute('aria-level', '2');
@@ -64,6 +57,12 @@ async function load(
       choose(facetOf(tile), codeOf(tile));
     });
   return { tiles, cells: [...wall.querySelectorAll('a')] };
+}
+
+function grow(tree: Tree): HTMLElement | string {
+  if (typeof tree === 'string') return tree;
+  const tag = tree.tag as keyof HTMLElementTagNameMap;
+  return element(tag, tree.children.map(grow), tree.attributes);
 }
 
 /** Writes the counts into the tiles, marks the chosen one, and hides the cells of members that do not match. */

@@ -206,7 +206,7 @@ function filtersView(context: Context) {
         count: current.filter(({ entry }) => entry.list === list).length,
       }),
     })),
-    overview: words.text('filter.overview'),
+    overview: { label: words.text('filter.overview'), parts: routes.overview(locale) },
     places: {
       label: words.text('filter.places'),
       links: [...countries, ...regions].map(({ code, name }) => ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Locale, localeCodes } from '../../../src/domain/locale.ts';
 import { choose, click, until, type Window } from './window.ts';
 
@@ -45,7 +46,7 @@ export const journeys: readonly Journey[] = [
       await until(window, `document.activeElement.matches('#seek [role=combobox]')`);
       await window.type(names[locale]);
       await until(window, `document.querySelector('#seek [role=option]${toMember}')`);
-      await until(window, hasPageSearch ? showsCount('#seek') : showsFailure('#seek'));
+      await until(window, hasPageSearch ? showsCount('#seek') : showsFailure('#seek', locale));
       for (let isThere = false; !isThere; ) {
         await window.press('ArrowDown');
         isThere = await window.evaluate(
@@ -75,9 +76,9 @@ export const journeys: readonly Journey[] = [
         window,
         `new URLSearchParams(location.search).get('q') === ${quote(names[locale])}`,
       );
-      await until(window, hasPageSearch ? showsCount('main') : showsFailure('main'));
+      await until(window, hasPageSearch ? showsCount('main') : showsFailure('main', locale));
       await window.open(`${home}${locale}/search/?q=${encodeURIComponent(topics[locale])}`);
-      if (!hasPageSearch) return until(window, showsFailure('main'));
+      if (!hasPageSearch) return until(window, showsFailure('main', locale));
       await click(window, '#search-pages a');
       await until(
         window,
@@ -193,8 +194,11 @@ function showsCount(part: string): string {
 }
 
 /** True when the search in this part of the page says that pages cannot be searched. */
-function showsFailure(part: string): string {
-  return `document.querySelector('${part} [role=status]').textContent.includes(document.querySelector('[data-failed]').dataset.failed)`;
+function showsFailure(part: string, locale: Locale): string {
+  const { search } = JSON.parse(readFileSync(`content/ui/${locale}.json`, 'utf8')) as {
+    search: { failed: string };
+  };
+  return `document.querySelector('${part} [role=status]').textContent.includes(${quote(search.failed)})`;
 }
 
 function isInView(selector: string): string {

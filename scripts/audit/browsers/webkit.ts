@@ -2,8 +2,8 @@ import { existsSync, globSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, Capabilities, Key as SeleniumKey, type WebDriver } from 'selenium-webdriver';
-import { freePort, listen } from '../../build/serve.ts';
-import { startGroup } from '../process-group.ts';
+import { listen } from '../../build/serve.ts';
+import { freePort, startGroup } from '../process-group.ts';
 import type { Engine } from './engine.ts';
 import type { Key, Window } from './window.ts';
 

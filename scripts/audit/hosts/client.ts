@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import { Agent as TlsAgent, get as tlsGet } from 'node:https';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as send } from 'node:http';
+import { request as sendOverTls, Agent as TlsAgent } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
@@ -9,10 +9,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const tlsAgent = new TlsAgent({ keepAlive: true, rejectUnauthorized: false });
 
 /** Requests a URL; redirects are not followed, and the body is decoded. */
-export async function request(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+export async function request(
+  url: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
   const response = await new Promise<IncomingMessage>((done, fail) => {
-    const [send, pool] = url.startsWith('https:') ? [tlsGet, tlsAgent] : [get, agent];
-    send(url, { agent: pool, headers }, done).on('error', fail);
+    const [start, pool] = url.startsWith('https:') ? [sendOverTls, tlsAgent] : [send, agent];
+    start(url, { agent: pool, headers, method }, done).on('error', fail).end();
   });
   const raw = await buffer(response);
   return {

@@ -76,6 +76,17 @@ describe('audit of a server', () => {
       /status 200/,
     ],
     [
+      'a method that is let through',
+      (answer) => (answer.status === 405 ? { ...answer, status: 200 } : answer),
+      /DELETE .*: status 200/,
+    ],
+    [
+      'an error that is kept',
+      (answer) =>
+        answer.status === 405 ? withHeader('cache-control', caches.immutable)(answer) : answer,
+      /POST .*: status 405 is kept/,
+    ],
+    [
       'a slashless address that leads astray',
       (answer) => (answer.status === 301 ? { ...answer, headers: { location: '/' } } : answer),
       /leads to \//,
@@ -129,7 +140,14 @@ function createHost(change: Change): Server {
   });
 }
 
-function answerTo({ url = '/', headers: asked }: IncomingMessage): Answer {
+function answerTo({ url = '/', headers: asked, method }: IncomingMessage): Answer {
+  if (method !== 'GET')
+    return {
+      status: 405,
+      headers: { 'cache-control': '' },
+      body: Buffer.of(),
+      encoding: undefined,
+    };
   if (url === '/zh')
     return { status: 301, headers: { location: '/zh/' }, body: Buffer.of(), encoding: undefined };
   const files = ['index.html', 'zh/index.html', '_astro/a.js'];
@@ -143,7 +161,7 @@ function answerTo({ url = '/', headers: asked }: IncomingMessage): Answer {
     etag: '"1"',
   };
   const body = readFileSync(join(folder, file ?? '404.html'));
-  if (asked['if-none-match'])
+  if (asked['if-none-match'] && file)
     return { status: 304, headers, body: Buffer.of(), encoding: undefined };
   return { status: file ? 200 : 404, headers, body, encoding };
 }

@@ -31,9 +31,9 @@ export async function auditServer(
     can,
     problems: [],
     answers: 0,
-    request(path, headers) {
+    request(path, headers, method) {
       audit.answers += 1;
-      return request(server.origin + path, headers);
+      return request(server.origin + path, headers, method);
     },
   };
   const files = await readFiles(site);
@@ -42,6 +42,7 @@ export async function auditServer(
   await auditLinks(audit, pages);
   await forEach(pages, ({ path }) => auditSlashless(audit, path));
   await auditMissing(audit);
+  if (can.headers && !can.isEdge) await auditOddRequests(audit, files);
   await auditTransport(audit);
   return audit;
 }
@@ -59,6 +60,9 @@ async function auditFile(audit: Audit, { file, path, size }: SiteFile): Promise<
     if (can.headers) checkHeaders(answer, cacheOf(file), report);
     checkPrivacy(answer, report);
     checkEncoding(answer, encoding, size, can, report);
+    const varies = isText && can.headers && !can.isEdge && size >= compressedFrom;
+    if (varies && !/accept-encoding/i.test(`${answer.headers.vary}`))
+      report('Vary lacks Accept-Encoding');
     if (!answer.headers.etag) report('no ETag');
     else if (file.endsWith('.html') && encoding !== 'identity')
       await auditRevalidation(audit, { file, path }, answer.headers.etag, encoding, report);
@@ -74,10 +78,8 @@ function checkEncoding(
 ): void {
   const got = headers['content-encoding'];
   if (encoding === 'identity' ? got : got && got !== encoding) report(`comes as ${got}`);
-  if (!can.compression.includes(encoding) || size < compressedFrom) return;
-  if (got !== encoding) report('not compressed');
-  if (can.headers && !can.isEdge && !/accept-encoding/i.test(`${headers.vary}`))
-    report('Vary lacks Accept-Encoding');
+  if (can.compression.includes(encoding) && size >= compressedFrom && got !== encoding)
+    report('not compressed');
 }
 
 /** Requests a page again with its ETag, which must give an answer without a body. */
@@ -144,6 +146,39 @@ async function auditMissing({ site, can, request, problems }: Audit): Promise<vo
   }
 }
 
+/** Requests that caches and attackers make: no error may be kept, and what is missing is always the whole 404 page. */
+async function auditOddRequests({ site, request, problems }: Audit, files: SiteFile[]) {
+  const hashed = files.find(({ file }) => cacheOf(file) === caches.immutable);
+  const page = `${site.base}no-such-page/`;
+  if (!hashed) return;
+  for (const { method = 'GET', headers: odd = {} } of oddRequests) {
+    // Servers may end a connection after an error without saying so.
+    const headers = { ...odd, connection: 'close' };
+    const answer = await request(hashed.path, headers, method);
+    const report = (path: string, what: string) =>
+      problems.push(`${path} (${method} ${JSON.stringify(headers)}): ${what}`);
+    if (answer.status >= 400 && /immutable/.test(`${answer.headers['cache-control']}`))
+      report(hashed.path, `status ${answer.status} is kept`);
+    if (method !== 'GET' && answer.status !== 405) report(hashed.path, `status ${answer.status}`);
+    if (method !== 'GET') continue;
+    const missing = await request(page, headers);
+    if (missing.status !== 404) report(page, `status ${missing.status}`);
+    if (!(await isFile(join(site.folder, '404.html'), missing.body)))
+      report(page, 'is not the 404 page');
+  }
+}
+
+const oddRequests: { method?: string; headers?: Record<string, string> }[] = [
+  ...['POST', 'PUT', 'DELETE', 'TRACE'].map((method) => ({ method })),
+  ...[
+    { range: 'bytes=0-0' },
+    { range: 'bytes=999999999-' },
+    { 'if-none-match': '*' },
+    { 'if-match': '"x"' },
+    { 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' },
+  ].map((headers) => ({ headers })),
+];
+
 /** Checks that Strict-Transport-Security is sent over TLS, and only there. */
 async function auditTransport({ site, server, problems, ...audit }: Audit): Promise<void> {
   if (!server.tlsOrigin) return;
@@ -162,7 +197,7 @@ type Audit = {
   problems: string[];
   answers: number;
   /** Requests a path of the server and counts the answer. */
-  request: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  request: (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
 };
 
 /** What a server supports beyond sending files. */

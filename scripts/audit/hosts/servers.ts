@@ -1,16 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { createSiteServer, freePort, listen } from '../../build/serve.ts';
+import { createSiteServer, listen } from '../../build/serve.ts';
 import { configurationFolder } from '../../hosting/rules.ts';
 import type { BuiltSite } from '../../site/build.ts';
-import { startGroup } from '../process-group.ts';
-
-// Resolved on import, so that a missing install is reported before any build.
-const wranglerFolder = dirname(fileURLToPath(import.meta.resolve('wrangler/package.json')));
+import { freePort, startGroup } from '../process-group.ts';
 
 const workFolder = resolve('.cache/hosts');
 
@@ -20,8 +16,13 @@ const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 /**
  * Starts nginx with the configuration from the build, over HTTP and TLS.
  * @param choosesLanguage whether the optional redirect to the reader's language is on
+ * @param root the folder that is served
  */
-export async function startNginx(site: BuiltSite, choosesLanguage = false): Promise<HostServer> {
+export async function startNginx(
+  site: BuiltSite,
+  choosesLanguage = false,
+  root = site.folder,
+): Promise<HostServer> {
   const nginx = findProgram('nginx', ['/usr/sbin/nginx']);
   if (!existsSync(brotliModule)) throw new Error(missing(brotliModule));
   const folder = await makeFolder(`nginx-${site.name}`);
@@ -44,7 +45,7 @@ http {
     listen 127.0.0.1:${port};
     listen 127.0.0.1:${tlsPort} ssl;
     ssl_certificate ${certificate}; ssl_certificate_key ${key};
-    set $alliance_root ${site.folder};
+    set $alliance_root ${root};
     include ${given}/site.conf;
     include ${given}/brotli.conf;
     ${choosesLanguage ? `include ${given}/language.conf;` : ''}
@@ -60,14 +61,18 @@ http {
 }
 
 /** Starts Caddy with the configuration from the build, over HTTP and TLS. */
-export async function startCaddy(site: BuiltSite, choosesLanguage = false): Promise<HostServer> {
+export async function startCaddy(
+  site: BuiltSite,
+  choosesLanguage = false,
+  root = site.folder,
+): Promise<HostServer> {
   const caddy = findProgram('caddy', ['/usr/bin/caddy']);
   const folder = await makeFolder(`caddy-${site.name}`);
   const [port, tlsPort] = [await freePort(), await freePort()];
   const { certificate, key } = await makeCertificate();
   const given = join(site.folder, configurationFolder, 'caddy');
   const body = `bind 127.0.0.1
-  root * ${site.folder}
+  root * ${root}
   import ${given}/site.conf
   ${choosesLanguage ? `import ${given}/language.conf` : ''}`;
   await writeFile(
@@ -93,27 +98,6 @@ https://127.0.0.1:${tlsPort} {
   });
 }
 
-/** Starts wrangler's local server for Cloudflare Pages, which uses Cloudflare's runtime. */
-export async function startPages(site: BuiltSite): Promise<HostServer> {
-  const folder = await makeFolder(`pages-${site.name}`);
-  const upload = join(folder, 'upload');
-  await copyUnderPath(site, upload);
-  const port = await freePort();
-  const wrangler = join(wranglerFolder, 'bin/wrangler.js');
-  const given = ['pages', 'dev', upload, '--port', `${port}`, '--ip', '127.0.0.1'];
-  return start('cloudflare pages', process.execPath, [wrangler, ...given], {
-    site,
-    port,
-    cwd: folder,
-    env: {
-      WRANGLER_SEND_METRICS: 'false',
-      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-      // No questions on the terminal.
-      CI: 'true',
-    },
-  });
-}
-
 /** Starts the project's own file server, which sends no headers of the table. */
 export async function startPlain(site: BuiltSite): Promise<HostServer> {
   const server = createSiteServer(site.folder, site.base);
@@ -129,16 +113,8 @@ export async function startPlain(site: BuiltSite): Promise<HostServer> {
   };
 }
 
-/** Copies a built site for hosts without base paths: into the folder of its path, with the hosts' files at the root. */
-async function copyUnderPath({ folder, base }: BuiltSite, target: string): Promise<void> {
-  await cp(folder, join(target, base), { recursive: true });
-  if (base === '/') return;
-  for (const file of ['_headers', '_redirects', 'vercel.json'])
-    await rename(join(target, base, file), join(target, file));
-}
-
 /** Starts a server and waits until it answers. */
-async function start(
+export async function start(
   name: string,
   program: string,
   given: string[],
@@ -186,7 +162,8 @@ function missing(what: string): string {
   return `缺少 ${what}。请安装：apt-get install nginx libnginx-mod-http-brotli-static caddy openssl\n${what} is missing. Install it: apt-get install nginx libnginx-mod-http-brotli-static caddy openssl`;
 }
 
-async function makeFolder(name: string): Promise<string> {
+/** Makes an empty folder for a server. */
+export async function makeFolder(name: string): Promise<string> {
   const folder = join(workFolder, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -29,6 +29,9 @@ const selectOf = (facet: Facet) => find<HTMLSelectElement>(`.filters [name=${fac
 const loaded = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
 const sections = [...box.children];
 const rows = readRows();
+const all = filterRows(rows, { list: '', country: '', province: '', kind: '' }).counts;
+/** The name of each option, without a number. */
+const names = new Map<HTMLOptionElement, string>();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
@@ -136,12 +139,15 @@ function showGroups(groups: Group<Entry>[]): void {
   box.append(more);
 }
 
-/** Writes into every option how many members it would leave. */
+/** Writes into every option how many members it would leave; the page holds it with the number of all. */
 function showCounts(counts: Counts): void {
   for (const facet of facets)
     for (const option of selectOf(facet).options) {
-      const { name = '' } = option.dataset;
-      option.text = text('choice', { name, count: counts[facet].get(option.value) ?? 0 });
+      const count = (of: Counts) => of[facet].get(option.value) ?? 0;
+      if (!names.has(option))
+        names.set(option, option.text.replace(text('choice', { name: '', count: count(all) }), ''));
+      const name = names.get(option) ?? '';
+      option.text = text('choice', { name, count: count(counts) });
     }
 }
 

@@ -218,7 +218,6 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
-    name,
     text: words.text('filter.choice', { name, count }),
   });
   const all = option('', words.text('filter.all'), current.length);
@@ -272,4 +271,4 @@ export type DirectoryView = ReturnType<typeof directoryView>;
 export type FiltersView = ReturnType<typeof filtersView>;
 
 /** An option; `text` is its name with the number of members, if it has one. */
-type Option = { value: string; text: string; name?: string };
+type Option = { value: string; text: string };

@@ -156,7 +156,7 @@ describe.each(inject('builds'))(
       await status.filter({ hasText: 'ничего не найдено' }).waitFor();
       expect(await options(page).allTextContents()).toEqual([
         'Все результаты',
-        'Искать в каталоге членов Альянса',
+        'Искать в каталоге участников Альянса',
       ]);
       await field.fill('коледж');
       await page.locator('#seek [role=group]', { hasText: 'Возможно' }).waitFor();

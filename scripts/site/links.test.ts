@@ -22,8 +22,9 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
       expect(others, path).toEqual([]);
       expect(letter?.to, path).toEqual(emails);
       expect(letter?.subject, path).toContain('网站纠错');
-      // A title has the reading of a name in brackets.
-      expect(letter?.subject.replace(/[()]/g, '').endsWith($('h1').text()), path).toBe(true);
+      // A title has the reading of a name in brackets, and no no-break spaces.
+      const bare = (text = '') => text.replace(/[()]/g, '').replaceAll('\u00a0', ' ');
+      expect(bare(letter?.subject).endsWith(bare($('h1').text())), path).toBe(true);
       expect(letter?.body.split('\r\n')[0]?.endsWith(site + path), path).toBe(true);
       expect(letter?.body, path).toContain('有误的文字');
       expect(letter?.body.includes(words[locale] ?? '?'), path).toBe(true);

@@ -109,7 +109,9 @@ describe.each(translations)('terms, in %s', (locale) => {
       const before = await term.boundingBox();
       await page.keyboard.press('Enter');
       await note.waitFor({ state: 'visible' });
-      expect(await note.locator('[lang=zh-CN]').textContent()).toBe('中文+职业技能');
+      expect(['产教融合', '中文+职业技能']).toContain(
+        await note.locator('[lang=zh-CN]').textContent(),
+      );
       // The text stays where it is; the next stop of the keyboard is the way back.
       expect((await term.boundingBox())?.y).toBeCloseTo(before?.y ?? Number.NaN, 0);
       await page.keyboard.press('Tab');

@@ -29,6 +29,8 @@ const selectOf = (facet: Facet) => find<HTMLSelectElement>(`.filters [name=${fac
 const loaded = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
 const sections = [...box.children];
 const rows = readRows();
+/** The name of each option; the page holds it with the number of all that it would leave. */
+const names = readNames();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
@@ -106,10 +108,10 @@ function showRows(matching: Entry[], sort: string, named: Ranks | undefined): vo
     arrange(matching, sort, {
       named,
       lists: optionsOf('list').map(({ value }) => value),
-      titleOf: (facet, value) =>
-        value === ''
-          ? text('placeless')
-          : (optionsOf(facet).find((option) => option.value === value)?.dataset['name'] ?? ''),
+      titleOf: (facet, value) => {
+        const option = optionsOf(facet).find((option) => option.value === value);
+        return value === '' || !option ? text('placeless') : (names.get(option) ?? '');
+      },
       compare,
     }),
   );
@@ -140,9 +142,22 @@ function showGroups(groups: Group<Entry>[]): void {
 function showCounts(counts: Counts): void {
   for (const facet of facets)
     for (const option of selectOf(facet).options) {
-      const { name = '' } = option.dataset;
+      const name = names.get(option) ?? '';
       option.text = text('choice', { name, count: counts[facet].get(option.value) ?? 0 });
     }
+}
+
+function readNames(): Map<HTMLOptionElement, string> {
+  const { counts } = filterRows(rows, { list: '', country: '', province: '', kind: '' });
+  const nameOf = (facet: Facet, option: HTMLOptionElement) => {
+    const number = text('choice', { name: '', count: counts[facet].get(option.value) ?? 0 });
+    return option.text.replace(number, '');
+  };
+  return new Map(
+    facets.flatMap((facet) =>
+      [...selectOf(facet).options].map((option) => [option, nameOf(facet, option)] as const),
+    ),
+  );
 }
 
 function readRows(): Entry[] {

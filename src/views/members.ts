@@ -96,17 +96,14 @@ export function usualStatus(
   );
 }
 
-/** On translations: what the notes beside the names say, if there are any, and what a name without one is. */
+/** On translations: what a name without a note is. */
 export function namesLegend(
   { words, locale }: Context,
-  rows: readonly { note: string | undefined }[],
   usual: ShownStatus = 'official',
 ): string | undefined {
-  if (isOriginal(locale)) return undefined;
-  return [
-    ...(rows.some(({ note }) => note) ? [words.text('members.statusLegend')] : []),
-    words.text('members.usualStatus', { status: words.text(`status.${usual}`) }),
-  ].join(' ');
+  return isOriginal(locale)
+    ? undefined
+    : words.text('members.usualStatus', { status: words.text(`status.${usual}`) });
 }
 
 /** The number of members in a list and its date (ISO 8601 in `dateTime`). */
@@ -127,7 +124,7 @@ export function listView(context: Context, list: ListId) {
   const rows = members.map((entry) => memberRow(context, entry, usual));
   return {
     ...listFacts(context, words.text('members.inList', { count: rows.length })),
-    legend: namesLegend(context, rows, usual),
+    legend: namesLegend(context, usual),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -149,10 +146,9 @@ export function directoryView(context: Context) {
     initialOf(member, locale),
   );
   const usual = usualStatus(current, locale);
-  const rowOf = (listed: CurrentMember) => memberRow(context, listed, usual);
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
-    legend: namesLegend(context, current.map(rowOf), usual),
+    legend: namesLegend(context, usual),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
@@ -160,7 +156,7 @@ export function directoryView(context: Context) {
       id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
       initial,
       rows: members.map((listed) => ({
-        ...rowOf(listed),
+        ...memberRow(context, listed, usual),
         facets: facetsOf(listed),
       })),
     })),
@@ -222,7 +218,6 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
-    name,
     text: words.text('filter.choice', { name, count }),
   });
   const all = option('', words.text('filter.all'), current.length);
@@ -276,4 +271,4 @@ export type DirectoryView = ReturnType<typeof directoryView>;
 export type FiltersView = ReturnType<typeof filtersView>;
 
 /** An option; `text` is its name with the number of members, if it has one. */
-type Option = { value: string; text: string; name?: string };
+type Option = { value: string; text: string };

@@ -37,7 +37,7 @@ export function placeView(context: Context, code: string) {
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     /** ISO 8601. */
     dateTime: ledger.date,
-    legend: namesLegend(context, rows, usual),
+    legend: namesLegend(context, usual),
     rows,
     start: {
       heading: words.text('place.start'),

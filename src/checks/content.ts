@@ -17,7 +17,12 @@ import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
 import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
 import { checkLanguage } from '#checks/texts.ts';
-import { checkFacts, checkOriginals, checkTranslations } from '#checks/translations.ts';
+import {
+  checkFacts,
+  checkOriginals,
+  checkTextFacts,
+  checkTranslations,
+} from '#checks/translations.ts';
 import { checkTyping } from '#checks/typing.ts';
 import { charterSections } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
@@ -64,7 +69,10 @@ function parseAll(raw: RawContent) {
   const problems: Problem[] = [];
   // Kinds and statuses are named by the interface words.
   const nameOf = (key: string, option: string) =>
-    mapStaffLocales((code) => flatten(raw.ui?.[code].data).get(`${key}.${option}`) ?? '');
+    mapStaffLocales((code) => {
+      const texts = [...flatten(raw.ui?.[code].data)];
+      return texts.find(([name]) => `.${name}`.endsWith(`.${key}.${option}`))?.[1] ?? '';
+    });
   const parse = <T, E extends RawEntry>(schema: z.ZodType<T>, entry: E): Checked<T, E>[] => {
     if (entry.unreadable) return [];
     const result = schema.safeParse(entry.data);
@@ -124,7 +132,11 @@ function checkTextFiles(
   return [
     ...checkPageIds(pages, raw.members),
     ...checkLinks(raw, parsed.places?.value, files),
-    ...texts.flatMap((text) => [...checkTyping(text, simplify), ...checkLanguage(text)]),
+    ...texts.flatMap((text) => [
+      ...checkTyping(text, simplify),
+      ...checkLanguage(text),
+      ...checkTextFacts(text),
+    ]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkOrder(raw),

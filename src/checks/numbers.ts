@@ -15,8 +15,14 @@ export function numbersOf(text: string): number[] {
 /** Whether a text says a small number in words, in any language of the site, as “first” and “twice” do. */
 export function saysNumber(text: string, number: number): boolean {
   const words = numberWords[number];
-  return words !== undefined && new RegExp(`(?<!\\p{L})(?:${words})`, 'iu').test(text);
+  if (words !== undefined && new RegExp(`(?<!\\p{L})(?:${words})`, 'iu').test(text)) return true;
+  // Centuries are often in Roman numerals.
+  if (number >= 40) return false;
+  const roman = 'X'.repeat(number / 10) + (romanDigits[number % 10] ?? '');
+  return new RegExp(`(?<!\\p{L})${roman}(?!\\p{L})`, 'u').test(text);
 }
+
+const romanDigits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
 /** The numbers that a text writes in Chinese characters. */
 export function chineseNumbersOf(text: string): number[] {

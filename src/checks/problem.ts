@@ -1,4 +1,5 @@
-import { mapStaffLocales, type StaffLocale } from '#domain/locale.ts';
+import { keyWords, type Path, type Words } from '#checks/words.ts';
+import { mapStaffLocales, originalLocale, type StaffLocale } from '#domain/locale.ts';
 
 /**
  * Declares the kinds of problem that a file of checks can find, and returns the function that reports them.
@@ -16,7 +17,7 @@ export function defineProblems<
     kinds[name] = readKind('warning', text);
   const report = (
     kind: string,
-    { file, path = [], position }: Place,
+    { file, path = [], position, name = keyWords(path)[originalLocale] }: Place,
     values: Values = {},
     fix?: Fix,
   ): Problem => {
@@ -27,7 +28,7 @@ export function defineProblems<
         cure: fill(texts[locale].cure, values, locale),
       }),
     );
-    return { kind, severity, file, path, position, fix, ...text };
+    return { kind, severity, file, path, name, position, fix, ...text };
   };
   return Object.assign(report, { kinds }) as unknown as Reporter<E & W>;
 }
@@ -50,6 +51,10 @@ export function placeOf(entry: Located, path: Path): Place & { path: Path } {
     file: entry.file,
     path,
     position: path.length > 0 ? entry.locate?.(path) : undefined,
+    // The keys of interface words are names that the code gave.
+    name: entry.file.endsWith('.json')
+      ? path.join('.')
+      : keyWords(path, entry.data)[originalLocale],
   };
 }
 
@@ -94,18 +99,19 @@ export type Problem = {
   file: string;
   /** Keys and indexes down to the value; empty for the file as a whole. */
   path: Path;
+  /** The path in Chinese words, with the keys. */
+  name: string;
   position: Position | undefined;
   fix: Fix | undefined;
 } & Record<StaffLocale, ProblemText>;
 
 /** Where a problem is. */
-export type Place = { file: string; path?: Path; position?: Position | undefined };
-
-/** Keys and indexes down to a value in a file. */
-export type Path = readonly (string | number)[];
+export type Place = { file: string; path?: Path; name?: string; position?: Position | undefined };
 
 /** Line and column in a file, both from 1. */
 export type Position = { line: number; column: number };
+
+export type { Path, Words } from '#checks/words.ts';
 
 /** What to replace in the line, and by what, where that much is certain. */
 export type Fix = { from: string; to: string };
@@ -113,14 +119,12 @@ export type Fix = { from: string; to: string };
 /** A file that was read: `locate` finds the position of a value, or with `key` of its key. */
 export type Located = {
   file: string;
+  data?: unknown;
   locate?: ((path: Path, key?: boolean) => Position | undefined) | undefined;
 };
 
 /** `error`: the site is not built; `warning`: reported, and the site is built all the same. */
 type Severity = 'error' | 'warning';
-
-/** Words in the languages of the staff. */
-export type Words = Record<StaffLocale, string>;
 
 /** What is wrong, and what to write instead; neither ends with a full stop. */
 type ProblemText = { says: string; cure: string };

@@ -63,7 +63,7 @@ function textsOfData(
   }
   if (typeof value !== 'object' || value === null) return [];
   // A name seen elsewhere is written as it is written there.
-  const { status, name, lang } = value as Record<string, unknown>;
+  const { status, name, lang, [originalLocale]: original } = value as Record<string, unknown>;
   const isQuoted = facts.isQuoted || (name !== undefined && status !== 'translated');
   return Object.entries(value).flatMap(([key, inner]) =>
     unread.has(key)
@@ -71,7 +71,14 @@ function textsOfData(
       : textsOfData(
           entry,
           inner,
-          { ...facts, isQuoted, ...localeFact(isLocale(key) ? key : lang) },
+          {
+            ...facts,
+            isQuoted,
+            ...localeFact(isLocale(key) ? key : lang),
+            ...(isLocale(key) && !isOriginal(key) && typeof original === 'string'
+              ? { original }
+              : {}),
+          },
           [...path, Array.isArray(value) ? Number(key) : key],
         ),
   );
@@ -132,7 +139,15 @@ function textsOfDocument(
   return [
     ...facts.flatMap(([key, content]) =>
       typeof content === 'string'
-        ? [{ entry: document, path: [key], locale, content, isTitle: key !== 'description' }]
+        ? [
+            {
+              entry: document,
+              path: [key],
+              locale,
+              content,
+              isTitle: /^(?:title|label)$/.test(key),
+            },
+          ]
         : [],
     ),
     ...prose.map(({ line, text }) => ({
@@ -172,4 +187,6 @@ export type ReaderText = {
 type Published = true | string | undefined;
 
 /** What is known of a value from the file and the keys above it. */
-type DataFacts = Partial<Pick<ReaderText, 'locale' | 'isQuoted' | 'isName' | 'published'>>;
+type DataFacts = Partial<
+  Pick<ReaderText, 'locale' | 'isQuoted' | 'isName' | 'published' | 'original'>
+>;

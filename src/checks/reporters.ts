@@ -1,6 +1,5 @@
 import { acceptanceOf } from '#checks/accepted.ts';
 import { isError, type Problem } from '#checks/problem.ts';
-import { keyWords } from '#checks/words.ts';
 import type { Content } from '#domain/content.ts';
 import { staffLocales } from '#domain/locale.ts';
 
@@ -88,9 +87,9 @@ function sentences(problem: Problem): string[] {
 }
 
 /** `file:line:column` and the key, as far as they are known. */
-function formatPlace({ file, position, path }: Problem): string {
+function formatPlace({ file, position, name }: Problem): string {
   const place = position ? `:${position.line}:${position.column}` : '';
-  return `${file}${place}${path.length > 0 ? `  ${keyWords(path).zh}` : ''}`;
+  return `${file}${place}${name === '' ? '' : `  ${name}`}`;
 }
 
 /** How many problems there are, or that there are none. */

@@ -7,6 +7,7 @@ import {
   type Path,
   type Place,
   type Problem,
+  placeOf,
   type Words,
 } from '#checks/problem.ts';
 import {
@@ -116,7 +117,7 @@ export function schemaProblems(
     if (issue.code === 'invalid_key' || issue.code === 'invalid_element')
       return issue.issues.flatMap((inner) => read(inner, path));
     if (issue.code === 'unrecognized_keys') return unknownKeys(entry, schema, path, issue.keys);
-    const place = { file: entry.file, path, position: entry.locate?.(path) };
+    const place = placeOf(entry, path);
     const key = path.length > 0 ? keyWords(path, entry.data) : entry.file;
     return [valueProblem(issue, place, key, valueAt(entry.data, path), nameOf)];
   };

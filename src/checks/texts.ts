@@ -55,47 +55,40 @@ export const report = defineProblems(
 /** Texts in another language than theirs, and names that are not written as names are. */
 export function checkLanguage(text: ReaderText): Problem[] {
   const { content, original, locale, isName = false, isTitle = false } = text;
-  const value = content.slice(0, 40);
-  const language = languageOf(text);
-  const say = (kind: 'foreign-words' | 'latin-name', found: string, index = 0) => [
-    report(kind, placeIn(text, index), { value: found, language }),
-  ];
-  if (content === original)
-    return /\p{sc=Han}/u.test(content)
-      ? [report('same-as-original', placeIn(text), { value })]
-      : [];
-  if (!isInLanguage(content, locale))
-    return [report('wrong-language', placeIn(text), { value, language })];
+  const say = (kind: keyof typeof report.kinds, value = content.slice(0, 60), index = 0) => {
+    const values = { value: value.trim(), language: languageOf(text) };
+    return [report(kind, placeIn(text, index), values)];
+  };
+  if (content === original) return /\p{sc=Han}/u.test(content) ? say('same-as-original') : [];
+  if (!isInLanguage(content, locale)) return say('wrong-language');
   const foreign = findForeign(content, locale);
+  const isNamed = isName || isTitle;
   return [
-    ...(foreign ? say('foreign-words', foreign[0].trim().slice(0, 60), foreign.index) : []),
-    ...(isLatin(text) ? say(isName ? 'latin-name' : 'foreign-words', value) : []),
-    ...((isName || isTitle) && hasOddCase(text)
-      ? [report('letter-case', placeIn(text), { value })]
-      : []),
-    ...((isName && /[!?\uff01\uff1f:\uff1a]$/.test(content)) ||
-    ((isName || isTitle) && hasMarks(content))
-      ? [report('name-punctuation', placeIn(text), { value: content })]
-      : []),
+    ...(foreign ? say('foreign-words', foreign[0].slice(0, 60), foreign.index) : []),
+    ...(isLatin(text) ? say(isName ? 'latin-name' : 'foreign-words') : []),
+    ...(isNamed && hasOddCase(text) ? say('letter-case') : []),
+    ...(isNamed && hasMarks(content, isName) ? say('name-punctuation') : []),
   ];
 }
 
 /** Whether a name or an interface text has no letter of its language’s script, and is no abbreviation or brand. */
-function isLatin({ content, locale, line, isShort }: ReaderText): boolean {
+function isLatin({ content, locale, line, isShort, original = '' }: ReaderText): boolean {
   const own = locales[locale].script;
   const words = content.replace(/\{\{.*?\}\}/g, '').match(/\p{sc=Latin}+/gu) ?? [];
-  const isWord = (word: string) => /^\p{L}?\p{Ll}{2}/u.test(word) && !/^e?mail$/i.test(word);
+  const isWord = (word: string) => /^\p{L}?\p{Ll}{2}/u.test(word) && !original.includes(word);
   return (
     line === undefined && !isShort && own !== undefined && !own.test(content) && words.some(isWord)
   );
 }
 
 /** Whether a name stands in quotation marks, or begins or ends with punctuation that is not of an abbreviation. */
-function hasMarks(name: string): boolean {
+function hasMarks(text: string, isName: boolean): boolean {
+  const name = text.replace(/\b(?:Corp|Univ|Coll|Inst|Tech|Dept)\.$/, '');
   return (
-    /^[\u201c"\u00ab\u300a][^\u201d"\u00bb\u300b]*[\u201d"\u00bb\u300b]$|[\uff0c\u3002,;\uff1b\u3001*\uff0a]$|^[\uff0c\u3002,;\uff1b\u3001.]/.test(
-      name,
-    ) || /(?<!\.)\p{L}{4,}\.$/u.test(name.replace(/\b(?:Corp|Univ|Coll|Inst|Tech|Dept)\.$/, ''))
+    /^[\u201c"\u00ab\u300a][^\u201d"\u00bb\u300b]*[\u201d"\u00bb\u300b]$/.test(name) ||
+    /^[.,;\uff0c\u3002\uff1b\u3001]|[,;*\uff0c\u3002\uff1b\u3001\uff0a]$/.test(name) ||
+    /(?<!\.)\p{L}{4,}\.$/u.test(name) ||
+    (isName && /[!?:\uff01\uff1f\uff1a]$/.test(name))
   );
 }
 
@@ -123,13 +116,14 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
   for (const script of scripts.filter((other) => other !== (own ?? latin))) {
     const form = new RegExp(`${script}(?:${script}|\\p{M}|[\\p{P}\\d+ ])*`, 'gu');
     for (const match of content.matchAll(form)) {
-      const [before, after] = [content.slice(0, match.index), match[0].trimEnd().slice(-1)];
+      const before = content.slice(0, match.index);
       // A name may be long where it is set apart.
       const marks =
         script === latin
           ? '[(\\uff08\\u201c\\u00ab\\u300a"]'
           : '[(\\uff08\\u201c\\u00ab\\u300a":\\uff1a]';
-      const isApart = new RegExp(`${marks}\\s?$`).test(before) && !/[.\u3002]/.test(after);
+      const isApart =
+        new RegExp(`${marks}\\s?$`).test(before) && !/[\p{L}\p{M}][.\u3002]/u.test(match[0]);
       if (weightOf(match[0], script) >= (isApart ? 100 : 20)) return match;
     }
   }

@@ -1,5 +1,6 @@
 import { originalOf } from '#checks/documents.ts';
 import { defineProblems, lineOf, type Place, type Problem, placeOf } from '#checks/problem.ts';
+import type { ReaderText } from '#checks/reader-texts.ts';
 import { compareFacts } from '#checks/translation-facts.ts';
 import { typeWords } from '#checks/words.ts';
 import { findBlockMismatch, type Section } from '#domain/charter.ts';
@@ -120,6 +121,14 @@ export function checkFacts(documents: RawDocument[]): Problem[] {
     );
     return [...facts, ...blocks];
   });
+}
+
+/** Numbers of interface words and of data that are not those of the original beside them. */
+export function checkTextFacts(text: ReaderText): Problem[] {
+  const { original, locale, entry, path, line, content, isName } = text;
+  if (original === undefined || line !== undefined || isName || path[0] === 'date') return [];
+  const plain = (of: string) => of.replace(/\{\{.*?\}\}/g, '');
+  return compareTexts(plain(original), plain(content), locale, entry.file, placeOf(entry, path));
 }
 
 function compareTexts(

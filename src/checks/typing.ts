@@ -57,6 +57,13 @@ export const report = defineProblems(
     Half-width punctuation “{value}” stands between Chinese characters
     write “{right}”
     Chinese takes full-width punctuation. Slips of the Alliance’s own document stay as they are.`,
+    doubled: `
+    “{value}”重复了
+    请改为“{right}”
+    标点和词连打两次，多半是改字时留下的。
+    “{value}” stands twice
+    write “{right}”
+    A mark or a word typed twice is most often left from an edit.`,
     'extra-space': `
     多了空格：“{value}”
     请改为“{right}”
@@ -97,8 +104,9 @@ export function checkTyping(text: ReaderText, simplify?: (text: string) => strin
 const rules: Rule[] = [
   {
     kind: 'half-width-punctuation',
-    form: /(?<=\p{sc=Han})[,;:?!](?=\p{sc=Han})/gu,
-    right: (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0),
+    form: /(?<=\p{sc=Han})(?:[,;:?!](?=\p{sc=Han})|\.(?=\p{sc=Han}|$))/gu,
+    right: (sign) =>
+      sign === '.' ? '\u3002' : String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0),
     isMistake: ({ published, content }, { index }) =>
       published !== true && !published?.includes(content.slice(index - 1, index + 2)),
   },
@@ -112,6 +120,11 @@ const rules: Rule[] = [
     // Odd blanks; between words; where Chinese characters or full-width marks touch; before a mark; after an opening bracket.
     form: /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]|(?<=[\p{L}\p{N}])[ \u00a0]{2,}(?=[\p{L}\p{N}])|(?<=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])[ \u00a0\u3000]+(?=[\p{sc=Han}\u3001-\u3011\uff01-\uff1f])|(?<=[\p{L}\p{N}])[ \u00a0]+(?=[,;:!?.)](?:\s|$))|(?<=\()[ \u00a0]+(?=\p{L})/gu,
     right: (_, around) => (/^[\p{sc=Han}\W].|.[\p{sc=Han}\p{P}]$/u.test(around) ? '' : ' '),
+  },
+  {
+    kind: 'doubled',
+    form: /([\uff0c\u3002\uff1b\uff1a\u3001,;:])\1|(?<!\.)\.\.(?!\.)|(?<![\p{L}\p{M}])([\p{Lu}\p{Ll}]{2,}) \2(?![\p{L}\p{M}])/gu,
+    right: (found) => found.slice(0, Math.floor(found.length / 2)),
   },
   {
     kind: 'thai-digit',
@@ -182,12 +195,15 @@ function findFullWidth(text: ReaderText): Problem[] {
 function findMixedLetters(text: ReaderText): Problem[] {
   return [...text.content.matchAll(/[\p{L}\p{M}]{2,99}/gu)].flatMap(({ 0: value, index }) => {
     const latin = value.match(/\p{sc=Latin}/gu) ?? [];
-    const cyrillic = value.match(/\p{sc=Cyrillic}/gu) ?? [];
+    const cyrillic = value.match(/[\p{sc=Cyrillic}\p{sc=Greek}]/gu) ?? [];
     if (latin.length === 0 || cyrillic.length === 0) return [];
     const isLatin = latin.length < cyrillic.length;
     const fewer: string[] = isLatin ? latin : cyrillic;
-    const script = isLatin ? 'Latin' : 'Cyrillic';
-    const letters = fewer.map((letter) => `${letter} U+${hex(letter)} ${script}`).join(', ');
+    const scriptOf = (letter: string) =>
+      isLatin ? 'Latin' : /\p{sc=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
+    const letters = fewer
+      .map((letter) => `${letter} U+${hex(letter)} ${scriptOf(letter)}`)
+      .join(', ');
     const [from, to] = isLatin ? [latinTwins, cyrillicTwins] : [cyrillicTwins, latinTwins];
     const right = value.replace(/./gu, (letter) =>
       fewer.includes(letter) ? (to[from.indexOf(letter)] ?? letter) : letter,
@@ -266,6 +282,7 @@ type Rule = {
     | 'half-width-punctuation'
     | 'thai-mark-space'
     | 'extra-space'
+    | 'doubled'
     | 'thai-digit'
     | 'markup-in-words';
   form: RegExp;

@@ -1,5 +1,4 @@
-import type { Path, Words } from '#checks/problem.ts';
-import { isLocale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
+import { isLocale, mapStaffLocales, originalLocale, type StaffLocale } from '#domain/locale.ts';
 
 /** A text in Chinese and English. */
 export function words(chinese: string, english: string): Words {
@@ -89,12 +88,13 @@ const keyNames: Readonly<Record<string, string>> = {
 export function languageWords(tag: string): Words {
   // The site calls its languages 英文, 俄文, 泰文; CLDR has 英语, 俄语, 泰语.
   return mapStaffLocales((locale) =>
-    (new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag).replace(
-      /^(英|俄|泰)语$/,
-      '$1文',
-    ),
+    (languageNames[locale].of(tag) ?? tag).replace(/^(英|俄|泰)语$/, '$1文'),
   );
 }
+
+const languageNames = mapStaffLocales(
+  (locale) => new Intl.DisplayNames(locale, { type: 'language' }),
+);
 
 /** The end of a cure where the text to write needs spaces around it; empty where it needs none. */
 export function wordsForSpaces(before: string, after: string): Words {
@@ -152,3 +152,9 @@ const types: Record<string, Words> = {
   blockquote: words('引文', 'a quotation'),
   nothing: words('没有内容', 'nothing'),
 };
+
+/** Words in the languages of the staff. */
+export type Words = Record<StaffLocale, string>;
+
+/** Keys and indexes down to a value in a file. */
+export type Path = readonly (string | number)[];

@@ -24,7 +24,7 @@ export const allianceSchema = z.strictObject({
     phones: z
       .array(
         pattern(/^\+[1-9]\d{6,14}$/, '+8613717675431').regex(
-          /^\+(?!861[3-9])|^.{14}$/,
+          /^(?!\+861[3-9])|^.{14}$/,
           'bad-format +8613717675431',
         ),
       )

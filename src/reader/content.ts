@@ -93,9 +93,9 @@ function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Pa
   const before = results.get(bytes);
   if (before?.entry.file === path) return before as Result<T>;
   const { text, problems } = readTextFile(bytes, path);
-  // With an unresolved merge the file holds two versions of a text at once.
-  const isConflict = problems.some(({ kind }) => kind === 'merge-conflict');
-  const entry = isConflict
+  // With an unresolved merge the file holds two versions of a text at once; in another encoding letters may be lost.
+  const isSpoilt = problems.some(({ kind }) => /^(?:merge-conflict|file-encoding)$/.test(kind));
+  const entry = isSpoilt
     ? { ...parse(path, '', []), unreadable: true as const }
     : parse(path, text, problems);
   const result = { entry, problems, accepted: findAccepted(path, text) };

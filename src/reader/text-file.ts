@@ -77,8 +77,8 @@ export function readTextFile(
   const top = lineOf({ file }, 1);
   const { encoding, text: decoded } = decodeText(bytes);
   if (encoding !== 'UTF-8') problems.push(report('file-encoding', top, { encoding }));
-  if (encoding === unknownEncoding) return { text: '', problems };
-  if (encoding === 'UTF-8' && decoded.startsWith('\ufeff')) problems.push(report('file-bom', top));
+  if (encoding !== 'UTF-8') return { text: decoded, problems };
+  if (decoded.startsWith('\ufeff')) problems.push(report('file-bom', top));
   const content = decoded.replace(/^\ufeff/, '');
   if (content.trim() === '') problems.push(report('file-empty', top));
   const end = content.indexOf('\r');
@@ -138,8 +138,9 @@ function findUnnormalized(file: string, line: string, number: number): Problem[]
   });
 }
 
-/** Mojibake of UTF-8 read as GBK, runs of question marks, the replacement character, and private-use characters. */
-const lostCharacters = /\u951f\u65a4\u62f7|\?{4,}|[\ufffd\ue000-\uf8ff]/;
+/** Mojibake of UTF-8 read as GBK, Windows-1251, or Windows-1252, runs of question marks, the replacement character, and private-use characters. */
+const lostCharacters =
+  /\u951f\u65a4\u62f7|\?{4,}|[\ufffd\ue000-\uf8ff]|(?:[\u0420\u0421][^\s\w,.;:!?()\u0410-\u044f]){3}|(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2}/;
 
 /** NFC, with Kangxi radicals replaced by characters and Thai vowels typed as two signs by one. */
 function normalize(text: string): string {

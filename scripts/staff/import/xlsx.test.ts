@@ -193,6 +193,15 @@ describe('a list in Excel', () => {
     expect(await readList(bytes)).toMatch(problems);
   });
 
+  test('is read from every sheet that is not hidden, whatever else its state is', async () => {
+    const again = (state: string) =>
+      `<sheet name="又" state="${state}" r:id="worksheets/worksheet1.xml"/>`;
+    const read = (state: string) => readList(book(text('B2', north), {}, '', again(state)));
+    expect(await read('hidden')).toEqual(both);
+    expect(await read('veryHidden')).toEqual(both);
+    expect(await read('show')).toMatch(/^which-list/);
+  });
+
   test('says what is beside the cells: hidden sheets, notes, text boxes, pictures', async () => {
     const bytes = book(
       text('B2', north),

@@ -180,7 +180,7 @@ describe('a list in Excel', () => {
       makeXlsx(
         `<sheetData>${head}${Array.from({ length: 5001 }, (_, at) => line(at + 2, text(`B${at + 2}`, `甲${at}学院`))).join('')}</sheetData>`,
       ),
-      'too-large B5002',
+      'too-large B3002',
     ],
     [
       'more cells than any list',

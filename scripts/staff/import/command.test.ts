@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -11,7 +10,6 @@ import {
   makeTestProject,
   readContentTexts,
 } from '#scripts/fixtures/import-project.ts';
-import { makeXlsx } from '#scripts/fixtures/office-file.ts';
 import { describeError } from '#scripts/staff/arguments.ts';
 import * as command from '#scripts/staff/import/command.ts';
 
@@ -224,40 +222,6 @@ describe('importing a list', () => {
     const next = (await importFile(root, additions)).lines.at(-1);
     expect(next).toMatch(/--complete --allow-removals --write$/);
     expect((await importFile(root, [...additions, '--complete', '--write'])).isDone).toBe(true);
-  });
-
-  test('takes little memory for the largest workbook', { timeout: 120_000 }, () => {
-    const root = makeTestProject();
-    const file = join(root, 'large.xlsx');
-    const cells = Array.from(
-      { length: 1_048_573 },
-      (_, at) => `<row r="${at + 4}"><c r="B${at + 4}" s="1"/></row>`,
-    );
-    const rows = ['序号,单位名称', '1,北方学院', '2,南方学院'].map((row) => {
-      const [number, name] = row
-        .split(',')
-        .map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`);
-      return `<row>${number}${name}</row>`;
-    });
-    writeFileSync(file, makeXlsx(`<sheetData>${rows.join('')}${cells.join('')}</sheetData>`));
-    const measure = `await import(${JSON.stringify(pathToFileURL(resolve('scripts/import.ts')))}); console.log(process.resourceUsage().maxRSS)`;
-    const { stdout } = spawnSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        measure,
-        'import',
-        file,
-        '--list',
-        'china',
-        '--date',
-        '2025-07-10',
-      ],
-      { cwd: root, encoding: 'utf8' },
-    );
-    expect(stdout).toContain('北方学院');
-    expect(Number(stdout.trim().split('\n').at(-1))).toBeLessThan(300 * 1024);
   });
 
   test('is refused while the content has problems, and where it would have some', async () => {

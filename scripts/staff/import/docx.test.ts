@@ -130,6 +130,12 @@ describe('a list in Word', () => {
       ),
     ],
     [
+      'a head of the names below another',
+      makeDocx(
+        `<w:tbl>${tr(tc(run('序号'), '<w:vMerge w:val="restart"/>'), tc(run('成员'), '<w:gridSpan w:val="2"/>'))}${tr(tc('', '<w:vMerge/>'), tc(run('单位名称')), tc(run('国家')))}${tr(tc(run('1')), tc(run(north)), tc(run('中国')))}${tr(tc(run('2')), tc(run(south)), tc(''))}</w:tbl>`,
+      ),
+    ],
+    [
       'traditional heads',
       makeDocx(
         `<w:tbl>${tr(tc(run('序號')), tc(run('單位名稱')))}${tr(tc(run('1')), tc(run(north)))}${tr(tc(run('2')), tc(run(south)))}</w:tbl>`,
@@ -307,6 +313,13 @@ describe('a list in Word', () => {
         `<w:tbl>${tr(tc(run('序号')), tc(run('单位名称'), '<w:gridSpan w:val="2"/>'))}${tr(tc(run('1')), tc(run('North')), tc(run(north)))}</w:tbl>`,
       ),
       'name-in-two-cells 2.2',
+    ],
+    [
+      'a name without number below a head over two columns',
+      makeDocx(
+        `<w:tbl>${tr(tc(run('序号')), tc(run('单位名称'), '<w:gridSpan w:val="2"/>'))}${tr(tc(''), tc(run('North')), tc(run(north)))}</w:tbl>`,
+      ),
+      'number-missing 2.1',
     ],
     [
       'a row longer than the head',

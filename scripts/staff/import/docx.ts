@@ -1,6 +1,7 @@
 import {
   childrenOf,
   type Element,
+  findAll,
   type Node,
   type OfficeFile,
   textWithin,
@@ -27,7 +28,12 @@ export async function readDocx(office: OfficeFile, main: string): Promise<Row[]>
   const relations = await office.relations(main);
   const headers = new Set<string>();
   for (const { target } of relations.filter(({ type }) => type === 'header'))
-    headers.add(textWithin(await office.tree(target)).trim());
+    headers.add(
+      findAll(await office.tree(target), 't')
+        .map(textWithin)
+        .join('')
+        .trim(),
+    );
   const place = '页眉 header';
   const rows = [...headers].map((text): Row => ({ kind: 'paragraph', cells: [{ text, place }] }));
   const root = await office.tree(main);

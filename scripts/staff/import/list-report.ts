@@ -16,12 +16,18 @@ export function reportList(
   const copied = content.lists[date] ? [] : listIds.filter((id) => id !== list);
   return [
     `${nameList(list)} ${date}: ${document.names.length}`,
-    ...document.ignored.map((row) => `没有读入 not read: ${row}`),
+    ...document.ignored.slice(0, mostIgnored).map((text) => `没有读入 not read: ${text}`),
+    ...(document.ignored.length > mostIgnored
+      ? [`没有读入的共 ${document.ignored.length} 处 not read, in all: ${document.ignored.length}`]
+      : []),
     `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
     ...describeDifference(plan, nameOf),
     ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
 }
+
+/** How much of what is not read is described. */
+const mostIgnored = 20;
 
 function describeDifference(
   { added, difference, renamed }: ListPlan,

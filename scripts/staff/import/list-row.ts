@@ -63,10 +63,14 @@ const report = defineProblems({
 
 /** The columns of number and name, if the row is the head of a list. */
 export function findColumns({ kind, cells }: Row): Columns | undefined {
-  const find = (head: RegExp) =>
-    cells.flatMap(({ text, place }, index) => (head.test(squash(text)) ? [{ index, place }] : []));
-  const [number] = find(numberHead);
-  const [name, second] = find(nameHead);
+  const find = (head: RegExp, shown: (cell: Cell) => Cell) =>
+    cells.flatMap((cell, index) => {
+      const { text, place } = shown(cell);
+      return head.test(squash(text)) ? [{ index, place }] : [];
+    });
+  // The head of the numbers may be higher than that of the names.
+  const [number] = find(numberHead, (cell) => cell.coveredBy ?? cell);
+  const [name, second] = find(nameHead, (cell) => cell);
   if (kind !== 'table' || !number || !name) return undefined;
   const names = cells.flatMap(({ coveredBy }, index) =>
     coveredBy?.place === name.place || index === name.index ? [index] : [],
@@ -83,13 +87,12 @@ const chineseHead = /^(中文|汉语|中文(全称|名称)|chinese)$/;
 /** The columns as the second line of a head tells them; `undefined` if the row is none. */
 export function readSecondHead({ cells }: Row, columns: Columns): Columns | undefined {
   const number = cells[columns.number.index];
-  const isBelow =
-    number?.coveredBy?.place === columns.number.place ||
-    (columns.names.length > 1 && (number?.text ?? '').trim() === '');
-  if (!isBelow) return undefined;
   const chinese = columns.names.filter((index) =>
     chineseHead.test(squash(cells[index]?.text ?? '')),
   );
+  const isBelow = number?.coveredBy?.place === columns.number.place;
+  const isBeside = chinese.length > 0 && (number?.text ?? '').trim() === '';
+  if (!isBelow && !isBeside) return undefined;
   const heads = cells.map(({ text }, index) => squash(text) || (columns.heads[index] ?? ''));
   return { ...columns, names: chinese.length > 0 ? chinese : columns.names, heads };
 }

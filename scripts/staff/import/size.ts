@@ -17,8 +17,8 @@ const limits = {
   strings: [16, 'MB'],
   tree: [6, 'MB'],
   elements: [150_000, 'XML'],
-  cells: [100_000, '格 cells'],
-  rows: [5000, '行 rows'],
+  cells: [60_000, '格 cells'],
+  rows: [3000, '行 rows'],
 } as const;
 
 /**

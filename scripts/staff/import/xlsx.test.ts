@@ -180,7 +180,7 @@ describe('a list in Excel', () => {
       makeXlsx(
         `<sheetData>${head}${Array.from({ length: 5001 }, (_, at) => line(at + 2, text(`B${at + 2}`, `甲${at}学院`))).join('')}</sheetData>`,
       ),
-      'too-large B5002',
+      'too-large B3002',
     ],
     [
       'more cells than any list',
@@ -191,6 +191,15 @@ describe('a list in Excel', () => {
     ],
   ])('is refused at the cell for %s', async (_, bytes, problems) => {
     expect(await readList(bytes)).toMatch(problems);
+  });
+
+  test('is read from every sheet that is not hidden, whatever else its state is', async () => {
+    const again = (state: string) =>
+      `<sheet name="又" state="${state}" r:id="worksheets/worksheet1.xml"/>`;
+    const read = (state: string) => readList(book(text('B2', north), {}, '', again(state)));
+    expect(await read('hidden')).toEqual(both);
+    expect(await read('veryHidden')).toEqual(both);
+    expect(await read('show')).toMatch(/^which-list/);
   });
 
   test('says what is beside the cells: hidden sheets, notes, text boxes, pictures', async () => {

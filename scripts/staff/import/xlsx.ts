@@ -40,12 +40,14 @@ export async function readXlsx(office: OfficeFile, main: string): Promise<Row[]>
   });
   const rows: Row[] = [];
   for (const { attributes } of findAll(await office.tree(main), 'sheet')) {
-    const { name = '', state = 'visible', id } = attributes;
+    const { name = '', state = '', id } = attributes;
     const place = `工作表 sheet “${name}”`;
-    if (state === 'visible') {
+    if (/hidden/i.test(state))
+      rows.push({ kind: 'beside', cells: [{ text: '隐藏的工作表 a hidden sheet', place }] });
+    else {
       rows.push({ kind: 'sheet', cells: [{ text: name, place }] });
       rows.push(...(await readSheet(office, pathOf('id', id), place, book)));
-    } else rows.push({ kind: 'beside', cells: [{ text: '隐藏的工作表 a hidden sheet', place }] });
+    }
   }
   return rows;
 }

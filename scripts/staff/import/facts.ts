@@ -38,10 +38,7 @@ const endings: [ending: RegExp, kind: Member['kind']][] = [
   [/(协会|学会|联合会|联合总会|专委会|专业委员会)$/, 'association'],
   [/大学(学院)?$/, 'university'],
   [/职业(技术)?学院$|高等专科学校$/, 'vocational-college'],
-  [
-    /(职业|职业技术|中专|中等专业|技工)学校$|(职业教育|职业技术教育|职教)中心$/,
-    'secondary-school',
-  ],
+  [/(职业|职业技术|中专|中等专业|技工)学校$|(职业教育|职业技术教育|职教)中心$/, 'secondary-school'],
 ];
 
 /**

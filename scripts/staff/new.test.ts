@@ -17,7 +17,7 @@ const page = [
   ['title-ru', 'Новости'],
   ['description-ru', 'Новости Альянса.'],
   ['title-th', 'ข่าว'],
-  ['description-th', 'ข่าวของพันธมิตรฯ'],
+  ['description-th', 'ข่าวของภาคีฯ'],
 ].flatMap(([name, text]) => [`--${name}`, text ?? '']);
 
 describe('npm run new', () => {

@@ -113,7 +113,8 @@ export function planNames({ content, read }: Project, rows: readonly Row[]) {
       const cell =
         own.find(({ path }) => path.join('.') === key) ??
         own.find(({ path }) => line !== undefined && lineOfValue(text, path) === line);
-      return cell ? { ...problem, position: undefined, file: '', path: [cell.place] } : problem;
+      const at = cell && { position: undefined, file: '', path: [cell.place], name: cell.place };
+      return at ? { ...problem, ...at } : problem;
     },
   };
 }

@@ -251,6 +251,7 @@ describe('on paper', () => {
         const { pixels, width, height } = new Resvg(svg, {
           fitTo: { mode: 'width', value: 300 },
           background: '#fff',
+          font: { loadSystemFonts: false },
         }).render();
         expect(jsQR(new Uint8ClampedArray(pixels), width, height)?.data, path).toBe(
           build.site + path,

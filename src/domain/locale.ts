@@ -6,7 +6,6 @@ export const locales = {
   zh: {
     tag: 'zh-CN',
     name: '中文',
-    openGraph: 'zh_CN',
     direction: 'ltr',
     collation: 'zh-u-co-pinyin',
     initials: 'pinyin',
@@ -23,7 +22,6 @@ export const locales = {
   en: {
     tag: 'en',
     name: 'English',
-    openGraph: 'en_US',
     direction: 'ltr',
     collation: 'en',
     initials: 'letter',
@@ -41,7 +39,6 @@ export const locales = {
   ru: {
     tag: 'ru',
     name: 'Русский',
-    openGraph: 'ru_RU',
     direction: 'ltr',
     collation: 'ru',
     initials: 'letter',
@@ -58,7 +55,6 @@ export const locales = {
   th: {
     tag: 'th',
     name: 'ไทย',
-    openGraph: 'th_TH',
     direction: 'ltr',
     collation: 'th',
     initials: 'consonant',
@@ -188,8 +184,6 @@ type LocaleFacts = {
   tag: string;
   /** The language's own name for itself. */
   name: string;
-  /** Open Graph locale, language_TERRITORY. */
-  openGraph: string;
   /** Writing direction. */
   direction: 'ltr' | 'rtl';
   /** BCP 47 tag with the collation readers expect in a directory. */

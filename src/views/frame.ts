@@ -102,7 +102,6 @@ function headView(context: Context, page: PageInFrame) {
     images: sharePictures(locale, share),
     /** The square picture for chat apps that look for one in the page. */
     thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
-    openGraphLocale: locales[locale].openGraph,
     canonical: routes.absolute(page.address(locale)),
     alternates: alternatesOf(
       page.address,

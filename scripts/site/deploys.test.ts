@@ -72,7 +72,7 @@ describe.each(inject('builds'))('a page opened before a deploy, for $base', ({ o
       });
       await page.locator('#ask').click();
       if (piece === 'fragment') {
-        await searchFor(page, 'vocational');
+        await searchFor(page, 'JavaScript');
         await said(page, /pages? found/).waitFor();
       }
       let lost = 0;

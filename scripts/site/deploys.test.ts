@@ -85,7 +85,8 @@ describe.each(inject('builds'))('a page opened before a deploy, for $base', ({ o
       });
       await searchFor(page, 'email');
       await page.locator('#seek [role=option][href*="/en/contact/"]').waitFor();
-      expect(lost).toBe(1);
+      // Each hit has a fragment of its own.
+      expect(lost).toBeGreaterThan(0);
       expect(errors).toEqual([]);
       await context.close();
     },

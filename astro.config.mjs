@@ -14,8 +14,8 @@ import {
 } from '#markdown/plugins.ts';
 import { createRoutes, memberIndexPath } from '#routes.ts';
 import { contentSource } from '#scripts/build/content.ts';
+import { finishPages } from '#scripts/build/finish.ts';
 import { inlineScripts } from '#scripts/build/inline-script.ts';
-import { contentPolicy } from '#scripts/build/policy.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { reportPages } from '#scripts/build/steps.ts';
 import { targets } from '#scripts/build/targets.ts';
@@ -52,7 +52,7 @@ export default defineConfig({
     reportPages(),
     searchIndex(base, memberIndexPath, source.content),
     shareImages(readShareCards),
-    contentPolicy(),
+    finishPages(),
     hosting(base),
   ],
   markdown: {

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { load } from 'cheerio';
 
 /** What any page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
@@ -36,36 +32,15 @@ export const headerPolicy = [
 ].join(';');
 
 /**
- * Writes into every finished page its content security policy, with the hashes of just the scripts and styles
- * that stand in it: a list of the whole site's hashes would be an eighth of a page and cannot be compressed.
- */
-export function contentPolicy(): AstroIntegration {
-  return {
-    name: 'content-policy',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        let pages = 0;
-        for await (const file of glob('**/*.html', { cwd: folder })) {
-          const path = join(folder, file);
-          await writeFile(path, withPolicy(await readFile(path, 'utf8')));
-          pages += 1;
-        }
-        logger.info(`${pages} pages`);
-      },
-    },
-  };
-}
-
-/**
- * A page with its policy as the first thing after its character encoding.
+ * A page with its policy as the first thing after its character encoding. It has the hashes of just the scripts and
+ * styles that stand in it: a list of the whole site's hashes would be an eighth of a page and cannot be compressed.
+ * @param $ the page, parsed
  * @throws Error where a page has no place for it
  */
-export function withPolicy(html: string): string {
+export function withPolicy(html: string, $ = load(html)): string {
   const encoding = '<meta charset="utf-8">';
   if (!html.includes(encoding))
     throw new Error('A page does not begin with its character encoding');
-  const $ = load(html);
   const hashesOf = (selector: string) => {
     const texts = $(selector)
       .toArray()

@@ -7,7 +7,7 @@ const titles = new Map([
   ['pages', '页面 Pages'],
   ['search-index', '搜索索引 Search index'],
   ['share-images', '图片 Pictures'],
-  ['content-policy', '安全策略 Policy'],
+  ['finish-pages', '样式与安全策略 Styles and policy'],
   ['hosting', '压缩与托管文件 Compression and host files'],
 ]);
 

@@ -17,7 +17,7 @@ const limits = {
   strings: [16, 'MB'],
   tree: [6, 'MB'],
   elements: [150_000, 'XML'],
-  cells: [60_000, '格 cells'],
+  cells: [30_000, '格 cells'],
   rows: [3000, '行 rows'],
 } as const;
 

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { finishPage } from '#scripts/build/finish.ts';
+
+const page = (head: string, body: string) =>
+  `<html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+const withoutPolicy = (html: string) =>
+  finishPage(html).replace(/<meta http-equiv="content-security-policy"[^>]*>/, '');
+
+test('a page keeps the styles that it uses, and its policy agrees with them', () => {
+  const html = finishPage(
+    page('<style>.a{top:0}.b{top:0}#c{top:0}#d{top:0}</style>', '<p class="x a" id="c"></p>'),
+  );
+  const used = '.a{top:0}#c{top:0}';
+  expect(html).toContain(`<style>${used}</style>`);
+  expect(html).toContain(createHash('sha256').update(used).digest('base64'));
+});
+
+test('white space goes where nobody sees it, and stays between words', () => {
+  const body = '<ul> <li> <b>one</b> <i>two</i> three </li> \n <li>four</li></ul> <p>\n five </p>';
+  expect(withoutPolicy(page(' <title>x</title> ', body))).toBe(
+    page(
+      '<title>x</title>',
+      '<ul><li><b>one</b> <i>two</i> three</li><li>four</li></ul><p>five</p>',
+    ),
+  );
+});
+
+test('data and scripts stay as they are', () => {
+  const script = '<script>let a = 1 < 2 && "  "</script>';
+  const data = '<script type="application/ld+json">{"a": "1 \\u003cp> 2"}</script>';
+  expect(withoutPolicy(page(script + data, ''))).toBe(page(script + data, ''));
+});

@@ -11,6 +11,7 @@ import {
   originalLocale,
   type TranslationLocale,
 } from '#domain/locale.ts';
+import { mapLocales } from '#domain/localized.ts';
 import type { RawContent, RawDocument } from '#reader/raw.ts';
 
 /** Kinds of problem with the order of paragraphs in translations. */
@@ -37,13 +38,14 @@ export const report = defineProblems(
 
 /** Translations whose blocks are not those of the original, one to one and in the same order. */
 export function checkOrder(raw: RawContent): Problem[] {
+  const pairs = mapLocales((locale) => (isOriginal(locale) ? [] : pairsOf(raw, locale)));
   return [raw.charter, raw.pages].flatMap((documents) =>
     documents.flatMap((document) => {
       const { locale } = document;
       const original = originalOf(document, documents);
       if (!original || original.unreadable || document.unreadable) return [];
       if (!isLocale(locale) || isOriginal(locale)) return [];
-      const score = makeScore(original.blocks, document.blocks, pairsOf(raw, locale));
+      const score = makeScore(original.blocks, document.blocks, pairs[locale]);
       return findBlockMismatch(original.blocks, document.blocks)
         ? findGap(original, document, score)
         : findSwap(original, document, score);

@@ -122,6 +122,7 @@ export function checkWording(text: ReaderText, glossary: Glossary): Problem[] {
 
 /** Where a word begins in a text, -1 if nowhere; its end may be followed by an ending. */
 function indexOfWord(text: string, word: string): number {
+  if (!text.includes(word)) return -1;
   const form = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const start = /^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(word) ? '(?<!\\p{L})' : '';
   return text.search(new RegExp(start + form, 'u'));

@@ -114,8 +114,7 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
   const own = locales[locale].script?.source;
   const scripts = localeCodes.map((code) => locales[code].script?.source ?? latin);
   for (const script of scripts.filter((other) => other !== (own ?? latin))) {
-    const form = new RegExp(`${script}(?:${script}|\\p{M}|[\\p{P}\\d+ ])*`, 'gu');
-    for (const match of content.matchAll(form)) {
+    for (const match of content.matchAll(passageIn(script))) {
       const before = content.slice(0, match.index);
       // A name may be long where it is set apart.
       const marks =
@@ -129,6 +128,16 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
   }
   return undefined;
 }
+
+/** Matches passages in a script; made once, since every text is searched for all of them. */
+function passageIn(script: string): RegExp {
+  const form =
+    passages.get(script) ?? new RegExp(`${script}(?:${script}|\\p{M}|[\\p{P}\\d+ ])*`, 'gu');
+  passages.set(script, form);
+  return form;
+}
+
+const passages = new Map<string, RegExp>();
 
 /** Small words that occur in names. */
 const inNames = new Set(['of', 'for', 'and', 'the', 'in', 'at', 'on', 'to', 'de', 'la', 'del']);
@@ -154,7 +163,7 @@ function isInLanguage(content: string, locale: Locale): boolean {
     '',
   );
   const counted = /\p{L}/u.test(plain) ? plain : content;
-  const count = (script: RegExp) => (counted.match(new RegExp(script.source, 'gu')) ?? []).length;
+  const count = (script: RegExp) => counted.split(script).length - 1;
   const own = locales[locale].script;
   const latin = count(/\p{sc=Latin}/u);
   const others = localeCodes

@@ -39,12 +39,28 @@ export function findAvoided(
   content: string,
 ): { avoid: string; prefer: string }[] {
   const lower = content.toLowerCase();
-  return glossary.terms.flatMap((term) =>
-    (term.avoid?.[locale] ?? [])
-      .filter((avoid) => lower.includes(avoid.toLowerCase()))
-      .map((avoid) => ({ avoid, prefer: term[locale] })),
-  );
+  return avoidedOf(glossary, locale)
+    .filter(({ word }) => lower.includes(word))
+    .map(({ avoid, prefer }) => ({ avoid, prefer }));
 }
+
+/** The renderings to avoid in a language, and in small letters; made once, since every text is searched for all of them. */
+function avoidedOf(glossary: Glossary, locale: TranslationLocale): Avoided[] {
+  const known = avoided.get(glossary) ?? {};
+  avoided.set(glossary, known);
+  known[locale] ??= glossary.terms.flatMap((term) =>
+    (term.avoid?.[locale] ?? []).map((avoid) => ({
+      word: avoid.toLowerCase(),
+      avoid,
+      prefer: term[locale],
+    })),
+  );
+  return known[locale];
+}
+
+const avoided = new WeakMap<Glossary, Partial<Record<TranslationLocale, Avoided[]>>>();
+
+type Avoided = { word: string; avoid: string; prefer: string };
 
 /** The term base of the alliance's text. */
 export type Glossary = z.infer<typeof glossarySchema>;

@@ -2,7 +2,7 @@ import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
 import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
 import { languageWords, type Words, words } from '#checks/words.ts';
-import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { isProsePage, ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
@@ -66,7 +66,7 @@ export function checkDocuments(
       .filter((code) => !documents.some((found) => found.id === id && found.locale === code))
       .map((code) => {
         const file = `${folder}/${id}/${code}.mdx`;
-        const language = languageWords(locales[code].tag);
+        const language = languageWords(code);
         const draft = canBeDraft ? draftWords(original.file) : translateFirst;
         return report('missing-translation', { file }, { language, path: file, draft });
       });

@@ -261,6 +261,8 @@ function makeAsk(options: Options, answers: Map<string, string>, prompt: Prompt 
     const value = options[option];
     if (typeof value === 'string') return value.trim();
     const answer = await prompt?.(`${question}${usual ? ` [${usual}]` : ''}: `).catch(() => {
+      // The message begins in a line of its own.
+      console.log();
       throw new Refusal(report('stopped', { file: 'npm run new' }));
     });
     const text = answer?.trim() || usual;

@@ -111,7 +111,7 @@ describe('npm run new', () => {
     [
       'has an error',
       ['news', '新闻', '联盟的新闻。', 'News', '新闻', '', '', 'n'],
-      'npm run new -- page --id news --title-zh 新闻 --description-zh \'联盟的新闻。\' --title-en News --description-en 新闻',
+      "npm run new -- page --id news --title-zh 新闻 --description-zh '联盟的新闻。' --title-en News --description-en 新闻",
     ],
   ])(
     'shows every answer as a command when it %s, and writes nothing',

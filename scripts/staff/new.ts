@@ -200,12 +200,16 @@ async function makePage(
   const missing: Locale[] = [];
   const unused: string[] = [];
   for (const code of localeCodes) {
-    const { zh, en } = languageWords(code);
+    const language = languageWords(code);
     const [usual, skip] = isOriginal(code)
       ? []
       : ['', '；还没有译文就直接回车 Enter if there is none yet'];
-    const title = await ask(`title-${code}`, `标题（${zh}） title (${en})${skip ?? ''}`, usual);
-    const about = `一句话简介（${zh}） description (${en})`;
+    const title = await ask(
+      `title-${code}`,
+      `标题（${language.zh}） title (${language.en})${skip ?? ''}`,
+      usual,
+    );
+    const about = `一句话简介（${language.zh}） description (${language.en})`;
     const description =
       title || options[`description-${code}`] ? await ask(`description-${code}`, about, usual) : '';
     if (title && description) heads.set(code, { title, description });

@@ -31,8 +31,8 @@ function load({ config, store, logger, watcher }: LoaderContext, isChanged: bool
   store.clear();
   store.set({ id: 'content', data });
   for (const locale of localeCodes) {
-    for (const id of data.content?.pages.keys() ?? [])
-      setText(store, `pages/${id}/${locale}`, contentFiles.page(id, locale));
+    for (const [id, texts] of data.content?.pages ?? [])
+      if (texts[locale]) setText(store, `pages/${id}/${locale}`, contentFiles.page(id, locale));
     for (const id of data.content?.charter.keys() ?? [])
       setText(store, `charter/${id}/${locale}`, contentFiles.section(id, locale));
   }

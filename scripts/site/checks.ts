@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { localeCodes, locales } from '#domain/locale.ts';
 import { inlineScripts } from '#scripts/build/policy.ts';
-import type { SitePage } from '#scripts/site/pages.ts';
+import { isListed, type SitePage } from '#scripts/site/pages.ts';
 
 /** Links whose page, file or fragment does not exist; paths without their closing slash. */
 export function findBrokenLinks(pages: SitePage[], files: ReadonlySet<string>): PageProblem[] {
@@ -49,12 +49,13 @@ export function findHeadProblems(pages: SitePage[], site: string, base: string):
       'no lang': !lang,
       [`${$('h1').length} h1`]: $('h1').length !== 1,
     };
-    if (path.endsWith('404.html')) return trueKeys(general);
+    if (!isListed(page)) return trueKeys(general);
     // The chooser has no language of its own, so its alternates do not lead back.
     const isChooser = path === base;
-    const translations = localeCodes.filter((code) =>
-      byPath.has(path.replace(`${base}${page.locale}/`, `${base}${code}/`)),
-    );
+    const translations = localeCodes.filter((code) => {
+      const other = byPath.get(path.replace(`${base}${page.locale}/`, `${base}${code}/`));
+      return other !== undefined && isListed(other);
+    });
     const alternates = alternatesOf(page);
     const contentLanguage = $('meta[http-equiv=content-language]').attr('content');
     return trueKeys({

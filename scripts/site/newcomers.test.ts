@@ -1,4 +1,5 @@
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
 import { createTranslator } from '#i18n/translator.ts';
@@ -26,6 +27,49 @@ const label = (locale: (typeof translations)[number]) =>
 
 /** Where members without translation stand. */
 const ends = ['', 'members/', 'members/china/', 'members/abroad/', 'places/cn/', 'places/th/'];
+
+describe('a draft', () => {
+  const languagesOf = async (path: string) =>
+    (await at(path))
+      .$('link[rel=alternate]')
+      .map((_, { attribs }) => attribs['hreflang'])
+      .get();
+
+  test('names as its languages those that there are', async () => {
+    expect(await languagesOf('zh/news/')).toEqual(['zh-CN', 'en', 'x-default']);
+    expect(await readFile(join(folder, 'sitemap.xml'), 'utf8')).not.toMatch(/(ru|th)\/news/);
+  });
+
+  test.each(['ru', 'th'] as const)(
+    'says in a language that it lacks where to read it: %s',
+    async (locale) => {
+      const { $, html } = await at(`${locale}/news/`);
+      expect(await languagesOf(`${locale}/news/`)).toEqual([]);
+      expect($('meta[name=robots]').attr('content')).toBe('noindex');
+      expect($('link[rel=canonical], meta[property="og:url"], [data-pagefind-body]')).toHaveLength(
+        0,
+      );
+      expect($('main p').first().text()).toBe(createTranslator(locale).text('draft.text'));
+      const links = $('main a')
+        .map((_, link) => $(link).attr('href'))
+        .get();
+      expect(links).toEqual(
+        ['zh/news/', 'en/news/', `${locale}/`, `${locale}/members/`].map((path) => base + path),
+      );
+      expect($('main a').first().text()).toBe('中文 · 新闻');
+      expect($('.menu a[href$="/news/"]')).toHaveLength(0);
+      const { results } = await new HtmlValidate(new FileSystemConfigLoader()).validateString(
+        html,
+        `${process.cwd()}/scripts/site/page.html`,
+      );
+      expect(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([]);
+    },
+  );
+
+  test('is in the menu where it exists', async () => {
+    expect((await at('en/')).$('.menu a[href$="/en/news/"]').text()).toBe('News');
+  });
+});
 
 describe('members that nobody has translated', () => {
   test('leave no gap, no broken link and no unmarked letter on the whole site', async () => {

@@ -40,6 +40,11 @@ export function toPage(path: string, html: string): SitePage {
   return { path, html, $, locale: $('html').attr('lang')?.slice(0, 2) ?? '' };
 }
 
+/** Whether search engines may list a page: not one that only says what is missing. */
+export function isListed({ $ }: SitePage): boolean {
+  return $('meta[name=robots][content=noindex]').length === 0;
+}
+
 /** Text as it is read, without any white space. */
 export function squash(text: string): string {
   return text.replace(/[\s\u200b]+/g, '');

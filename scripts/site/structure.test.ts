@@ -17,7 +17,7 @@ import {
   findUnreachable,
 } from '#scripts/site/checks.ts';
 import { exceptions, judgeProblems, lintSite } from '#scripts/site/old-browsers.ts';
-import { layoutPaths, readPages, type SitePage } from '#scripts/site/pages.ts';
+import { isListed, layoutPaths, readPages, type SitePage } from '#scripts/site/pages.ts';
 
 /** What the first flight carries over HTTP/2 and TLS 1.3, bytes of brotli-11; three layouts may take a little more. */
 const budgets: [end: RegExp, bytes: number][] = [
@@ -110,6 +110,7 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
 
   test('is searched without the pages that say everything twice', async () => {
     const left = (await pages)
+      .filter(isListed)
       .filter(({ $ }) => $('[data-pagefind-body]').length === 0)
       .map(({ path }) => path.slice(base.length));
     const isMember = (path: string) => /\/members\/(?!china\/|abroad\/)[^/]+\/$/.test(path);
@@ -118,7 +119,6 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
       4 * Object.values(listedNames(await realContent())).flat().length,
     );
     expect(left.filter((path) => !isMember(path))).toEqual([
-      '404.html',
       'en/charter/with-zh/',
       '',
       'ru/charter/with-zh/',
@@ -132,12 +132,15 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
       .map(([, address]) => address)
       .sort();
     const expected = (await pages)
-      .filter(({ path }) => !path.endsWith('404.html'))
+      .filter(isListed)
       .map(({ path }) => site + path)
       .sort();
     expect(listed).toEqual(expected);
-    // Every page but the chooser in four languages, but for the three that exist in translation only.
-    expect(sitemap.match(/hreflang="/g)).toHaveLength((expected.length - 1 - 3) * 4 + 3 * 3);
+    // With the languages that each page names itself, but for the chooser, which has no page of its own there.
+    const alternates = (await pages).flatMap(({ $, path }) =>
+      path === base ? [] : $('link[rel=alternate]:not([hreflang=x-default])').toArray(),
+    );
+    expect(sitemap.match(/hreflang="/g)).toHaveLength(alternates.length);
     expect(await readFile(join(folder, 'robots.txt'), 'utf8')).toContain(
       `${site}${base}sitemap.xml`,
     );

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
+import { createNew } from '#scripts/staff/new.ts';
 import { checkProject, readFiles, todayInChina } from '#scripts/staff/project.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -72,6 +73,66 @@ describe('npm run new', () => {
       'news',
     );
     expect(checkProject(root).problems).toEqual([]);
+  });
+
+  test('makes a draft of a page whose translations are left out, and says so', () => {
+    const root = copyProject();
+    const { status, stdout } = run(
+      root,
+      'page',
+      '--id',
+      'news',
+      ...page.slice(0, 8),
+      '--title-ru',
+      'Новости',
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(join(root, 'content/pages/news/zh.mdx'), 'utf8')).toBe(
+      '---\ntitle: 新闻\ndescription: 联盟的新闻。\ndraft: true\n---\n',
+    );
+    expect(existsSync(join(root, 'content/pages/news/en.mdx'))).toBe(true);
+    expect(existsSync(join(root, 'content/pages/news/ru.mdx'))).toBe(false);
+    expect(stdout).toContain('缺俄文、泰文');
+    expect(stdout).toContain('content/pages/news/ru.mdx content/pages/news/th.mdx');
+    expect(stdout).toContain('not written, title and description are both needed: Новости');
+    expect(checkProject(root).problems).toEqual([]);
+  });
+
+  test('takes an empty answer for a translation that there is not yet', async () => {
+    const root = copyProject();
+    const answers = ['news', '新闻', '联盟的新闻。', '', '', 'ข่าว', 'ข่าวของภาคีฯ', 'n'];
+    await createNew(root, ['page'], {}, async () => answers.shift() ?? '');
+    expect(readdirSync(join(root, 'content/pages/news')).sort()).toEqual(['th.mdx', 'zh.mdx']);
+  });
+
+  test.each([
+    ['is stopped', ['news', '新闻'], 'npm run new -- page --id news --title-zh 新闻'],
+    ['lacks the Chinese', ['news', ''], 'npm run new -- page --id news'],
+    [
+      'has an error',
+      ['news', '新闻', '联盟的新闻。', 'News', '新闻', '', '', 'n'],
+      "npm run new -- page --id news --title-zh 新闻 --description-zh '联盟的新闻。' --title-en News --description-en 新闻",
+    ],
+  ])(
+    'shows every answer as a command when it %s, and writes nothing',
+    async (_, answers, command) => {
+      const root = copyProject();
+      const before = readFiles(root);
+      const prompt = async () => {
+        const answer = answers.shift();
+        if (answer === undefined) throw new Error('Aborted with Ctrl+C');
+        return answer;
+      };
+      await expect(createNew(root, ['page'], {}, prompt)).rejects.toThrow(
+        new RegExp(`    ${RegExp.escape(command)}$`),
+      );
+      expect(readFiles(root)).toEqual(before);
+    },
+  );
+
+  test('shows where to put an answer that nobody can be asked for', () => {
+    const { stderr } = run(copyProject(), 'page', '--id', 'news');
+    expect(stderr).toContain('npm run new -- page --id news --title-zh …');
   });
 
   test.each([

@@ -5,7 +5,13 @@ import { defineProblems } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import { createCollator, localeCodes, originalLocale } from '#domain/locale.ts';
+import {
+  createCollator,
+  isOriginal,
+  type Locale,
+  localeCodes,
+  originalLocale,
+} from '#domain/locale.ts';
 import { memberKinds } from '#domain/member.ts';
 import { nextCommand } from '#scripts/staff/arguments.ts';
 import { planList, readListOptions } from '#scripts/staff/import/list-import.ts';
@@ -37,9 +43,14 @@ const report = defineProblems({
     check the name; a member need not be made twice`,
   'page-exists': `
     页面“{id}”已存在
-    请换一个文件夹名，或直接修改它
+    请换一个文件夹名，或直接修改 content/pages/{id}/ 里的文件；缺的语言在那里新建一个文件
     The page “{id}” exists
-    choose another folder name, or edit that page`,
+    choose another folder name, or edit the files in content/pages/{id}/; a language that is missing is a new file there`,
+  stopped: `
+    命令中断了，什么也没有写入
+    您已回答的都在下面的命令里，复制来运行，就从这里接着问
+    The command was stopped, and nothing was written
+    what you have answered is in the command below; copy and run it to go on from here`,
 });
 
 const usage = `
@@ -73,14 +84,41 @@ export function createNew(
   prompt?: Prompt,
 ): Promise<string> {
   const [make] = words.length === 1 ? words : [];
-  if (make === 'member') return makeMember(root, options, prompt);
-  if (make === 'page') return makePage(root, options, prompt);
+  if (make === 'member')
+    return keepAnswers(make, options, prompt, (ask) => makeMember(root, options, ask, prompt));
+  if (make === 'page')
+    return keepAnswers(make, options, prompt, (ask) => makePage(root, options, ask, prompt));
   const given = words.join(' ') || '—';
   throw new Refusal(report('new-usage', { file: 'npm run new' }, { words: given, usage }));
 }
 
-async function makeMember(root: string, options: Options, prompt?: Prompt): Promise<string> {
-  const ask = makeAsk(options, prompt);
+/** Runs a command that asks; whatever stops it, its message ends with the command that holds every answer so far. */
+async function keepAnswers(
+  make: string,
+  options: Options,
+  prompt: Prompt | undefined,
+  run: (ask: Ask) => Promise<string>,
+): Promise<string> {
+  const answers = new Map<string, string>();
+  try {
+    return await run(makeAsk(options, answers, prompt));
+  } catch (error) {
+    const given = Object.entries({ ...options, ...Object.fromEntries(answers) });
+    const words = given.flatMap(([key, value]) =>
+      typeof value === 'string' ? [`--${key}`, value] : value ? [`--${key}`] : [],
+    );
+    if (error instanceof Refusal && !error.hasNext)
+      error.next(nextCommand('new', [make, ...words]));
+    throw error;
+  }
+}
+
+async function makeMember(
+  root: string,
+  options: Options,
+  ask: Ask,
+  prompt: Prompt | undefined,
+): Promise<string> {
   const name = await ask(originalLocale, '单位中文全称 full Chinese name');
   const which = await ask('list', `哪份名单 which list (${listIds.join(' / ')})`);
   const day = await ask('date', '名单日期 date of the list', todayInChina());
@@ -148,21 +186,43 @@ function planMember(
   };
 }
 
-async function makePage(root: string, options: Options, prompt?: Prompt): Promise<string> {
-  const ask = makeAsk(options, prompt);
+/** A page in the languages whose title and description were answered; without all of them it is a draft. */
+async function makePage(
+  root: string,
+  options: Options,
+  ask: Ask,
+  prompt: Prompt | undefined,
+): Promise<string> {
   const id = await ask('id', '页面文件夹名（网址） folder of the page, its URL');
   if (existsSync(join(root, `content/pages/${id}`)))
     throw new Refusal(report('page-exists', { file: '--id' }, { id }));
-  const changes = new Map<string, string>();
+  const heads = new Map<Locale, { title: string; description: string }>();
+  const missing: Locale[] = [];
+  const unused: string[] = [];
   for (const code of localeCodes) {
     const language = languageWords(code);
-    const title = await ask(`title-${code}`, `标题（${language.zh}） title (${language.en})`);
-    const description = await ask(
-      `description-${code}`,
-      `一句话简介（${language.zh}） description (${language.en})`,
+    const [usual, skip] = isOriginal(code)
+      ? []
+      : ['', '；还没有译文就直接回车 Enter if there is none yet'];
+    const title = await ask(
+      `title-${code}`,
+      `标题（${language.zh}） title (${language.en})${skip ?? ''}`,
+      usual,
     );
-    const head = stringify({ title, description }, { lineWidth: 0 });
-    changes.set(contentFiles.page(id, code), `---\n${head}---\n`);
+    const about = `一句话简介（${language.zh}） description (${language.en})`;
+    const description =
+      title || options[`description-${code}`] ? await ask(`description-${code}`, about, usual) : '';
+    if (title && description) heads.set(code, { title, description });
+    else {
+      missing.push(code);
+      unused.push(...[title, description].filter(Boolean));
+    }
+  }
+  const changes = new Map<string, string>();
+  for (const [code, head] of heads) {
+    const draft = isOriginal(code) && missing.length > 0 ? { draft: true } : {};
+    const yaml = stringify({ ...head, ...draft }, { lineWidth: 0 });
+    changes.set(contentFiles.page(id, code), `---\n${yaml}---\n`);
   }
   const question = '放进主菜单吗？ in the main menu? (y/n)';
   if (options['menu'] || (prompt && /^y|^是/i.test(await ask('menu', question, 'n')))) {
@@ -174,22 +234,54 @@ async function makePage(root: string, options: Options, prompt?: Prompt): Promis
     );
   }
   checkResult(root, changes);
-  return [...writeChanges(root, changes), `下一步 next: ${nextCommand('check')}`].join('\n');
+  return [
+    ...writeChanges(root, changes),
+    ...draftLines(id, missing, unused),
+    `下一步 next: ${nextCommand('check')}`,
+  ].join('\n');
+}
+
+/** What is still to do for a page that lacks languages. */
+function draftLines(id: string, missing: readonly Locale[], unused: readonly string[]): string[] {
+  if (missing.length === 0) return [];
+  const zh = missing.map((code) => languageWords(code).zh).join('、');
+  const en = missing.map((code) => languageWords(code).en).join(', ');
+  const files = missing.map((code) => contentFiles.page(id, code)).join(' ');
+  return [
+    `页面是草稿 the page is a draft: 缺${zh}，先以已有的语言上线 without ${en} it goes online in the languages there are`,
+    `有了译文再新建 once translated, add: ${files}`,
+    `四种语言齐了，删去 zh.mdx 里的 draft: true  with all four languages, remove draft: true from zh.mdx`,
+    ...(unused.length > 0
+      ? [
+          `没有写入（标题和简介要都有） not written, title and description are both needed: ${unused.join(' | ')}`,
+        ]
+      : []),
+  ];
 }
 
 /** @returns a function that returns the value of an option, else the user's answer, else the usual one if there is one */
-function makeAsk(options: Options, prompt: Prompt | undefined) {
-  return async (option: string, question: string, usual?: string): Promise<string> => {
+function makeAsk(options: Options, answers: Map<string, string>, prompt: Prompt | undefined): Ask {
+  return async (option, question, usual) => {
     const value = options[option];
     if (typeof value === 'string') return value.trim();
-    const answer = await prompt?.(`${question}${usual ? ` [${usual}]` : ''}: `);
+    const answer = await prompt?.(`${question}${usual ? ` [${usual}]` : ''}: `).catch(() => {
+      // The message begins in a line of its own.
+      console.log();
+      throw new Refusal(report('stopped', { file: 'npm run new' }));
+    });
     const text = answer?.trim() || usual;
+    if (text && prompt && option !== 'menu') answers.set(option, text);
     if (text !== undefined) return text;
+    // Where nobody is asked, the place for the answer is shown.
+    if (!prompt) answers.set(option, '…');
     throw new Refusal(report('answer-missing', { file: `--${option}` }, { option, question }));
   };
 }
 
-/** Asks the user a question. */
+/** Asks the user a question; rejects when the user stops it. */
 type Prompt = (question: string) => Promise<string>;
+
+/** Finds the value of an option. */
+type Ask = (option: string, question: string, usual?: string) => Promise<string>;
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;

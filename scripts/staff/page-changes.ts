@@ -20,7 +20,9 @@ export function comparePages(
   const causes = findCauses(root, before.files, after.files, current, files);
   return [...markDifferences(old, current)].map(([path, { page, marks }]) => ({
     path,
-    title: `${page.titles[originalLocale]} · ${page.titles[internationalLocale]}`,
+    title: ([originalLocale, internationalLocale] as const)
+      .flatMap((code) => page.titles[code] ?? [])
+      .join(' · '),
     kind: page.kind,
     marks,
     files: causes.flatMap((cause) => (cause.pages?.has(path) === false ? [] : cause.files)),

@@ -1,5 +1,5 @@
 import { charterSections } from '#domain/charter.ts';
-import type { Content } from '#domain/content.ts';
+import { type Content, pageLocales } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
@@ -57,7 +57,10 @@ function everyPage(context: Context, texts: Texts): Page {
 /** All pages of one language by what each of them shows itself. */
 function ownPages(context: Context, texts: Texts): Page[] {
   const { content, locale, words } = context;
-  const documents = [...content.pages.keys()].map((id): Page => {
+  const written = [...content.pages.keys()].filter((id) =>
+    pageLocales(content, id).includes(locale),
+  );
+  const documents = written.map((id): Page => {
     const { head } = documentFrame(context, id);
     const body = bodyOf(texts, contentFiles.page(id, locale));
     const shown = [head.heading, head.description, documentView(context, id, texts), body];
@@ -75,7 +78,7 @@ function ownPages(context: Context, texts: Texts): Page[] {
     return { path: routes.place(originalLocale, code), title: head.heading, kind: 'place', shown };
   });
   const translation = translationLocales.find((code) => code === locale);
-  const charter = content.pages.get('charter')?.[locale].title ?? '';
+  const charter = content.pages.get('charter')?.[locale]?.title ?? '';
   const beside: Page = {
     path: routes.beside(internationalLocale),
     title: words.text('charter.besideTitle', { title: charter }),

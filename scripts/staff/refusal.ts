@@ -19,6 +19,11 @@ export class Refusal extends Error {
     ).next(...this.commands);
   }
 
+  /** Whether it says with which command to go on. */
+  get hasNext(): boolean {
+    return this.commands.length > 0;
+  }
+
   /** The same refusal, with whole commands to go on with. */
   next(...commands: string[]): this {
     this.commands = commands;

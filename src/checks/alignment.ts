@@ -1,7 +1,7 @@
 import { flatten } from '#checks/dictionary.ts';
 import { originalOf } from '#checks/documents.ts';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
-import { typeWords } from '#checks/words.ts';
+import { languageWords, typeWords, type Words, words } from '#checks/words.ts';
 import { type Block, findBlockMismatch } from '#domain/charter.ts';
 import {
   isLocale,
@@ -19,10 +19,10 @@ export const report = defineProblems(
   {
     'blocks-differ': `
     这里与原文 {original} 第 {line} 行不对应：原文是{expected}，这里是{found}
-    请照原文的顺序，一段对一段、一项对一项
+    请照原文的顺序，一段对一段、一项对一项；{languages}
     译文与原文逐段对照，多一段少一段都会错位。
     This does not match line {line} of the original {original}: there it is {expected}, here {found}
-    follow the original paragraph by paragraph, item by item
+    follow the original paragraph by paragraph, item by item; {languages}
     Translation and original are read side by side; a paragraph more or less shifts them all.`,
   },
   {
@@ -46,15 +46,44 @@ export function checkOrder(raw: RawContent): Problem[] {
       if (!original || original.unreadable || document.unreadable) return [];
       if (!isLocale(locale) || isOriginal(locale)) return [];
       const score = makeScore(original.blocks, document.blocks, pairs[locale]);
-      return findBlockMismatch(original.blocks, document.blocks)
-        ? findGap(original, document, score)
+      return isOutOfStep(document, original)
+        ? findGap(original, document, score, stepWords(documents, original))
         : findSwap(original, document, score);
     }),
   );
 }
 
+function isOutOfStep({ blocks }: RawDocument, original: RawDocument): boolean {
+  return findBlockMismatch(original.blocks, blocks) !== undefined;
+}
+
+/** Which languages of a text do not follow its original; where none does, the original may be what is wrong. */
+function stepWords(documents: readonly RawDocument[], original: RawDocument): Words {
+  const others = documents.filter(
+    ({ id, locale, unreadable }) =>
+      id === original.id && isLocale(locale) && !isOriginal(locale) && !unreadable,
+  );
+  const behind = others.filter((document) => isOutOfStep(document, original));
+  if (behind.length > 1 && behind.length === others.length)
+    return words(
+      '各种译文都对不上，要改的也可能是中文',
+      'no language matches, so it may be the Chinese that has to change',
+    );
+  const names = behind.map(({ locale }) => languageWords(locale));
+  return mapStaffLocales((code, index) =>
+    index === 0
+      ? `还对不上的是${names.map((name) => name[code]).join('、')}`
+      : `still different: ${names.map((name) => name[code]).join(', ')}`,
+  );
+}
+
 /** The first block, of one side or of both, that has no counterpart where the others correspond best. */
-function findGap(original: RawDocument, { file, blocks }: RawDocument, score: Score): Problem[] {
+function findGap(
+  original: RawDocument,
+  { file, blocks }: RawDocument,
+  score: Score,
+  languages: Words,
+): Problem[] {
   const [rows, columns] = [original.blocks.length, blocks.length];
   const isPair = (row: number, column: number) =>
     original.blocks[row]?.type === blocks[column]?.type;
@@ -83,7 +112,8 @@ function findGap(original: RawDocument, { file, blocks }: RawDocument, score: Sc
   const place = lineOf({ file }, blocks[Math.min(column, columns - 1)]?.line ?? 1);
   const expected = describe(isMissing ? original.blocks[row] : undefined);
   const found = describe(isExtra ? blocks[column] : undefined);
-  return [report('blocks-differ', place, { original: original.file, line, expected, found })];
+  const values = { original: original.file, line, expected, found, languages };
+  return [report('blocks-differ', place, values)];
 }
 
 function describe(block: Block | undefined) {

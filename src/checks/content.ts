@@ -4,7 +4,12 @@ import { checkOrder } from '#checks/alignment.ts';
 import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
 import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
-import { checkDocuments, checkPageIds, checkSectionHeadings } from '#checks/documents.ts';
+import {
+  checkDocuments,
+  checkDrafts,
+  checkPageIds,
+  checkSectionHeadings,
+} from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
 import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
@@ -24,11 +29,12 @@ import {
   checkTranslations,
 } from '#checks/translations.ts';
 import { checkTyping } from '#checks/typing.ts';
-import { charterSections } from '#domain/charter.ts';
+import { charterSections, type Section } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
-import { type Locale, mapStaffLocales } from '#domain/locale.ts';
+import { type Locale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
 import { type Localized, mapLocales } from '#domain/localized.ts';
 import { ownPages } from '#domain/page.ts';
+import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
 /**
@@ -54,8 +60,13 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     sources: sources.value,
     members: new Map(members.map(({ entry, value }) => [entry.id, value])),
     lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
-    pages: byDocument(pages),
-    charter: byDocument(charter),
+    pages: new Map(
+      [...Map.groupBy(pages, ({ entry }) => entry.id)].map(([id, of]) => [
+        id,
+        Object.fromEntries(of.map(({ entry, value }) => [entry.locale, value])),
+      ]),
+    ),
+    charter: settleOriginals(byDocument(charter), parsed.records),
   };
   return { problems: all, content };
 }
@@ -138,10 +149,11 @@ function checkTextFiles(
       ...checkTextFacts(text),
     ]),
     ...checkDocuments('content/pages', pageIds, pages),
+    ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkOrder(raw),
     ...checkSectionHeadings(charter),
-    ...checkTranslations(parsed.charter),
+    ...checkTranslations(parsed.charter, parsed.records),
     ...checkOriginals(parsed.charter, parsed.records),
     ...checkFacts(charter),
     ...checkFacts(pages),
@@ -154,6 +166,26 @@ function checkTextFiles(
         ]
       : []),
   ];
+}
+
+/** The sections with, for each block, the hash of the original that it was made from. */
+function settleOriginals(
+  charter: Map<string, Localized<Section>>,
+  records: Checked<TranslationRecord>[],
+): Map<string, Localized<Section>> {
+  return new Map(
+    [...charter].map(([id, texts]) => {
+      const { blocks } = texts[originalLocale];
+      const record = records.find(({ entry }) => entry.id === id)?.value;
+      const settle = ({ from, ...section }: Section): Section => {
+        if (!from) return section;
+        const made = alignWithOriginal(blocks, from, record?.originals);
+        // What is new in both was translated from what stands there.
+        return { ...section, from: blocks.map(({ hash }, index) => made[index] ?? hash) };
+      };
+      return [id, mapLocales((locale) => settle(texts[locale]))];
+    }),
+  );
 }
 
 /** The values of texts by id and language. */

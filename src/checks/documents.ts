@@ -1,28 +1,46 @@
 import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
-import { languageWords } from '#checks/words.ts';
-import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { ownPages, pagePaths } from '#domain/page.ts';
+import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
+import { languageWords, type Words, words } from '#checks/words.ts';
+import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
+import { isProsePage, ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with texts and their translations. */
-export const report = defineProblems({
-  'missing-translation': `
+export const report = defineProblems(
+  {
+    'missing-translation': `
     缺少{language}译文：{path}
-    请新建这个文件，写入译文；还没有译文的，请先请人翻译
-    每个页面都有四种语言。
+    请新建这个文件，写入译文；{draft}
+    每个页面都有四种语言，草稿除外：草稿先以已有的语言上线，缺的语言在同一网址注明还没有译文。
     The {language} translation is missing: {path}
-    create the file with the translation in it; if there is none yet, have one made first
-    Every page exists in all four languages.`,
-  'second-heading': `
+    create the file with the translation in it; {draft}
+    Every page exists in all four languages, unless it is a draft: a draft goes online in the languages there are, and in the others its address says that there is no translation yet.`,
+    'draft-elsewhere': `
+    “draft: true”写在这里不起作用
+    请删去这一行；{cure}
+    只有正文由 zh.mdx 写成的页面可以是草稿，“draft: true”写在它的 zh.mdx 里，管各种语言。首页、简介、名单和搜索必须四种语言齐全。
+    “draft: true” does nothing here
+    remove the line; {cure}
+    Only a page that consists of its text can be a draft; the line stands in its zh.mdx and is for all languages. The home page, the introduction, the lists, and the search must exist in all four languages.`,
+    'second-heading': `
     这一节已有标题，不能再有“{value}”
     请改用“###”，或写成普通段落
     简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。
     The section has its heading already; “{value}” is a second one
     use “###”, or make it a paragraph
     Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
-});
+  },
+  {
+    'draft-complete': `
+    这个页面已有四种语言，不再是草稿
+    请删去“draft: true”这一行
+    留着它，以后少了一种语言也不会有人发现。
+    The page exists in all four languages and is no draft any more
+    remove the line “draft: true”
+    If it stays, nobody will notice when a language goes missing.`,
+  },
+);
 
 /**
  * Every text in every language, and no others.
@@ -40,16 +58,62 @@ export function checkDocuments(
       const options = isLocale(locale) ? ids : localeCodes.map((code) => `${code}.mdx`);
       return reportFile('unexpected-file', { file }, { name: file, options: options.join(', ') });
     });
-  const missing = ids.flatMap((id) =>
-    localeCodes
+  const missing = ids.flatMap((id) => {
+    const original = documents.find((found) => found.id === id && isOriginalText(found));
+    const canBeDraft = folder === 'content/pages' && original && isProsePage(id);
+    if (canBeDraft && (isDraft(original) || original.unreadable)) return [];
+    return localeCodes
       .filter((code) => !documents.some((found) => found.id === id && found.locale === code))
       .map((code) => {
         const file = `${folder}/${id}/${code}.mdx`;
-        const language = languageWords(locales[code].tag);
-        return report('missing-translation', { file }, { language, path: file });
-      }),
-  );
+        const language = languageWords(code);
+        const draft = canBeDraft ? draftWords(original.file) : translateFirst;
+        return report('missing-translation', { file }, { language, path: file, draft });
+      });
+  });
   return [...unexpected, ...missing];
+}
+
+const translateFirst = words(
+  '还没有译文的，请先请人翻译',
+  'if there is none yet, have one made first',
+);
+
+function draftWords(file: string): Words {
+  return words(
+    `还没有译文的，在 ${file} 的 title 下面加一行 draft: true，页面就先以已有的语言上线`,
+    `if there is none yet, add the line draft: true below the title in ${file}, and the page goes online in the languages there are`,
+  );
+}
+
+/** Drafts that are none any more, and pages that cannot be drafts. */
+export function checkDrafts(pages: RawDocument[]): Problem[] {
+  return pages.flatMap((page) => {
+    if (!isDraft(page) || page.unreadable) return [];
+    const place = placeOf(page, ['draft']);
+    if (!isProsePage(page.id)) return [report('draft-elsewhere', place, { cure: allNeeded })];
+    if (!isOriginalText(page)) return [report('draft-elsewhere', place, { cure: inOriginal })];
+    const isComplete = localeCodes.every((code) =>
+      pages.some(({ id, locale }) => id === page.id && locale === code),
+    );
+    return isComplete ? [report('draft-complete', place)] : [];
+  });
+}
+
+const inOriginal = words(
+  '页面要作草稿的，写在同一文件夹的 zh.mdx 里',
+  'for a draft, write it in zh.mdx of the same folder',
+);
+const allNeeded = words('这个页面必须四种语言齐全', 'this page must exist in all four languages');
+
+/** Whether a page says that it is a draft; what is neither true nor false is reported for itself. */
+function isDraft({ data }: RawDocument): boolean {
+  const { draft = false } = (data ?? {}) as { draft?: unknown };
+  return draft !== false;
+}
+
+function isOriginalText({ locale }: RawDocument): boolean {
+  return locale === originalLocale;
 }
 
 /** Page folders whose name cannot be a path, or is one that the site makes itself. */

@@ -4,8 +4,8 @@ import type { ReaderText } from '#checks/reader-texts.ts';
 import { compareFacts } from '#checks/translation-facts.ts';
 import { typeWords } from '#checks/words.ts';
 import { findBlockMismatch, type Section } from '#domain/charter.ts';
-import { isLocale, isOriginal, type Locale } from '#domain/locale.ts';
-import type { TranslationRecord } from '#domain/translation-record.ts';
+import { isLocale, isOriginal, type Locale, type TranslationLocale } from '#domain/locale.ts';
+import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawDocument } from '#reader/raw.ts';
 
 /** Kinds of problem with translations and what they were made from. */
@@ -41,6 +41,13 @@ export const report = defineProblems(
     Contact details must be the same in every language, to the letter.`,
   },
   {
+    'added-not-recorded': `
+    这一段是新加的，还没有记下它译自原文的哪一段
+    不妨碍上线；请在命令行运行 npm run translations -- accept {sections} （也可请技术同事代为运行）
+    记下以后，原文的这一段再改动时，网站才会注明译文旧于原文。
+    This paragraph is new, and it is not recorded which original it was made from
+    it may go online; run npm run translations -- accept {sections} (or ask a technical colleague to run it)
+    Only once it is recorded will the site say so when this paragraph of the original changes.`,
     'number-differs': `
     数字与原文不同：原文 {original} 有 {expected}，这里是 {found}
     请核对数字和日期
@@ -54,20 +61,38 @@ export const report = defineProblems(
 type CheckedSection = Checked<Section, RawDocument>;
 
 /** Translations without the record of the original that each block was made from. */
-export function checkTranslations(charter: CheckedSection[]): Problem[] {
+export function checkTranslations(
+  charter: CheckedSection[],
+  records: Checked<TranslationRecord>[],
+): Problem[] {
   const documents = charter.map(({ entry }) => entry);
-  return charter.flatMap(({ entry: document, value: { from, blocks } }) => {
+  const added: { document: RawDocument; lines: number[] }[] = [];
+  const problems = charter.flatMap(({ entry: document, value: { from, blocks } }) => {
     const original = originalOf(document, documents);
     if (!original || document.unreadable || original.unreadable) return [];
     const place = placeOf(document, ['from']);
     if (original === document)
       return from === undefined ? [] : [report('original-made-from', place, { key: 'from' })];
     // Blocks that do not correspond are reported first.
-    const isParallel = findBlockMismatch(original.blocks, blocks) === undefined;
-    return isParallel && from?.length !== blocks.length
-      ? [report('not-recorded', place, { section: sectionName(document) })]
-      : [];
+    if (findBlockMismatch(original.blocks, blocks)) return [];
+    const record = records.find(({ entry }) => entry.id === document.id)?.value;
+    const made = alignWithOriginal(original.blocks, from ?? [], record?.originals);
+    const accepted = record?.accepted[document.locale as TranslationLocale] ?? [];
+    const fresh = blocks.filter((_, index) => made[index] === undefined);
+    // A new paragraph of the original was translated anew; otherwise the record is damaged.
+    if (from === undefined || fresh.some(({ hash }) => accepted.includes(hash)))
+      return [report('not-recorded', place, { section: sectionName(document) })];
+    if (fresh.length > 0) added.push({ document, lines: fresh.map(({ line }) => line) });
+    return [];
   });
+  const sectionsOf = ({ id }: RawDocument) =>
+    added.flatMap(({ document }) => (document.id === id ? [sectionName(document)] : [])).join(' ');
+  const warnings = added.flatMap(({ document, lines }) =>
+    lines.map((line) =>
+      report('added-not-recorded', lineOf(document, line), { sections: sectionsOf(document) }),
+    ),
+  );
+  return [...problems, ...warnings];
 }
 
 /** Translations made from an original whose text was not kept, so that what changed cannot be shown. */
@@ -75,9 +100,9 @@ export function checkOriginals(
   charter: CheckedSection[],
   records: Checked<TranslationRecord>[],
 ): Problem[] {
-  return charter.flatMap(({ entry: document, value: { from = [], blocks } }) => {
+  return charter.flatMap(({ entry: document, value: { from = [] } }) => {
     const isTranslation = isLocale(document.locale) && !isOriginal(document.locale);
-    if (!isTranslation || document.unreadable || from.length !== blocks.length) return [];
+    if (!isTranslation || document.unreadable) return [];
     const record = records.find(({ entry }) => entry.id === document.id);
     const index = from.findIndex((hash) => record?.value.originals[hash] === undefined);
     if (index < 0) return [];

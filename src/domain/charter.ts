@@ -42,7 +42,7 @@ export function noteIds(section: string, number: number): { note: string; refere
  */
 export function blockStates(
   original: readonly Block[],
-  from: readonly string[] | undefined,
+  from: readonly (string | undefined)[] | undefined,
 ): BlockState[] {
   return original.map(({ hash }, index) => (from?.[index] === hash ? 'current' : 'outdated'));
 }
@@ -71,7 +71,7 @@ function headingLevel(type: string): 2 | 3 | undefined {
 /** A section of the charter in one language. */
 export type Section = {
   blocks: Block[];
-  /** On translations: the hashes of the original's blocks they were made from. */
+  /** On translations: the hashes of the original's blocks they were made from, one a block. */
   from?: string[] | undefined;
 };
 

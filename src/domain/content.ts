@@ -2,6 +2,7 @@ import { type Alliance, allianceSchema } from '#domain/alliance.ts';
 import type { Section } from '#domain/charter.ts';
 import { type Glossary, glossarySchema } from '#domain/glossary.ts';
 import { type PublishedList, publishedListSchema } from '#domain/ledger.ts';
+import { type Locale, localeCodes } from '#domain/locale.ts';
 import type { Localized } from '#domain/localized.ts';
 import { type Member, memberSchema } from '#domain/member.ts';
 import { type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
@@ -35,6 +36,12 @@ export type Content = {
   members: Map<string, Member>;
   /** By date, ISO 8601. */
   lists: Record<string, PublishedList>;
-  pages: Map<string, Localized<PageFacts>>;
+  /** By id, in the languages that there are; only a draft lacks some. */
+  pages: Map<string, Partial<Localized<PageFacts>>>;
   charter: Map<string, Localized<Section>>;
 };
+
+/** The languages that a page of `content/pages/` exists in, in their usual order. */
+export function pageLocales({ pages }: Content, id: string): Locale[] {
+  return localeCodes.filter((code) => pages.get(id)?.[code] !== undefined);
+}

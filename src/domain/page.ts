@@ -12,6 +12,8 @@ export const pageSchema = z.strictObject({
   description: text,
   /** Short form for the menu; without it the menu shows the title. */
   label: text.optional(),
+  /** In the original's file: whether the page may lack languages. */
+  draft: z.boolean().optional(),
 });
 
 /** The page that stands at `/l/` itself. */
@@ -29,6 +31,11 @@ export const pagePaths = {
 
 /** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
 export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
+
+/** Whether a page of `content/pages/` is only its text. */
+export function isProsePage(id: string): boolean {
+  return !ownPages.includes(id);
+}
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {

@@ -22,6 +22,53 @@ export const translationRecordSchema = z.strictObject({
 });
 
 /**
+ * Which block of the earlier original stands for each block of the present one, also where paragraphs were split,
+ * merged, or added since.
+ * @param from the hashes of the earlier original's blocks, in order
+ * @param texts the blocks by their hashes, as far as they are kept
+ * @returns a hash for each block: its own if its words are all there still, the earlier block's if they have changed,
+ *   none if the block is new
+ */
+export function alignWithOriginal(
+  original: readonly Block[],
+  from: readonly string[],
+  texts: Readonly<Record<string, string>> = {},
+): (string | undefined)[] {
+  const now = original.map(({ hash }) => hash);
+  const known = { ...texts, ...Object.fromEntries(original.map(({ hash, text }) => [hash, text])) };
+  // A component has no words, and stands for itself.
+  const wordsOf = (hash: string) => known[hash]?.normalize('NFC').replace(/\s+/g, '') || hash;
+  const [after, before] = [now.map(wordsOf), from.map(wordsOf)];
+  const start = countSame(after, before);
+  const end = countSame(backwards(after.slice(start.after)), backwards(before.slice(start.before)));
+  const changed = from.slice(start.before, from.length - end.before);
+  return now.map((hash, index) =>
+    index < start.after || index >= now.length - end.after
+      ? hash
+      : changed[Math.min(index - start.after, changed.length - 1)],
+  );
+}
+
+/** How many texts of both lists, from their beginnings, say the same when they are read on without a break. */
+function countSame(after: readonly string[], before: readonly string[]) {
+  const same = { after: 0, before: 0 };
+  const read = { after: '', before: '' };
+  for (let [here, there] = [0, 0]; ; ) {
+    const isEven = read.after === read.before;
+    if (isEven) Object.assign(same, { after: here, before: there });
+    const isBehind = isEven || read.before.startsWith(read.after);
+    if (!isBehind && !read.after.startsWith(read.before)) return same;
+    const next = isBehind ? after[here++] : before[there++];
+    if (next === undefined) return same;
+    read[isBehind ? 'after' : 'before'] += next;
+  }
+}
+
+function backwards(texts: readonly string[]): string[] {
+  return texts.map((text) => [...text].reverse().join('')).reverse();
+}
+
+/**
  * How a translation stands to its original, block by block.
  * @param from the hashes of the original that it was made from; `undefined` if they are not recorded
  */
@@ -30,8 +77,9 @@ export function compareWithOriginal(
   from: readonly string[] | undefined,
   record: TranslationRecord | undefined,
 ): BlockReport[] {
-  return blockStates(original, from).map((state, index) => {
-    const made = from?.[index];
+  const aligned = from && alignWithOriginal(original, from, record?.originals);
+  return blockStates(original, aligned).map((state, index) => {
+    const made = aligned?.[index];
     return {
       number: index + 1,
       state,

@@ -149,7 +149,12 @@ describe('charter view', () => {
     expect(view.original.lang).toBe('zh-CN');
     expect(view.alone.href).toBe('/ru/charter/');
     const frame = besideFrame(createContext(content, 'ru'), 'ru');
-    expect(frame.head.alternates.map(({ lang }) => lang)).toEqual(['en', 'ru', 'th', 'x-default']);
+    expect(frame.head.found?.alternates.map(({ lang }) => lang)).toEqual([
+      'en',
+      'ru',
+      'th',
+      'x-default',
+    ]);
     expect(frame.languages.links.map(({ href }) => href)).toEqual([
       '/zh/charter/',
       '/en/charter/with-zh/',

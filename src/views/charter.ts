@@ -82,7 +82,7 @@ export function besideView(context: Context, locale: TranslationLocale) {
 /** The frame of the page that sets translation and original side by side; in the original's language it is the charter. */
 export function besideFrame(context: Context, locale: TranslationLocale): Frame {
   const { content, words } = context;
-  const title = content.pages.get('charter')?.[locale].title ?? '';
+  const title = content.pages.get('charter')?.[locale]?.title ?? '';
   return createFrame(context, {
     title: words.text('charter.besideTitle', { title }),
     description: words.text('charter.besideDescription'),

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, locales, translationLocales } from '#domain/locale.ts';
+import { isProsePage } from '#domain/page.ts';
 import { publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
-import { createFrame, documentFrame, isProsePage, markOf } from '#views/frame.ts';
+import { createFrame, documentFrame, markOf } from '#views/frame.ts';
 
 const origin = 'http://localhost:4321';
 
@@ -17,8 +18,8 @@ describe('frame', () => {
 
   test.each(localeCodes)('names the page in all languages, itself included: %s', (locale) => {
     const { head } = frameOf(locale, 'about');
-    expect(head.canonical).toBe(`${origin}/${locale}/about/`);
-    expect(head.alternates).toEqual([
+    expect(head.found?.canonical).toBe(`${origin}/${locale}/about/`);
+    expect(head.found?.alternates).toEqual([
       { lang: 'zh-CN', href: `${origin}/zh/about/` },
       { lang: 'en', href: `${origin}/en/about/` },
       { lang: 'ru', href: `${origin}/ru/about/` },
@@ -28,7 +29,7 @@ describe('frame', () => {
   });
 
   test('names the language chooser as the home page for everybody else', () => {
-    const { alternates } = frameOf('th', 'home').head;
+    const { alternates = [] } = frameOf('th', 'home').head.found ?? {};
     expect(alternates.at(-1)).toEqual({ lang: 'x-default', href: `${origin}/` });
     expect(alternates).toHaveLength(5);
   });

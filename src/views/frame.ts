@@ -1,4 +1,4 @@
-import type { Content } from '#domain/content.ts';
+import { type Content, pageLocales } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
   directionOf,
@@ -10,7 +10,7 @@ import {
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import { homePage, ownPages, pagePaths } from '#domain/page.ts';
+import { homePage, pagePaths } from '#domain/page.ts';
 import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
 import { type Sheet, titleBlockView } from '#views/contacts.ts';
@@ -102,12 +102,13 @@ function headView(context: Context, page: PageInFrame) {
     images: sharePictures(locale, share),
     /** The square picture for chat apps that look for one in the page. */
     thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
-    canonical: routes.absolute(page.address(locale)),
-    alternates: alternatesOf(
-      page.address,
-      page.isHome ? routes.chooser() : page.address(internationalLocale),
-      page.isTranslationOnly ? translationLocales : localeCodes,
-    ),
+    /** What search engines may list it by; nothing if they may not. */
+    found: page.isMissing
+      ? undefined
+      : {
+          canonical: routes.absolute(page.address(locale)),
+          alternates: alternatesOf(page.address, unknownOf(page), languagesOf(page)),
+        },
     verification: page.isHome ? verificationTags(content) : [],
     /** JSON-LD, safe inside a script element; only on pages about one organisation: the home page and members' pages. */
     structuredData:
@@ -123,12 +124,25 @@ function headView(context: Context, page: PageInFrame) {
   };
 }
 
+/** The languages that a page exists in. */
+function languagesOf({ languages, isTranslationOnly }: PageInFrame): readonly Locale[] {
+  return languages ?? (isTranslationOnly ? translationLocales : localeCodes);
+}
+
+/** The path for readers of none of its languages. */
+function unknownOf(page: PageInFrame): string {
+  const isKnown = languagesOf(page).includes(internationalLocale);
+  if (page.isHome) return routes.chooser();
+  return page.address(isKnown ? internationalLocale : originalLocale);
+}
+
 function menuView(context: Context, page: PageInFrame) {
   const { content, locale, words } = context;
   const path = page.address(locale);
+  const isHere = (id: string) => pageLocales(content, id).includes(locale);
   return {
     label: words.text('frame.menu'),
-    links: content.alliance.menu.map<Link>((id) => {
+    links: content.alliance.menu.filter(isHere).map<Link>((id) => {
       const href = routes.page(locale, id);
       const current = path === href ? 'page' : path.startsWith(href) ? 'true' : undefined;
       return { text: menuLabel(context, id), href, current };
@@ -217,13 +231,9 @@ export function documentFrame(context: Context, id: string): Frame {
     address,
     edit: documentEditLinks(context, id),
     isHome: id === homePage,
+    languages: pageLocales(context.content, id),
     ...sheets[id],
   });
-}
-
-/** Whether a page of `content/pages/` is only its text; the others have a page file of their own. */
-export function isProsePage(id: string): boolean {
-  return !ownPages.includes(id);
 }
 
 /** The typographic mark, one character per cell, with its language. */
@@ -243,6 +253,10 @@ export type PageInFrame = {
   edit: Link[];
   /** Whether it is the home page, for which the chooser stands in other languages. */
   isHome?: boolean;
+  /** The languages that it exists in, if not in all. */
+  languages?: readonly Locale[];
+  /** Whether it only says that the page does not exist in this language yet; search engines leave it out. */
+  isMissing?: boolean;
   /** Whether it exists in the translations only; the original's path then leads to its substitute. */
   isTranslationOnly?: boolean;
   /** Whether it shows the text of the introduction to the Alliance. */

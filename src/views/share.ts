@@ -9,7 +9,7 @@ export function shareCards(context: Context) {
   const { content, locale, words, current, ledger } = context;
   const name = content.alliance.names[locale].name;
   const original = content.alliance.names[originalLocale].name;
-  const titleOf = (id: string) => content.pages.get(id)?.[locale].title ?? name;
+  const titleOf = (id: string) => content.pages.get(id)?.[locale]?.title ?? name;
   const count = words.text('members.total', { count: current.length });
   const asOf = words.text('members.asOf', { date: words.date(ledger.date) });
   const texts: Record<ShareKind, { title: string; lines: string[] }> = {

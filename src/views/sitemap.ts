@@ -1,4 +1,4 @@
-import type { Content } from '#domain/content.ts';
+import { type Content, pageLocales } from '#domain/content.ts';
 import { placeCodes } from '#domain/directory.ts';
 import {
   type Locale,
@@ -18,7 +18,9 @@ export function sitemapXml(content: Content): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     `<url><loc>${routes.absolute(routes.chooser())}</loc></url>`,
-    ...[...content.pages.keys()].flatMap((id) => urlsOf((locale) => routes.page(locale, id))),
+    ...[...content.pages.keys()].flatMap((id) =>
+      urlsOf((locale) => routes.page(locale, id), pageLocales(content, id)),
+    ),
     ...[...content.members.keys()].flatMap((id) => urlsOf((locale) => routes.member(locale, id))),
     ...placeCodes(current).flatMap((code) => urlsOf((locale) => routes.place(locale, code))),
     ...urlsOf((locale) => routes.beside(locale as TranslationLocale), translationLocales),

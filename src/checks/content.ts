@@ -8,9 +8,11 @@ import { checkDocuments, checkPageIds, checkSectionHeadings } from '#checks/docu
 import { checkLists } from '#checks/lists.ts';
 import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
+import { checkContacts, checkListFacts } from '#checks/own-facts.ts';
+import { checkBrackets, checkPairs, checkPairsInBlocks } from '#checks/pairs.ts';
 import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
-import { checkPublished } from '#checks/published.ts';
+import { checkCharter, checkPublished } from '#checks/published.ts';
 import { readerTexts } from '#checks/reader-texts.ts';
 import { checkLinks, checkReferences } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
@@ -123,10 +125,10 @@ function checkData(
 function checkTextFiles(
   raw: RawContent,
   parsed: Parsed,
-  { simplify, files }: Knowledge,
+  { simplify, files, document }: Knowledge,
 ): Problem[] {
   const { charter, pages } = raw;
-  const { glossary } = parsed;
+  const { alliance, glossary, lists } = parsed;
   const texts = readerTexts(raw);
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
@@ -135,11 +137,21 @@ function checkTextFiles(
     ...texts.flatMap((text) => [
       ...checkTyping(text, simplify),
       ...checkLanguage(text),
+      ...checkBrackets(text),
+      ...checkPairs(text),
       ...checkTextFacts(text),
     ]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkOrder(raw),
+    ...(alliance
+      ? [
+          ...checkContacts(alliance.value, texts, [...charter, ...pages]),
+          ...checkListFacts(alliance.value, lists, texts),
+        ]
+      : []),
+    ...(document ? checkCharter(charter, document) : []),
+    ...checkPairsInBlocks([...charter, ...pages]),
     ...checkSectionHeadings(charter),
     ...checkTranslations(parsed.charter),
     ...checkOriginals(parsed.charter, parsed.records),

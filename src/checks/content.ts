@@ -4,17 +4,29 @@ import { checkOrder } from '#checks/alignment.ts';
 import { problemKinds } from '#checks/catalogue.ts';
 import { checkDates } from '#checks/dates.ts';
 import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
-import { checkDocuments, checkPageIds, checkSectionHeadings } from '#checks/documents.ts';
+import {
+  checkDocuments,
+  checkPageIds,
+  checkSectionHeadings,
+  checkTitles,
+} from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
-import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
+import {
+  checkCharacters,
+  checkIds,
+  checkNames,
+  checkPeople,
+  checkPinyin,
+  checkWebsites,
+} from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
 import { checkContacts, checkListFacts } from '#checks/own-facts.ts';
 import { checkBrackets, checkPairs, checkPairsInBlocks } from '#checks/pairs.ts';
-import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
+import { checkNamedPlaces, checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
 import { checkCharter, checkPublished } from '#checks/published.ts';
 import { readerTexts } from '#checks/reader-texts.ts';
-import { checkLinks, checkReferences } from '#checks/references.ts';
+import { checkLinks, checkReferences, checkTwins } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
 import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
@@ -111,13 +123,23 @@ function checkData(
     ...checkNames(members),
     ...checkCharacters(members),
     ...checkNameFacts(members),
+    ...checkWebsites(members),
     ...(readings ? checkPinyin(members, readings) : []),
+    ...(readings && alliance ? checkPeople(alliance, readings) : []),
     ...(readings ? checkReadings(members, alliance, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
-    ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
+    ...(places
+      ? [
+          ...checkPlaces(members, places.value),
+          ...checkNamedPlaces(members, places.value),
+          ...checkPlaceTable(places),
+        ]
+      : []),
     ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
-    ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
+    ...(alliance
+      ? [...checkReferences(alliance, raw.pages, raw.members), ...checkTwins(alliance)]
+      : []),
   ];
 }
 
@@ -153,6 +175,7 @@ function checkTextFiles(
     ...(document ? checkCharter(charter, document) : []),
     ...checkPairsInBlocks([...charter, ...pages]),
     ...checkSectionHeadings(charter),
+    ...checkTitles(pages),
     ...checkTranslations(parsed.charter),
     ...checkOriginals(parsed.charter, parsed.records),
     ...checkFacts(charter),

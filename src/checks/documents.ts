@@ -1,28 +1,39 @@
 import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
-import { languageWords } from '#checks/words.ts';
-import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
+import { keyWords, languageWords } from '#checks/words.ts';
+import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with texts and their translations. */
-export const report = defineProblems({
-  'missing-translation': `
+export const report = defineProblems(
+  {
+    'missing-translation': `
     缺少{language}译文：{path}
     请新建这个文件，写入译文；还没有译文的，请先请人翻译
     每个页面都有四种语言。
     The {language} translation is missing: {path}
     create the file with the translation in it; if there is none yet, have one made first
     Every page exists in all four languages.`,
-  'second-heading': `
+    'second-heading': `
     这一节已有标题，不能再有“{value}”
     请改用“###”，或写成普通段落
     简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。
     The section has its heading already; “{value}” is a second one
     use “###”, or make it a paragraph
     Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
-});
+  },
+  {
+    'title-twice': `
+    “{value}”与 {other} 的{key}相同
+    请写这一页自己的{key}
+    从另一页抄来的标题和摘要，会让读者和搜索引擎分不清两页。
+    “{value}” is also the {key} of {other}
+    write one of this page’s own
+    With a title or description copied from another page, neither readers nor search engines can tell the two apart.`,
+  },
+);
 
 /**
  * Every text in every language, and no others.
@@ -45,7 +56,7 @@ export function checkDocuments(
       .filter((code) => !documents.some((found) => found.id === id && found.locale === code))
       .map((code) => {
         const file = `${folder}/${id}/${code}.mdx`;
-        const language = languageWords(locales[code].tag);
+        const language = languageWords(code);
         return report('missing-translation', { file }, { language, path: file });
       }),
   );
@@ -79,5 +90,20 @@ export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
     document.blocks
       .filter(({ type }, index) => type === 'heading-2' && index > 0)
       .map(({ text, line }) => report('second-heading', lineOf(document, line), { value: text })),
+  );
+}
+
+/** Pages with the title or the description of another page in their language. */
+export function checkTitles(pages: readonly RawDocument[]): Problem[] {
+  const first = new Map<string, RawDocument>();
+  return pages.flatMap((page) =>
+    ['title', 'description'].flatMap((key) => {
+      const value = (page.data as Record<string, unknown> | null)?.[key];
+      if (typeof value !== 'string') return [];
+      const other = first.get(`${page.locale} ${key} ${value}`);
+      first.set(`${page.locale} ${key} ${value}`, other ?? page);
+      const values = { value, key: keyWords([key]), other: other?.file ?? '' };
+      return other ? [report('title-twice', placeOf(page, [key]), values)] : [];
+    }),
   );
 }

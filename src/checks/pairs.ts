@@ -54,11 +54,13 @@ export function checkPairsInBlocks(documents: readonly RawDocument[]): Problem[]
     return blocks.flatMap(({ text, line, type }, index) => {
       const end = blocks[index + 1]?.line ?? Number.POSITIVE_INFINITY;
       const lines = prose.filter((other) => other.line >= line && other.line < end);
-      return type === 'code' ? [] : findUnpaired(text, (around) => {
-        const at = lines.find((other) => other.text.includes(around));
-        const column = (at?.text.indexOf(around) ?? 0) + 1;
-        return lineOf(document, at?.line ?? line, column);
-      });
+      return type === 'code'
+        ? []
+        : findUnpaired(text, (around) => {
+            const at = lines.find((other) => other.text.includes(around));
+            const column = (at?.text.indexOf(around) ?? 0) + 1;
+            return lineOf(document, at?.line ?? line, column);
+          });
     });
   });
 }

@@ -1,7 +1,8 @@
 import { defineProblems, lineOf, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import { typeWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
-import { parseDate } from '#domain/date.ts';
 import { charterSections } from '#domain/charter.ts';
+import { parseDate } from '#domain/date.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
 import { originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
@@ -130,10 +131,14 @@ export function checkCharter(
   const whole = withoutBlanks(document.text);
   const blocks = charterSections.flatMap((section) => {
     const original = charter.find(({ id, locale }) => id === section && locale === originalLocale);
-    return original?.unreadable ? [] : (original?.blocks ?? []).flatMap(({ text, type, line }) =>
-      type.startsWith('<') ? [] : [{ text: withoutBlanks(text), original, line }],
-    );
+    return original?.unreadable
+      ? []
+      : (original?.blocks ?? []).flatMap(({ text, type, line }) =>
+          type.startsWith('<') ? [] : [{ text: withoutBlanks(text), original, line }],
+        );
   });
+  // A document that carries lists only is no measure.
+  if (!blocks.some(({ text }) => whole.includes(text))) return [];
   // The title stands before the first paragraph.
   let end = Math.max(whole.indexOf(blocks[0]?.text.slice(0, 8) ?? ''), 0);
   return blocks.flatMap(({ text, original, line }, index) => {
@@ -150,8 +155,12 @@ export function checkCharter(
     end = isAfterGap ? later + text.length : (following ?? start + text.length);
     const expected = whole.slice(start, isAfterGap ? later : end);
     const [value, found] = isAfterGap ? [expected, ''] : differenceOf(expected, text);
-    const fix = found === '' ? undefined : { from: found, to: value };
-    const values = { document: document.path, value: shorten(value), found: shorten(found || text) };
+    const fix = found === '' || value === '' ? undefined : { from: found, to: value };
+    const values = {
+      document: document.path,
+      value: value === '' ? typeWords('nothing') : shorten(value),
+      found: shorten(found || text),
+    };
     return original ? [report('charter-differs', lineOf(original, line), values, fix)] : [];
   });
 }

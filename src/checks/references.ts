@@ -159,7 +159,8 @@ function brokenLink(
   const [, inside = path] = /^\/?(?:\w\w\/)?(.*)$/.exec(path) ?? [];
   const page = `/${inside.replace(/\/$/, '')}/`;
   const near = known.has(page) ? page : nearestOf(path, known);
-  const meant = url.startsWith('//') ? `https:${url}` : near;
+  const isMailbox = /^[\w.+-]+@[\w-]+\.[\w.-]+$/.test(url);
+  const meant = url.startsWith('//') ? `https:${url}` : isMailbox ? `mailto:${url}` : near;
   const values = { value: url.slice(0, 100), nearest: didYouMean(meant) };
   const fix = meant === undefined ? undefined : { from: `](${url})`, to: `](${meant})` };
   return report('broken-link', lineOf(document, line, column), values, fix);

@@ -51,13 +51,20 @@ describe('a mistake planted in the real content', () => {
       const found = problems.find((problem) => problem.kind === kind && problem.file === file);
       const corrected = found && correctedLine(found, (path, at) => lineOf(files, path, at));
       if (found && corrected) {
-        // What a message says to write makes the problem go, and brings no other.
+        // What a message says to write makes the problem go, and brings none of its kind in its place.
         const mended = new Map(files);
         mended.set(file, withLine(files, file, found.position?.line ?? 0, corrected.corrected));
-        const rest = checkFiles(root, mended).problems.map(identify);
-        expect(rest).not.toContain(identify(found));
+        const rest = checkFiles(root, mended).problems;
+        expect(rest.map(identify)).not.toContain(identify(found));
         const before = new Set(problems.map(identify));
-        expect(rest.filter((problem) => !before.has(problem))).toEqual([]);
+        const more = rest.filter(
+          (problem) =>
+            problem.kind === kind &&
+            problem.file === file &&
+            problem.position?.line === found.position?.line &&
+            !before.has(identify(problem)),
+        );
+        expect(more).toEqual([]);
       }
       // Consequences of a mistake are not reported beside it.
       expect(reported.length).toBeLessThanOrEqual(8);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isError } from '#checks/problem.ts';
+import { defineProblems, isError } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
@@ -16,19 +16,28 @@ import {
   textsOf,
 } from '#scripts/staff/page-changes.ts';
 import { checkFiles, readFiles } from '#scripts/staff/project.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 import { reportTranslations } from '#scripts/staff/translations.ts';
+
+const report = defineProblems({
+  'base-missing': `
+    没有这个文件夹：“{base}”
+    请写明改动之前的项目文件夹，如下
+    There is no folder “{base}”
+    name the folder of the project before the change, like this`,
+});
 
 /**
  * What a change does to the site, as Markdown in Chinese and English: the pages changed in each language,
  * translations put out of date by it, members that joined, left or got another name.
  * @param base root of the project before the change
  * @param now root of the project after it
- * @throws Error in Chinese and English if there is no folder `base`
+ * @throws Refusal if there is no folder `base`
  */
 export function summarizeChange(base: string, now: string): string {
   if (!existsSync(base))
-    throw new Error(
-      `请写明改动之前的项目文件夹：npm run --silent changes -- --base <文件夹>；现为“${base}”。\nName the folder of the project before the change: npm run --silent changes -- --base <folder>; it is “${base}”.`,
+    throw new Refusal(report('base-missing', { file: '--base' }, { base: base || '—' })).next(
+      'npm run --silent changes -- --base …',
     );
   const [before, after] = [readState(resolve(base)), readState(now)];
   const all = new Set([...before.texts.keys(), ...after.texts.keys()]);

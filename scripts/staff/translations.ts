@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diffWordsWithSpace } from 'diff';
 import { parseDocument, stringify } from 'yaml';
-import { hasErrors } from '#checks/problem.ts';
+import { defineProblems, hasErrors } from '#checks/problem.ts';
 import { blockIds, charterSections } from '#domain/charter.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type Locale, originalLocale, translationLocales } from '#domain/locale.ts';
@@ -14,7 +14,39 @@ import {
 import type { RawContent, RawDocument } from '#reader/raw.ts';
 import { nextCommand } from '#scripts/staff/arguments.ts';
 import { readRawContent, writeChanges } from '#scripts/staff/project.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
 import { readText } from '#scripts/staff/write-files.ts';
+
+const report = defineProblems({
+  'translation-unchanged': `
+    {name}：原文改了，第 {blocks} 段译文却没有改
+    请先改译文；核对后确实不必改的，运行下面的命令
+    {name}: the original has changed, but block {blocks} of the translation has not
+    change the translation first; if it was compared and needs no change, run the command below`,
+  'translation-unknown': `
+    没有名为“{name}”的译文
+    请照 {example} 的样子写
+    There is no translation “{name}”
+    write it like {example}`,
+  'translation-invalid': `
+    {name} 的文件有误
+    请先运行下面的命令并改正
+    The files of {name} have errors
+    run the command below and correct them first`,
+  'translation-unnamed': `
+    没有写明是哪一节译文
+    请照下面的样子写
+    No translation is named
+    write it like this`,
+  'command-unknown': `
+    没有命令“{command}”
+    可用的是 accept，写法如下
+    There is no command “{command}”
+    there is accept, written like this`,
+});
+
+/** How a translation is named. */
+const example = 'th/charter/tasks';
 
 /**
  * Compares what each translated section of the charter was made from with the present original.
@@ -61,7 +93,7 @@ export function findUnnamed({ members }: RawContent): { name: string; ids: strin
  * @param root the project's root, an absolute path
  * @param names languages and sections, such as `th/charter/tasks`
  * @param isReviewed whether somebody compared the texts and found that a translation needs no change
- * @throws Error in Chinese and English if there is no such section, a file has errors,
+ * @throws Refusal if there is no such section, a file has errors,
  *   or a translation was not changed although its original was
  */
 export function acceptTranslations(
@@ -79,9 +111,9 @@ export function acceptTranslations(
     const { blocks } = original;
     const untouched = findUntouched(blocks, translation.blocks, from, record?.accepted[locale]);
     if (untouched.length > 0 && !isReviewed) {
-      const command = nextCommand('translations', ['accept', name, '--reviewed']);
-      throw new Error(
-        `${name}：原文改了，第 ${untouched.join('、')} 段译文却没有改。请先改译文；核对后确实不必改的，运行：${command}\n${name}: the original has changed, but block ${untouched.join(', ')} of the translation has not. Change the translation first; if it was compared and needs no change, run: ${command}`,
+      const values = { name, blocks: untouched.join('、') };
+      throw new Refusal(report('translation-unchanged', { file: translation.file }, values)).next(
+        nextCommand('translations', ['accept', name, '--reviewed']),
       );
     }
     const others = translationLocales
@@ -99,20 +131,18 @@ export function acceptTranslations(
   writeChanges(root, changes);
 }
 
-/** @throws Error in Chinese and English if there is no such translation, or its files have errors */
+/** @throws Refusal if there is no such translation, or its files have errors */
 function findTranslation(content: RawContent, name: string) {
   const [, code, section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
   const locale = translationLocales.find((known) => known === code);
   const original = findSection(content, section, originalLocale);
   const translation = locale && findSection(content, section, locale);
   if (!original || !translation)
-    throw new Error(
-      `没有名为“${name}”的译文，应如 th/charter/tasks。\nThere is no translation “${name}”; write it like th/charter/tasks.`,
-    );
+    throw new Refusal(report('translation-unknown', { file: name }, { name, example }));
   const files = [original.file, translation.file];
   if (hasErrors(content.problems.filter(({ file }) => files.includes(file))))
-    throw new Error(
-      `${name} 的文件有误，请先运行 npm run check 并改正。\nThe files of ${name} have errors; run npm run check and correct them first.`,
+    throw new Refusal(report('translation-invalid', { file: translation.file }, { name })).next(
+      nextCommand('check'),
     );
   return { locale, section, original, translation };
 }
@@ -188,22 +218,20 @@ function formatReport({ name, file, isMissing, blocks }: TranslationReport): str
  * @param root the project's root, an absolute path
  * @param command `accept` with the names of translations, or nothing
  * @param isReviewed whether somebody compared the texts and found that a translation needs no change
- * @throws Error in Chinese and English if the arguments are wrong or a translation cannot be accepted
+ * @throws Refusal if the arguments are wrong or a translation cannot be accepted
  */
 export function runTranslations(
   root: string,
   [command, ...names]: readonly string[],
   isReviewed: boolean,
 ): string {
+  const place = { file: 'npm run translations' };
+  const accept = nextCommand('translations', ['accept', example]);
   if (command === 'accept' && names.length === 0)
-    throw new Error(
-      '请写明是哪一节译文，如：npm run translations -- accept th/charter/tasks\nName the translation, such as: npm run translations -- accept th/charter/tasks',
-    );
+    throw new Refusal(report('translation-unnamed', place)).next(accept);
   if (command === 'accept') acceptTranslations(root, names, isReviewed);
   else if (command !== undefined)
-    throw new Error(
-      `没有命令“${command}”，可用：accept。\nThere is no command “${command}”; there is: accept.`,
-    );
+    throw new Refusal(report('command-unknown', place, { command })).next(accept);
   const content = readRawContent(root);
   const reports = reportTranslations(content);
   const outdated = reports.filter(({ blocks }) => blocks.some(({ state }) => state === 'outdated'));

@@ -90,7 +90,7 @@ describe('writing files', () => {
   test('refuses where a file is not as it was read', () => {
     const root = makeProject();
     writeFileSync(join(root, 'content/b.yaml'), 'changed by hand\n');
-    expect(() => writeFiles(root, changes)).toThrow(/content\/b\.yaml.*再运行一次.*\n.*again/);
+    expect(() => writeFiles(root, changes)).toThrow(/content\/b\.yaml\n.*再运行一次.*\n.*again/);
     expect(readTree(root)).toEqual({ ...before, 'content/b.yaml': 'changed by hand\n' });
   });
 

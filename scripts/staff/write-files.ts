@@ -11,7 +11,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { defineProblems } from '#checks/problem.ts';
 import { acquireLock, LockedError } from '#scripts/build/lock.ts';
+import { Refusal } from '#scripts/staff/refusal.ts';
+
+const report = defineProblems({
+  'file-changed': `
+    这个文件在读取之后被改过，所以什么也没有写入
+    请再运行一次
+    This file was changed after it had been read, so nothing was written
+    run the command again`,
+  'still-writing': `
+    另一个程序（{pid}）正在写入
+    请等它结束再试
+    Another process ({pid}) is writing
+    wait until it has ended and try again`,
+});
 
 /**
  * Writes several files of the project so that after any interruption either all are written or none:
@@ -19,7 +34,7 @@ import { acquireLock, LockedError } from '#scripts/build/lock.ts';
  * `recoverWrites` carries out a valid journal and discards an unfinished one.
  * @param root the project's root, an absolute path
  * @param changes by path from the root
- * @throws Error in Chinese and English if another process is writing, or a file is not as it was
+ * @throws Refusal if another process is writing, or a file is not as it was
  */
 export function writeFiles(root: string, changes: ReadonlyMap<string, Change>): void {
   const { cache, draft, journal } = placesOf(root);
@@ -28,9 +43,7 @@ export function writeFiles(root: string, changes: ReadonlyMap<string, Change>): 
     finishWrites(root);
     for (const [path, { before }] of changes)
       if (readText(join(root, path)) !== before)
-        throw new Error(
-          `${path} 在读取之后被改过，所以什么也没有写入；请再运行一次。\n${path} was changed after it had been read, so nothing was written; run the command again.`,
-        );
+        throw new Refusal(report('file-changed', { file: path }));
     const steps: Step[] = [...changes].map(([path, { before, after }]) => {
       return { path, before: hashOf(before), after };
     });
@@ -84,9 +97,7 @@ function whileLocked<T>(root: string, patience: number, action: () => T): T {
     } catch (error) {
       if (!(error instanceof LockedError)) throw error;
       if (Date.now() >= latest)
-        throw new Error(
-          `另一个程序（${error.pid}）正在写入，请等它结束再试。\nAnother process (${error.pid}) is writing; wait until it has ended and try again.`,
-        );
+        throw new Refusal(report('still-writing', { file: '.cache/' }, { pid: error.pid }));
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     }
 }

@@ -31,13 +31,15 @@ export function findAccepted(file: string, text: string): Accepted[] {
   if (!note.test(text)) return [];
   const lines = text.split('\n');
   return lines.flatMap((line, index): Accepted[] => {
-    const [value, kind = '', reason = ''] = note.exec(line) ?? [];
+    const [value, kind = '', given = ''] = note.exec(line) ?? [];
     if (value === undefined) return [];
     const isAlone = line.slice(0, line.indexOf(value)).trim() === '';
     const next = lines.findIndex(
       (other, at) => at > index && other.trim() !== '' && !note.test(other),
     );
     const about = isAlone ? next + 1 : index + 1;
+    // The word that the check offers for copying gives no reason.
+    const reason = /^(?:\u7406\u7531|reason)?[\s.\u3002\uff1a:\u2026]*$/i.test(given) ? '' : given;
     return [{ file, line: index + 1, about, kind, reason, value: value.trim() }];
   });
 }

@@ -7,6 +7,8 @@ import { report as fileProblems } from '#checks/files.ts';
 import { report as listProblems } from '#checks/lists.ts';
 import { report as memberProblems } from '#checks/members.ts';
 import { report as nameProblems } from '#checks/names.ts';
+import { report as ownFactProblems } from '#checks/own-facts.ts';
+import { report as pairProblems } from '#checks/pairs.ts';
 import { report as placeProblems } from '#checks/places.ts';
 import type { ProblemKind } from '#checks/problem.ts';
 import { report as publishedProblems } from '#checks/published.ts';
@@ -50,6 +52,8 @@ const kinds = {
   ...translationProblems.kinds,
   ...typingProblems.kinds,
   ...textProblems.kinds,
+  ...ownFactProblems.kinds,
+  ...pairProblems.kinds,
   ...termProblems.kinds,
   ...dictionaryProblems.kinds,
   ...acceptedProblems.kinds,

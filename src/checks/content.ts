@@ -9,15 +9,25 @@ import {
   checkDrafts,
   checkPageIds,
   checkSectionHeadings,
+  checkTitles,
 } from '#checks/documents.ts';
 import { checkLists } from '#checks/lists.ts';
-import { checkCharacters, checkIds, checkNames, checkPinyin } from '#checks/members.ts';
+import {
+  checkCharacters,
+  checkIds,
+  checkNames,
+  checkPeople,
+  checkPinyin,
+  checkWebsites,
+} from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
-import { checkPlaces, checkPlaceTable } from '#checks/places.ts';
+import { checkContacts, checkListFacts } from '#checks/own-facts.ts';
+import { checkBrackets, checkPairs, checkPairsInBlocks } from '#checks/pairs.ts';
+import { checkNamedPlaces, checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
-import { checkPublished } from '#checks/published.ts';
+import { checkCharter, checkPublished } from '#checks/published.ts';
 import { readerTexts } from '#checks/reader-texts.ts';
-import { checkLinks, checkReferences } from '#checks/references.ts';
+import { checkLinks, checkReferences, checkTwins } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
 import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
@@ -120,13 +130,23 @@ function checkData(
     ...checkNames(members),
     ...checkCharacters(members),
     ...checkNameFacts(members),
+    ...checkWebsites(members),
     ...(readings ? checkPinyin(members, readings) : []),
+    ...(readings && alliance ? checkPeople(alliance, readings) : []),
     ...(readings ? checkReadings(members, alliance, readings) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
-    ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
+    ...(places
+      ? [
+          ...checkPlaces(members, places.value),
+          ...checkNamedPlaces(members, places.value),
+          ...checkPlaceTable(places),
+        ]
+      : []),
     ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
-    ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),
+    ...(alliance
+      ? [...checkReferences(alliance, raw.pages, raw.members), ...checkTwins(alliance)]
+      : []),
   ];
 }
 
@@ -134,10 +154,10 @@ function checkData(
 function checkTextFiles(
   raw: RawContent,
   parsed: Parsed,
-  { simplify, files }: Knowledge,
+  { simplify, files, document }: Knowledge,
 ): Problem[] {
   const { charter, pages } = raw;
-  const { glossary } = parsed;
+  const { alliance, glossary, lists } = parsed;
   const texts = readerTexts(raw);
   const pageIds = [...new Set([...ownPages, ...pages.map(({ id }) => id)])];
   return [
@@ -146,13 +166,24 @@ function checkTextFiles(
     ...texts.flatMap((text) => [
       ...checkTyping(text, simplify),
       ...checkLanguage(text),
+      ...checkBrackets(text),
+      ...checkPairs(text),
       ...checkTextFacts(text),
     ]),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),
     ...checkOrder(raw),
+    ...(alliance
+      ? [
+          ...checkContacts(alliance.value, texts, [...charter, ...pages]),
+          ...checkListFacts(alliance.value, lists, texts),
+        ]
+      : []),
+    ...(document ? checkCharter(charter, document) : []),
+    ...checkPairsInBlocks([...charter, ...pages]),
     ...checkSectionHeadings(charter),
+    ...checkTitles(pages),
     ...checkTranslations(parsed.charter, parsed.records),
     ...checkOriginals(parsed.charter, parsed.records),
     ...checkFacts(charter),

@@ -132,7 +132,7 @@ function checkKeys(
   code: CodeKeys,
 ): Problem[] {
   const [own, original] = [texts[locale], texts[originalLocale]];
-  const language = languageWords(locales[locale].tag);
+  const language = languageWords(locale);
   const bases = new Set([...original.keys()].map(baseOf));
   const categories = new Intl.PluralRules(locales[locale].tag).resolvedOptions().pluralCategories;
   const expected = [...bases].flatMap((base) =>
@@ -140,28 +140,33 @@ function checkKeys(
   );
   // What the code does not use, or only the original lacks, is reported there.
   const missing = expected.filter((key) => !own.has(key) && isUsed(key, code));
+  const unknown = [...own.keys()]
+    .filter(
+      (key) => !expected.includes(key) && (bases.has(baseOf(key)) || !code.asked.has(baseOf(key))),
+    )
+    .map((key) => ({ key, near: nearestOf(key, missing) }));
+  // A key that is missing because it was mistyped is reported once, where it stands.
+  const mistyped = new Set(unknown.map(({ near }) => near));
   return [
-    ...missing.map((key) => {
-      const name = key.split('.').at(-1) ?? key;
-      const isPlural = !bases.has(key);
-      return isPlural
-        ? report('ui-plural', placeOfKey(entry, key), { key, language, name })
-        : report('ui-missing', placeOfKey(entry, key), {
-            key,
-            language,
-            name,
-            original: original.get(key) ?? '',
-          });
-    }),
-    ...[...own.keys()]
-      .filter(
-        (key) =>
-          !expected.includes(key) && (bases.has(baseOf(key)) || !code.asked.has(baseOf(key))),
-      )
+    ...missing
+      .filter((key) => !mistyped.has(key))
       .map((key) => {
-        const nearest = didYouMean(nearestOf(key, missing));
-        return report('ui-unknown', placeOfKey(entry, key), { key, language, nearest });
+        const name = lastOf(key);
+        const isPlural = !bases.has(key);
+        return isPlural
+          ? report('ui-plural', placeOfKey(entry, key), { key, language, name })
+          : report('ui-missing', placeOfKey(entry, key), {
+              key,
+              language,
+              name,
+              original: original.get(key) ?? '',
+            });
       }),
+    ...unknown.map(({ key, near }) => {
+      const fix = near === undefined ? undefined : { from: lastOf(key), to: lastOf(near) };
+      const values = { key, language, nearest: didYouMean(near) };
+      return report('ui-unknown', placeOfKey(entry, key), values, fix);
+    }),
     ...[...own]
       .filter(([key, text]) => text.trim() === '' && (text === '' || !/separator$/i.test(key)))
       .map(([key]) => reportSchema('empty', placeOfKey(entry, key), { key })),
@@ -239,6 +244,11 @@ function isUsed(key: string, { quoted }: CodeKeys): boolean {
 
 function placeOfKey(entry: RawEntry, key: string): Place {
   return placeOf(entry, key.split('.'));
+}
+
+/** The last part of a key, which stands in its line. */
+function lastOf(key: string): string {
+  return key.split('.').at(-1) ?? key;
 }
 
 /** A key without its plural category. */

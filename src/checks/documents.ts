@@ -1,7 +1,7 @@
 import { report as reportFile } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
 import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
-import { languageWords, type Words, words } from '#checks/words.ts';
+import { keyWords, languageWords, type Words, words } from '#checks/words.ts';
 import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { isProsePage, ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
@@ -39,6 +39,13 @@ export const report = defineProblems(
     The page exists in all four languages and is no draft any more
     remove the line “draft: true”
     If it stays, nobody will notice when a language goes missing.`,
+    'title-twice': `
+    “{value}”与 {other} 的{key}相同
+    请写这一页自己的{key}
+    从另一页抄来的标题和摘要，会让读者和搜索引擎分不清两页。
+    “{value}” is also the {key} of {other}
+    write one of this page’s own
+    With a title or description copied from another page, neither readers nor search engines can tell the two apart.`,
   },
 );
 
@@ -143,5 +150,20 @@ export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
     document.blocks
       .filter(({ type }, index) => type === 'heading-2' && index > 0)
       .map(({ text, line }) => report('second-heading', lineOf(document, line), { value: text })),
+  );
+}
+
+/** Pages with the title or the description of another page in their language. */
+export function checkTitles(pages: readonly RawDocument[]): Problem[] {
+  const first = new Map<string, RawDocument>();
+  return pages.flatMap((page) =>
+    ['title', 'description'].flatMap((key) => {
+      const value = (page.data as Record<string, unknown> | null)?.[key];
+      if (typeof value !== 'string') return [];
+      const other = first.get(`${page.locale} ${key} ${value}`);
+      first.set(`${page.locale} ${key} ${value}`, other ?? page);
+      const values = { value, key: keyWords([key]), other: other?.file ?? '' };
+      return other ? [report('title-twice', placeOf(page, [key]), values)] : [];
+    }),
   );
 }

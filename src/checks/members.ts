@@ -1,7 +1,14 @@
 import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
+import type { Alliance } from '#domain/alliance.ts';
 import { listIds } from '#domain/ledger.ts';
-import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  internationalLocale,
+  isOriginal,
+  type Locale,
+  localeCodes,
+  originalLocale,
+} from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { findUnread } from '#domain/pinyin.ts';
 import { toSlug } from '#domain/slug.ts';
@@ -40,6 +47,13 @@ export const report = defineProblems(
     The character that stands for a member on the wall is one of its name.`,
   },
   {
+    'website-twice': `
+    网址“{url}”也是 {other} 的网站
+    请核对是哪一个单位的，改正另一个；两个单位确实共用的，请写明理由，作为已核对的提醒
+    照着另一个成员的文件抄写时，网址最容易忘了改。
+    The address “{url}” is also the website of {other}
+    see whose it is and correct the other; if both have the same website, accept the warning and say so
+    Where a file was made from another member’s, the address is easily left as it was.`,
     'pinyin-differs': `
     拼音“{value}”与“{name}”对不上：“{hanzi}”读作 {readings}
     请核对拼音，一字一个音节，不标声调
@@ -86,7 +100,7 @@ function findSameNames(members: Checked<Member>[], locale: Locale): Problem[] {
     first.set(folded, other ?? entry);
     if (other === undefined) return [];
     const path = isOriginal(locale) ? [locale] : ['names', locale, 'name'];
-    const language = languageWords(locales[locale].tag);
+    const language = languageWords(locale);
     return [report('duplicate-name', placeOf(entry, path), { name, language, other: other.file })];
   });
 }
@@ -125,6 +139,34 @@ export function checkPinyin(
     if (hanzi === undefined) return [];
     const values = { value: pinyin, name: zh, hanzi, readings: readings(hanzi).join(', ') };
     return [report('pinyin-differs', placeOf(entry, ['pinyin']), values)];
+  });
+}
+
+/** Contact persons whose name in Latin letters is not a reading of the Chinese one. */
+export function checkPeople(
+  { entry, value: { contacts } }: Checked<Alliance>,
+  readings: (hanzi: string) => readonly string[],
+): Problem[] {
+  return contacts.people.flatMap((person, index) => {
+    const [name, value] = [person[originalLocale], person[internationalLocale]];
+    const hanzi = findUnread(name, value, readings);
+    if (hanzi === undefined) return [];
+    const place = placeOf(entry, ['contacts', 'people', index, internationalLocale]);
+    const values = { value, name, hanzi, readings: readings(hanzi).join(', ') };
+    return [report('pinyin-differs', place, values)];
+  });
+}
+
+/** Members with the website of another. */
+export function checkWebsites(members: Checked<Member>[]): Problem[] {
+  const first = new Map<string, RawEntry>();
+  return members.flatMap(({ entry, value: { website } }) => {
+    if (!website) return [];
+    const key = website.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '').toLowerCase();
+    const other = first.get(key);
+    first.set(key, other ?? entry);
+    const values = { url: website.url, other: other?.file ?? '' };
+    return other ? [report('website-twice', placeOf(entry, ['website', 'url']), values)] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
 import { knownOptions, languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
-import { isLocale, isOriginal, locales } from '#domain/locale.ts';
+import { isLocale, isOriginal } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { isSeen, type NameStatus, nameStatuses } from '#domain/name.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
@@ -63,7 +63,7 @@ function findOtherNative(entry: RawEntry, { names }: Member): Problem[] {
   if (!native || !isLocale(native.lang) || isOriginal(native.lang)) return [];
   const own = names[native.lang];
   if (own === undefined || own.name === native.name) return [];
-  const language = languageWords(locales[native.lang].tag);
+  const language = languageWords(native.lang);
   const values = { value: own.name, native: native.name, language };
   return [report('native-differs', placeOf(entry, ['names', native.lang, 'name']), values)];
 }

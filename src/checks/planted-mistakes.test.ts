@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { problemKinds } from '#checks/catalogue.ts';
-import { isError } from '#checks/problem.ts';
+import { isError, type Problem } from '#checks/problem.ts';
+import { correctedLine } from '#checks/reporters.ts';
+import type { ContentFiles } from '#reader/raw.ts';
 import { copiedContent } from '#scripts/fixtures/content-copy.ts';
 import { plantedMistakes } from '#scripts/fixtures/planted-mistakes.ts';
 import { checkFiles, checkProject } from '#scripts/staff/project.ts';
@@ -46,8 +48,40 @@ describe('a mistake planted in the real content', () => {
         for (const sentence of [zh.says, zh.cure, en.says, en.cure])
           expect(sentence).not.toMatch(/undefined|\[object|(?<!\{)\{[a-z]+\}(?!\})|—$/);
       }
+      const found = problems.find((problem) => problem.kind === kind && problem.file === file);
+      const corrected = found && correctedLine(found, (path, at) => lineOf(files, path, at));
+      if (found && corrected) {
+        // What a message says to write makes the problem go, and brings none of its kind in its place.
+        const mended = new Map(files);
+        mended.set(file, withLine(files, file, found.position?.line ?? 0, corrected.corrected));
+        const rest = checkFiles(root, mended).problems;
+        expect(rest.map(identify)).not.toContain(identify(found));
+        const before = new Set(problems.map(identify));
+        const more = rest.filter(
+          (problem) =>
+            problem.kind === kind &&
+            problem.file === file &&
+            problem.position?.line === found.position?.line &&
+            !before.has(identify(problem)),
+        );
+        expect(more).toEqual([]);
+      }
       // Consequences of a mistake are not reported beside it.
       expect(reported.length).toBeLessThanOrEqual(8);
     },
   );
 });
+
+/** A problem by its words, which do not change with the lines above it. */
+function identify({ kind, file, position, zh }: Problem): string {
+  return `${kind} ${file} ${position?.line} ${position?.column} ${zh.says}`;
+}
+
+function lineOf(files: ContentFiles, file: string, line: number): string | undefined {
+  return new TextDecoder().decode(files.get(file)).split(/\r?\n/)[line - 1];
+}
+
+function withLine(files: ContentFiles, file: string, line: number, text: string): Uint8Array {
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(file)).split('\n');
+  return new TextEncoder().encode(lines.with(line - 1, text).join('\n'));
+}

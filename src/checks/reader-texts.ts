@@ -9,7 +9,6 @@ import {
   type Locale,
   localeCodes,
   localeOfScript,
-  locales,
   originalLocale,
 } from '#domain/locale.ts';
 import type { Localized } from '#domain/localized.ts';
@@ -22,7 +21,7 @@ export function placeIn({ entry, path, line }: ReaderText, index = 0): Place {
 
 /** What the language of a text is called. */
 export function languageOf({ locale }: ReaderText): Words {
-  return languageWords(locales[locale].tag);
+  return languageWords(locale);
 }
 
 /** Every text that a reader sees, with its language and place. */

@@ -1,6 +1,6 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
-import { didYouMean, knownOptions, targetWords, words } from '#checks/words.ts';
+import { defineProblems, lineOf, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import { didYouMean, keyWords, knownOptions, targetWords, words } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { blockIds } from '#domain/charter.ts';
 import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
@@ -10,36 +10,47 @@ import type { Places } from '#domain/place.ts';
 import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with references to members and pages. */
-export const report = defineProblems({
-  'unknown-member': `
+export const report = defineProblems(
+  {
+    'unknown-member': `
     没有代号为“{id}”的成员
     {nearest}请写 content/members/ 里的文件名，不带 .yaml
     这里要写一个成员的代号。
     There is no member with the id “{id}”
     {nearest}write the name of a file in content/members/, without .yaml
     The id of a member belongs here.`,
-  'unknown-page': `
+    'unknown-page': `
     content/pages/ 中没有“{id}”
     {nearest}请写 content/pages/ 里的文件夹名
     菜单按文件夹名列出页面。
     There is no page “{id}” in content/pages/
     {nearest}write the name of a folder in content/pages/
     The menu lists pages by the names of their folders.`,
-  'broken-link': `
+    'broken-link': `
     链接“{value}”指向的页面不存在
     {nearest}站内链接写作 /charter/ 这样的路径，外面的网址以 https:// 开头
     点了会得到“找不到页面”。
     The link “{value}” leads to no page
     {nearest}write links inside the site as paths such as /charter/, and addresses elsewhere with https:// before them
     Whoever follows it would find nothing.`,
-  'missing-target': `
+    'missing-target': `
     链接“{value}”所指的{target}不存在
     {known}请照实有的写，或去掉链接只留文字
     文件要先放进 public/ 文件夹；页内位置只有标题，按次序编号，各种语言都一样，如 #h2-1。
     The link “{value}” leads to {target} that does not exist
     {known}link to what there is, or keep the words without a link
     A file must lie in the folder public/; places on a page are its headings, numbered alike in every language, such as #h2-1.`,
-});
+  },
+  {
+    'item-twice': `
+    “{value}”在“{key}”里出现了两次
+    请只留一个，另一个改正或删去
+    多半是照抄以后忘了改，真正要写的那一个就漏了。
+    “{value}” stands twice under “{key}”
+    keep one; correct or delete the other
+    Most often it was copied and not changed, and the one that was meant is missing.`,
+  },
+);
 
 /** The pages of the menu, and the member that signs, in `alliance.yaml`. */
 export function checkReferences(
@@ -66,6 +77,23 @@ export function checkReferences(
   const nearest = didYouMean(nearestOf(organizer, memberIds));
   const place = placeOf(entry, ['organizer']);
   return [...unknownPages, report('unknown-member', place, { id: organizer, nearest })];
+}
+
+/** What stands twice in a list of `alliance.yaml`. */
+export function checkTwins({ entry, value: { menu, contacts } }: Checked<Alliance>): Problem[] {
+  const lists: [Path, readonly string[]][] = [
+    [['menu'], menu],
+    [['contacts', 'phones'], contacts.phones],
+    [['contacts', 'emails'], contacts.emails],
+    [['contacts', 'people'], contacts.people.map((person) => person[originalLocale])],
+  ];
+  return lists.flatMap(([path, values]) =>
+    values.flatMap((value, index) =>
+      values.indexOf(value) < index
+        ? [report('item-twice', placeOf(entry, [...path, index]), { value, key: keyWords(path) })]
+        : [],
+    ),
+  );
 }
 
 /**
@@ -131,7 +159,8 @@ function brokenLink(
   const [, inside = path] = /^\/?(?:\w\w\/)?(.*)$/.exec(path) ?? [];
   const page = `/${inside.replace(/\/$/, '')}/`;
   const near = known.has(page) ? page : nearestOf(path, known);
-  const meant = url.startsWith('//') ? `https:${url}` : near;
+  const isMailbox = /^[\w.+-]+@[\w-]+\.[\w.-]+$/.test(url);
+  const meant = url.startsWith('//') ? `https:${url}` : isMailbox ? `mailto:${url}` : near;
   const values = { value: url.slice(0, 100), nearest: didYouMean(meant) };
   const fix = meant === undefined ? undefined : { from: `](${url})`, to: `](${meant})` };
   return report('broken-link', lineOf(document, line, column), values, fix);

@@ -19,6 +19,7 @@ import {
   valueWords,
 } from '#checks/words.ts';
 import { isoDate } from '#domain/date.ts';
+import { originalLocale } from '#domain/locale.ts';
 import { isSeen, nameStatuses } from '#domain/name.ts';
 
 /** Kinds of problem that a schema finds. */
@@ -112,11 +113,18 @@ export function schemaProblems(
   error: z.ZodError,
   nameOf: NameOf = () => undefined,
 ): Problem[] {
+  const mistyped = new Set(
+    error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? meantKeys(schema, issue.path as Path, issue.keys) : [],
+    ),
+  );
   const read = (issue: z.core.$ZodIssue, path: Path): Problem[] => {
     // A key or value of a record: the issues are inside.
     if (issue.code === 'invalid_key' || issue.code === 'invalid_element')
       return issue.issues.flatMap((inner) => read(inner, path));
     if (issue.code === 'unrecognized_keys') return unknownKeys(entry, schema, path, issue.keys);
+    // A key that is missing because it was mistyped is reported once, where it stands.
+    if (mistyped.has(path.join('.')) && valueAt(entry.data, path) === undefined) return [];
     const place = placeOf(entry, path);
     const key = path.length > 0 ? keyWords(path, entry.data) : entry.file;
     return [valueProblem(issue, place, key, valueAt(entry.data, path), nameOf)];
@@ -124,10 +132,27 @@ export function schemaProblems(
   return error.issues.flatMap((issue) => read(issue, issue.path as Path));
 }
 
+/** The paths of the keys that unknown ones most likely stand for. */
+function meantKeys(schema: z.ZodType, path: Path, keys: string[]): string[] {
+  const known = keysOf(schemaAt(schema, path));
+  return keys.flatMap((key) => {
+    const near = nearestKey(key, known);
+    return near === undefined ? [] : [[...path, near].join('.')];
+  });
+}
+
+/** The known key that an unknown one most likely stands for, also one written in Chinese. */
+function nearestKey(key: string, known: readonly string[]): string | undefined {
+  return (
+    nearestOf(key, known) ??
+    known.find((name) => keyWords([name])[originalLocale] === `${key} ${name}`)
+  );
+}
+
 function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string[]): Problem[] {
   const known = keysOf(schemaAt(schema, path));
   return keys.map((key) => {
-    const near = nearestOf(key, known);
+    const near = nearestKey(key, known);
     const at = [...path, key];
     return report(
       'unknown-key',

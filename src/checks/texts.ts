@@ -28,6 +28,13 @@ export const report = defineProblems(
     There is a passage of another language in text that is in {language}: “{value}”
     translate it into {language}, or delete it; put a name in quotation marks or brackets
     Pasting a translation easily brings along a sentence of another language.`,
+    'left-over': `
+    像是还没写完：“{value}”
+    请写上实际内容，或删去
+    留作以后再填的记号，读者也会看到。
+    This looks unfinished: “{value}”
+    write what belongs here, or delete it
+    A mark left to be filled in later is seen by readers too.`,
     'latin-name': `
     这个{language}名称全是拉丁字母：“{value}”
     请写{language}的名称；还没有的，请删去这一种语言的名称
@@ -62,14 +69,20 @@ export function checkLanguage(text: ReaderText): Problem[] {
   if (content === original) return /\p{sc=Han}/u.test(content) ? say('same-as-original') : [];
   if (!isInLanguage(content, locale)) return say('wrong-language');
   const foreign = findForeign(content, locale);
+  const unfinished = unfinishedForm.exec(content);
   const isNamed = isName || isTitle;
   return [
+    ...(unfinished ? say('left-over', unfinished[0], unfinished.index) : []),
     ...(foreign ? say('foreign-words', foreign[0].slice(0, 60), foreign.index) : []),
     ...(isLatin(text) ? say(isName ? 'latin-name' : 'foreign-words') : []),
     ...(isNamed && hasOddCase(text) ? say('letter-case') : []),
     ...(isNamed && hasMarks(content, isName) ? say('name-punctuation') : []),
   ];
 }
+
+/** What writers leave where something is still to be written. */
+const unfinishedForm =
+  /(?<![\p{L}\d])(?:TODO|TBD|FIXME|XXX+|[Ll]orem ipsum)(?![\p{L}\d])|(?<=\p{sc=Han})X{2,}|X{2,}(?=\p{sc=Han})|×{2,}|[\u25cb\u25ef]{2,}|(?<=[^\s_]\s*)_{3,}|(?:\?|\uff1f){3,}|(?<![\u63a5\u62db\u6b3e\u7b49\u671f\u5bf9\u770b\u4f18\u4ea4])\u5f85(?:\u8865\u5145?|\u8bd1|\u7ffb\u8bd1|\u586b\u5199?|\u6838\u5b9e)|(?<!\d)[Xx×]\u6708[Xx×]\u65e5/u;
 
 /** Whether a name or an interface text has no letter of its language’s script, and is no abbreviation or brand. */
 function isLatin({ content, locale, line, isShort, original = '' }: ReaderText): boolean {

@@ -44,7 +44,7 @@ export function compareFacts(
 }
 
 /** Telephone numbers of ten digits and more, e-mail addresses, hosts of web addresses, and the text without them. */
-function contactsOf(text: string): { found: string[]; rest: string } {
+export function contactsOf(text: string): { found: string[]; rest: string } {
   const found = new Set<string>();
   const rest = text
     .replace(/\u2011/g, '-')

@@ -139,8 +139,8 @@ export function checkFacts(documents: RawDocument[]): Problem[] {
     if (findBlockMismatch(original.blocks, document.blocks)) return facts;
     const blocks = document.blocks.flatMap(({ line }, index) =>
       compare(
-        textWithMailboxes(original, index),
-        textWithMailboxes(document, index),
+        textWithContacts(original, index),
+        textWithContacts(document, index),
         lineOf(document, line),
       ),
     );
@@ -172,12 +172,12 @@ function compareTexts(
   );
 }
 
-/** The text of a block with the mailboxes that its links lead to. */
-function textWithMailboxes({ blocks, links }: RawDocument, index: number): string {
+/** The text of a block with the contacts and telephones that its links lead to. */
+function textWithContacts({ blocks, links }: RawDocument, index: number): string {
   const first = blocks[index]?.line ?? 0;
   const end = blocks[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-  const mailboxes = links
-    .filter(({ url, line }) => url.startsWith('mailto:') && line >= first && line < end)
-    .map(({ url }) => url.slice('mailto:'.length));
-  return [blocks[index]?.text ?? '', ...mailboxes].join(' ');
+  const contacts = links
+    .filter(({ url, line }) => /^(?:mailto|tel):/.test(url) && line >= first && line < end)
+    .map(({ url }) => url.replace(/^\w+:/, ''));
+  return [blocks[index]?.text ?? '', ...contacts].join(' ');
 }

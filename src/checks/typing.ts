@@ -100,13 +100,20 @@ export function checkTyping(text: ReaderText, simplify?: (text: string) => strin
   ];
 }
 
+/** Marks of Chinese that are not the wide form of what is typed for them. */
+const chineseMarks: Readonly<Record<string, string>> = {
+  '.': '\u3002',
+  '..': '\u2026\u2026',
+  '--': '\u2014\u2014',
+};
+
 /** What a pattern finds is wrong, and is replaced by something of the same meaning. */
 const rules: Rule[] = [
   {
     kind: 'half-width-punctuation',
-    form: /(?<=\p{sc=Han})(?:[,;:?!](?=\p{sc=Han})|\.(?=\p{sc=Han}|$))/gu,
+    form: /(?<=\p{sc=Han})(?:[,;:?!](?=\p{sc=Han})|\.(?=\p{sc=Han}|$)|\.{2,}|-{2,})/gu,
     right: (sign) =>
-      sign === '.' ? '\u3002' : String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0),
+      chineseMarks[sign.slice(0, 2)] ?? String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0),
     isMistake: ({ published, content }, { index }) =>
       published !== true && !published?.includes(content.slice(index - 1, index + 2)),
   },

@@ -78,7 +78,9 @@ export async function importFile(root: string, args: string[], print: Print): Pr
     const plan = (isNames ? prepareNames : prepareList)(project, rows, values, file);
     print(...plan.report);
     const warnings = checkResult(root, plan.changes, plan.relate);
-    if (warnings.length > 0) print('提醒 warnings:', formatProblems(warnings));
+    // What comes from a cell is told with the document's name.
+    const placed = warnings.map((problem) => ({ ...problem, file: problem.file || file }));
+    if (placed.length > 0) print('提醒 warnings:', formatProblems(placed));
     const questions = [...plan.questions, ...askRemovals(plan, values)];
     const next = describeNext(file, values, plan.answers, questions);
     if (questions.length > 0 && values.write) throw new Refusal(...questions).next(...next);
@@ -136,6 +138,7 @@ function prepareList(project: Project, rows: readonly Row[], options: Options, f
     questions: plan.questions,
     removed: plan.removed.map((id) => content.members.get(id)?.zh ?? id),
     answers: plan.answers,
+    relate: plan.relate,
   };
 }
 

@@ -186,6 +186,14 @@ export function planList(project: Project, names: readonly ListedName[], options
     removed: [...earlier].filter((id) => !ids.includes(id)),
     /** New texts by path; only those that differ. */
     changes: new Map(changes),
+    /** A problem of a new member's file at the row of the list that it comes from. */
+    relate: (problem: Problem): Problem => {
+      const member = added.find(({ id }) => contentFiles.member(id) === problem.file);
+      const row = member && findName(difference.added, member.zh);
+      return row
+        ? { ...problem, position: undefined, file: '', path: [row.place], name: row.place }
+        : problem;
+    },
   };
 }
 

@@ -1,5 +1,9 @@
+import { keyWords } from '#checks/words.ts';
 import type { Content } from '#domain/content.ts';
 import { listIds } from '#domain/ledger.ts';
+import { originalLocale } from '#domain/locale.ts';
+import type { Member } from '#domain/member.ts';
+import { createTranslator } from '#i18n/translator.ts';
 import { type ListDocument, nameList } from '#scripts/staff/import/list-document.ts';
 import type { ListOptions, ListPlan } from '#scripts/staff/import/list-import.ts';
 import { simplify } from '#scripts/staff/import/listed-name.ts';
@@ -21,7 +25,7 @@ export function reportList(
       ? [`没有读入的共 ${document.ignored.length} 处 not read, in all: ${document.ignored.length}`]
       : []),
     `与 ${previous} 的名单相比 compared with the list of ${previous}:`,
-    ...describeDifference(plan, nameOf),
+    ...describeDifference(plan, content, nameOf),
     ...copied.map((id) => `${nameList(id)}: 照抄 copied from ${previous}`),
   ];
 }
@@ -31,6 +35,7 @@ const mostIgnored = 20;
 
 function describeDifference(
   { added, difference, renamed }: ListPlan,
+  content: Content,
   nameOf: (id: string) => string,
 ): string[] {
   const { entries, gone, moved, returned } = difference;
@@ -42,8 +47,8 @@ function describeDifference(
       '新增 new',
       added.map(({ number, zh, id, pinyin, kind, region, country, open }) => [
         `${number}  ${zh} → ${id}`,
-        `    ${[pinyin, kind, region ?? country].filter(Boolean).join(' · ')}`,
-        `    待补 open: ${open.join(', ')}`,
+        `    ${describeFacts({ pinyin, kind, place: region ?? country }, content)}`,
+        `    待补 open: ${describeKeys(open)}`,
       ]),
     ),
     ...section(
@@ -58,7 +63,7 @@ function describeDifference(
       '改名 renamed',
       renamed.map(({ id, name, number, by, open }) => [
         `${number}  ${nameOf(id)} → ${name}${by === 'record' ? '  （见 renamed recorded in the file）' : ''}`,
-        `    待核 check: ${open.join(', ')}`,
+        `    待核 check: ${describeKeys(open)}`,
       ]),
     ),
     ...section(
@@ -75,8 +80,28 @@ function describeDifference(
   ];
 }
 
+/** The facts derived from a name, in Chinese with their codes behind them. */
+function describeFacts({ pinyin, kind, place }: DerivedFacts, { places }: Content): string {
+  const words = createTranslator(originalLocale);
+  const named = places.regions[place ?? ''] ?? places.countries[place ?? ''];
+  const codes = [kind, place].filter(Boolean).join(' · ');
+  const texts = [kind && words.text(`kind.${kind}`), named?.[originalLocale]].filter(Boolean);
+  return [pinyin, ...texts, codes && `(${codes})`]
+    .filter(Boolean)
+    .join(' · ')
+    .replace(' · (', ' (');
+}
+
+/** Keys of a member's file in Chinese, each with the key behind it. */
+function describeKeys(keys: readonly string[]): string {
+  return keys.map((key) => keyWords(key.split('.'))[originalLocale]).join('、');
+}
+
 /** A heading with the number of items, and the lines of each item. */
 function section(title: string, items: readonly string[][]): string[] {
   const lines = items.flat().map((line) => `  ${line}`);
   return items.length === 0 ? [] : [`${title}: ${items.length}`, ...lines];
 }
+
+/** What follows from a new name. */
+type DerivedFacts = { pinyin: string; kind: Member['kind']; place: string | undefined };

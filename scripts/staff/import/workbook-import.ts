@@ -1,8 +1,9 @@
 import { isNode, parseDocument } from 'yaml';
 import { defineProblems, type Problem } from '#checks/problem.ts';
+import { keyWords } from '#checks/words.ts';
 import type { Content } from '#domain/content.ts';
 import { contentFiles } from '#domain/file.ts';
-import { locales, translationLocales } from '#domain/locale.ts';
+import { locales, originalLocale, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { type Cell, emptyCell, type Row, reportMerged } from '#scripts/staff/import/rows.ts';
 import {
@@ -139,7 +140,7 @@ export function reportNames({ edits, unread, rows }: ReturnType<typeof planNames
     ...(edits.length === 0 ? ['没有变化 no change'] : []),
     ...edits.map(
       ({ id, path, place, before, after, isHidden }) =>
-        `${place}${isHidden ? ' (隐藏 hidden)' : ''}  ${id} ${path.join('.')}: ${quote(before)} → ${quote(after)}`,
+        `${place}${isHidden ? ' (隐藏 hidden)' : ''}  ${id} ${keyWords(path)[originalLocale]}: ${quote(before)} → ${quote(after)}`,
     ),
   ];
 }

@@ -27,7 +27,12 @@ export function writeCorrection(entries: readonly Entry[]): string {
 
 /** The sum of a block's entries, by which damage is found; it is no protection against fraud. */
 export function sumOf(entries: readonly Entry[]): string {
-  return hashText(entries.map(([key, value]) => `${key}=${value}`).join('\n'));
+  return writeHash(entries.reduce(addEntry, emptyHash));
+}
+
+/** Adds an entry to the hash of those before it. */
+export function addEntry(hash: number, [key, value]: Entry): number {
+  return addText(hash, `${key}=${value}\n`);
 }
 
 /** A value on one line: composed letters, single blanks, and nothing that cannot be seen. */
@@ -39,10 +44,22 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
-/** A short hash of a text (FNV-1a): eight hexadecimal digits. */
+/** A short hash of a text: eight hexadecimal digits. */
 export function hashText(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return writeHash(addText(emptyHash, text));
+}
+
+/** The hash of no text (FNV-1a). */
+export const emptyHash = 0x811c9dc5;
+
+function addText(hash: number, text: string): number {
+  let sum = hash;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return sum;
+}
+
+/** A hash as it is written: eight hexadecimal digits. */
+export function writeHash(hash: number): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 

@@ -1,5 +1,12 @@
 import { defineProblems } from '#checks/problem.ts';
-import { cleanText, type Entry, seenEnding, sumOf } from '#domain/correction.ts';
+import {
+  addEntry,
+  cleanText,
+  type Entry,
+  emptyHash,
+  seenEnding,
+  writeHash,
+} from '#domain/correction.ts';
 import { correctedFields, noteKey, renamingKeys } from '#domain/correction-field.ts';
 import { originalLocale } from '#domain/locale.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
@@ -90,7 +97,7 @@ function readWhole(blocks: readonly Block[]): Correction {
       const parts = splitEntries(inner, before);
       const [key, [stated = ''] = []] = parts.pop() ?? [];
       if (key !== 'sum') continue;
-      const found = readingsOf(parts).find((entries) => sumOf(entries) === stated.toLowerCase());
+      const found = findReading(parts, stated.toLowerCase());
       if (found) return { entries: new Map(found), isTyped: false, around };
     }
   throw damaged();
@@ -112,7 +119,7 @@ const keys = [
 const anyKey = keys.map((key) => key.replaceAll('.', '[.\u3002\uff0e]')).join('|');
 
 /** The keys of a block, each with the lines of its value. */
-function splitEntries(inner: string, before: string): [key: string, lines: string[]][] {
+function splitEntries(inner: string, before: string): Part[] {
   const found = [...inner.matchAll(new RegExp(`${before}(${anyKey})\\s*[=\\uff1d]`, 'gim'))];
   return found.map(({ 0: all, 1: key = '', index }, at) => {
     const value = inner.slice(index + all.length, found[at + 1]?.index);
@@ -122,28 +129,45 @@ function splitEntries(inner: string, before: string): [key: string, lines: strin
 }
 
 /**
- * What the entries may have been before they were damaged: with or without a blank where a line was broken, in a URL
- * without blanks, and with signs of full width as they are, as common ones, or so only in values without Chinese.
+ * What the entries were before they were damaged: with or without a blank where a line was broken, in a URL without
+ * blanks, and with signs of full width as they are, as common ones, or so only in values without Chinese.
+ * @returns the entries that have the sum; `undefined` if none have
  */
-function readingsOf(parts: readonly [key: string, lines: string[]][]): Entry[][] {
-  let readings: Entry[][] = [[]];
-  for (const [key, lines] of parts) {
+function findReading(parts: readonly Part[], sum: string): Entry[] | undefined {
+  const choices = parts.map(([key, lines]) => {
     const joined = ['', ' '].map((blank) => lines.join(blank));
     const bare = /\.(?:source|url)$/.test(key) ? [lines.join('').replace(/\s/g, '')] : [];
-    const choices = [...new Set([...bare, ...joined])];
-    readings = readings.flatMap((entries) =>
-      choices.map((value): Entry[] => [...entries, [key, value]]),
-    );
-    if (readings.length > mostReadings) return [];
-  }
+    return [...new Set([...bare, ...joined])];
+  });
+  if (choices.reduce((count, { length }) => count * length, 1) > mostReadings) return undefined;
   const foldings = [
     (value: string) => value,
     (value: string) => (/\p{Script=Han}/u.test(value) ? value : foldWidth(value)),
     foldWidth,
   ];
-  return foldings.flatMap((fold) =>
-    readings.map((entries) => entries.map(([key, value]): Entry => [key, fold(value)])),
-  );
+  for (const fold of foldings) {
+    const options = parts.map(([key], at) =>
+      (choices[at] ?? []).map((value): Entry => [key, fold(value)]),
+    );
+    const found = chooseBySum(options, sum);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The entries, one out of each set, that have the sum together. */
+function chooseBySum(
+  options: readonly Entry[][],
+  sum: string,
+  hash = emptyHash,
+): Entry[] | undefined {
+  const [first, ...rest] = options;
+  if (!first) return writeHash(hash) === sum ? [] : undefined;
+  for (const entry of first) {
+    const others = chooseBySum(rest, sum, addEntry(hash, entry));
+    if (others) return [entry, ...others];
+  }
+  return undefined;
 }
 
 /** How many readings of one block are tried; no real mail breaks more than a few of its lines. */
@@ -184,6 +208,9 @@ function readLines(inner: string): Map<string, string> {
   }
   return new Map([...entries].filter(([, value]) => value !== ''));
 }
+
+/** A key with the lines of its value. */
+type Part = [key: string, lines: string[]];
 
 type Block = { form: string; version: string; inner: string; around: string[] };
 

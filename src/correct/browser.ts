@@ -28,7 +28,7 @@ async function open(): Promise<void> {
     find('main [role=status]').textContent = form.dataset['unknown'] ?? '';
     return;
   }
-  find('h2', form).textContent = member.name;
+  find('p', form).textContent = member.name;
   for (const output of form.querySelectorAll('output'))
     output.textContent = member.now[output.dataset['now'] ?? ''] ?? '—';
   form.hidden = false;

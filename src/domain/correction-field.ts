@@ -1,6 +1,6 @@
 import type { FormerEntry, Ledger, LedgerEntry } from '#domain/ledger.ts';
 import { originalLocale, translationLocales } from '#domain/locale.ts';
-import type { Member } from '#domain/member.ts';
+import { type Member, publishedWebsite } from '#domain/member.ts';
 
 /** The names that a member can correct, by their keys in its file; the listed name is not one of them. */
 export const correctedNames = [...translationLocales, 'native'] as const;
@@ -21,11 +21,14 @@ export const renamingKeys = {
 /** What the sender says in words; it is for a person to read. */
 export const noteKey = 'note';
 
-/** Values that a member can correct as the site has them, by their keys; what the file does not have is left out. */
-export function correctableValues({ names, website }: Member): Record<string, string> {
+/** Values that a member can correct as the site shows them, by their keys; what it does not show is left out. */
+export function correctableValues(member: Member): Record<string, string> {
+  const { names } = member;
   const values = correctedNames.map((key) => [`names.${key}.name`, names[key]?.name]);
   return Object.fromEntries(
-    [...values, ['website.url', website?.url]].filter(([, value]) => value !== undefined),
+    [...values, ['website.url', publishedWebsite(member)]].filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as Record<string, string>;
 }
 

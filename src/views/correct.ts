@@ -63,6 +63,8 @@ export function correctView({ content, words }: Context) {
   ];
   const subject = subjectIn(words);
   return {
+    /** BCP 47 tag of the member's name, which the script fills in. */
+    member: locales[originalLocale].tag,
     now: text('correct.now'),
     value: text('correct.value'),
     source,

@@ -19,7 +19,7 @@ import {
 } from '#domain/member.ts';
 import { type Places, placeOf } from '#domain/place.ts';
 import { publisherOf } from '#domain/publisher.ts';
-import { createTranslator, type TextKey } from '#i18n/translator.ts';
+import { createTranslator, type TextKey, type Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
@@ -207,30 +207,51 @@ function renamings(context: Context, member: Member) {
   );
 }
 
-/** The entry as a text to cite, in the reader's language and in Chinese, and as a line for the member's own site. */
-function citation(context: Context, { id, member, entry }: CurrentMember | FormerMember) {
-  const { content, locale, ledger, words } = context;
-  const [own, ...others] = [words, createTranslator(originalLocale)].map((translator) => {
-    const { text } = translator;
-    const about = {
-      name: plainName(translator, member),
-      alliance: content.alliance.names[translator.locale].name,
-      list: text(`members.${entry.list}`),
-      number: entry.number,
-      date: translator.date(ledger.date),
-    };
-    const url = routes.absolute(routes.member(translator.locale, id));
-    return { entry: text('member.entry', about), url, tag: locales[translator.locale].tag };
-  });
-  const [line, link] = [own?.entry ?? '', own?.url ?? ''];
-  const code = `<p lang="${locales[locale].tag}"><a href="${link}">${escapeHtml(line)}</a> ${words.text('member.notAccreditation')}</p>`;
+/** The entry as a text to cite, in the reader's language and in Chinese, and as a line of HTML for the member's own site. */
+function citation(context: Context, listed: CurrentMember | FormerMember) {
+  const { locale, words } = context;
+  const { tag } = locales[locale];
+  const own = citedEntry(context, listed, words);
+  const original = citedEntry(context, listed, createTranslator(originalLocale));
+  const link = `<a href="${own.url}">${escapeHtml(own.text)}</a>`;
+  const code = `<p lang="${tag}">${link} ${words.text('member.notAccreditation')}</p>`;
   return {
     heading: words.text('member.cite'),
-    texts: [own, ...(isOriginal(locale) ? [] : others)].flatMap((cited) =>
-      cited ? [textIn(`${cited.entry} ${cited.url}`, cited.tag, locale)] : [],
-    ),
-    badge: { label: words.text('member.badge'), note: words.text('member.badgeNote'), code },
+    texts: [
+      { pieces: piecesOf(`${own.text} ${own.url}`, locale), lang: undefined },
+      ...(isOriginal(locale)
+        ? []
+        : [
+            {
+              pieces: [{ text: `${original.text} ${original.url}` }],
+              lang: locales[originalLocale].tag,
+            },
+          ]),
+    ],
+    badge: {
+      label: words.text('member.badge'),
+      note: words.text('member.badgeNote'),
+      code: piecesOf(code, locale),
+    },
     copy: copyView(words),
+  };
+}
+
+/** Where a member stands, in one line of a language, with the URL of its page in that language. */
+function citedEntry(
+  { content, ledger }: Context,
+  { id, member, entry }: CurrentMember | FormerMember,
+  words: Translator,
+) {
+  return {
+    text: words.text('member.entry', {
+      name: plainName(words, member),
+      alliance: content.alliance.names[words.locale].name,
+      list: words.text(`members.${entry.list}`),
+      number: entry.number,
+      date: words.date(ledger.date),
+    }),
+    url: routes.absolute(routes.member(words.locale, id)),
   };
 }
 

@@ -198,7 +198,9 @@ function readLetter(blocks: readonly Block[]): Correction {
 function readLines(inner: string): Map<string, string> {
   const line = new RegExp(`^(${anyKey})\\s*[=\\uff1d](?!3D)(.*)$`, 'i');
   const entries = new Map<string, string>();
-  for (const text of inner.split('\n').map(cleanText).filter(Boolean)) {
+  for (const text of inner.split('\n').map(cleanText)) {
+    // An explanation, or an empty line.
+    if (/^(?:[#\uff03]|$)/.test(text)) continue;
     const [, name, value = ''] = line.exec(text) ?? [];
     if (name === undefined)
       throw new Refusal(report('correction-line', inDocument(), { line: text }));

@@ -7,6 +7,7 @@ import { createRandom, mailDamages, scramble } from '#scripts/fixtures/mail-dama
 import { type Correction, readCorrection } from '#scripts/staff/import/correction-block.ts';
 import { planCorrection } from '#scripts/staff/import/correction-import.ts';
 import { mailTexts } from '#scripts/staff/import/mail-text.ts';
+import { readField } from '#scripts/staff/import/workbook-export.ts';
 import { Refusal } from '#scripts/staff/refusal.ts';
 
 const content = testContent();
@@ -103,10 +104,10 @@ function readMail(mail: string): Correction | undefined {
 function writtenValues(correction: Correction, id: string): Record<string, string> {
   const read = () => stringify(content.members.get(id), { lineWidth: 0 });
   const { changes } = planCorrection({ content, read }, correction, { status: 'unverified' });
-  const [before, after] = [read(), [...changes.values()][0] ?? read()].map((text) =>
-    correctableValues(parse(text)),
-  );
+  const [before, after] = [read(), [...changes.values()][0] ?? read()].map((text) => parse(text));
   return Object.fromEntries(
-    Object.entries(after ?? {}).filter(([key, value]) => value !== before?.[key]),
+    Object.keys(samples)
+      .map((key) => [key, readField(after, key.split('.'))] as const)
+      .filter(([key, value]) => value !== readField(before, key.split('.'))),
   );
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeCorrection } from '#domain/correction.ts';
 import { readCorrection } from '#scripts/staff/import/correction-block.ts';
@@ -33,6 +35,19 @@ describe('a mail with corrections', () => {
     });
     expect(read(letter.replaceAll('\n', '\r\n> ').replaceAll('=', '＝'))).toMatchObject({
       entries: { 'names.en.name': 'Yi University' },
+    });
+  });
+
+  test('is read as the guide for staff prints it', () => {
+    const guide = readFileSync(
+      join(import.meta.dirname, '../../../docs/contributing.zh.md'),
+      'utf8',
+    );
+    const [printed = ''] = /\[member-letter 1\][\s\S]*?\[end\]/.exec(guide) ?? [];
+    const keys = [...printed.matchAll(/^ *(\S+) =$/gm)].map(([, key]) => key);
+    expect(keys).toHaveLength(15);
+    expect(read(printed.replace(/ =$/gm, ' = x'))).toMatchObject({
+      entries: Object.fromEntries(keys.map((key) => [key, 'x'])),
     });
   });
 

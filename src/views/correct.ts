@@ -14,63 +14,15 @@ import type { Context } from '#views/context.ts';
 import { copyView } from '#views/text.ts';
 
 /** The page on which a member proposes corrections: a form that a script fills in, and the letter that stands for it. */
-export function correctView({ content, words }: Context) {
-  const { emails } = content.alliance.contacts;
+export function correctView(context: Context) {
+  const { content, words } = context;
   const { text } = words;
-  const source = text('correct.source');
-  const fields = [
-    ...correctedNames.map((key) => ({
-      label:
-        key === 'native'
-          ? text('correct.native')
-          : text('member.inLanguage', { language: words.language(locales[key].tag) }),
-      lang: key === 'native' ? undefined : locales[key].tag,
-      value: { name: `names.${key}.name`, type: 'text' },
-      source: `names.${key}.source`,
-    })),
-    {
-      label: text('member.website'),
-      lang: undefined,
-      value: { name: 'website.url', type: 'url' },
-      source: 'website.source',
-    },
-  ];
-  const renaming = {
-    label: text('correct.renamed'),
-    name: {
-      label: text('correct.renamedName'),
-      name: renamingKeys.name,
-      lang: locales[originalLocale].tag,
-    },
-    date: { label: text('correct.renamedDate'), name: renamingKeys.date },
-    source: { label: text('correct.renamedSource'), name: renamingKeys.source },
-  };
-  const note = { label: text('correct.note'), name: noteKey };
-  const lines = [
-    `[${letterHead}]`,
-    ...[
-      [text('correct.id'), 'id'],
-      ...fields.flatMap(({ label, value, source: page }) => [
-        [label, value.name],
-        [source, page],
-      ]),
-      [renaming.name.label, renaming.name.name],
-      [renaming.date.label, renaming.date.name],
-      [renaming.source.label, renaming.source.name],
-      [note.label, note.name],
-    ].flatMap(([label, key]) => [`# ${label}`, `${key} = `]),
-    correctionEnd,
-  ];
+  const { emails } = content.alliance.contacts;
+  const form = formView(context);
+  const lines = blankLetter(context, form);
   const subject = subjectIn(words);
   return {
-    /** BCP 47 tag of the member's name, which the script fills in. */
-    member: locales[originalLocale].tag,
-    now: text('correct.now'),
-    value: text('correct.value'),
-    source,
-    fields,
-    renaming,
-    note,
+    ...form,
     failed: text('correct.failed'),
     unknown: text('correct.unknown'),
     /** What the site has of a member, as JSON; `{{id}}` stands for its id. */
@@ -86,6 +38,60 @@ export function correctView({ content, words }: Context) {
       copy: copyView(words),
     },
   };
+}
+
+/** The fields of the form, named by the keys of the block. */
+function formView({ words }: Context) {
+  const { text } = words;
+  const names = correctedNames.map((key) => ({
+    label:
+      key === 'native'
+        ? text('correct.native')
+        : text('member.inLanguage', { language: words.language(locales[key].tag) }),
+    lang: key === 'native' ? undefined : locales[key].tag,
+    value: { name: `names.${key}.name`, type: 'text' },
+    source: `names.${key}.source`,
+  }));
+  const website = {
+    label: text('member.website'),
+    lang: undefined,
+    value: { name: 'website.url', type: 'url' },
+    source: 'website.source',
+  };
+  const { tag } = locales[originalLocale];
+  return {
+    /** BCP 47 tag of the member's name, which the script fills in. */
+    member: tag,
+    now: text('correct.now'),
+    value: text('correct.value'),
+    source: text('correct.source'),
+    fields: [...names, website],
+    renaming: {
+      label: text('correct.renamed'),
+      name: { label: text('correct.renamedName'), name: renamingKeys.name, lang: tag },
+      date: { label: text('correct.renamedDate'), name: renamingKeys.date },
+      source: { label: text('correct.renamedSource'), name: renamingKeys.source },
+    },
+    note: { label: text('correct.note'), name: noteKey },
+  };
+}
+
+/** The letter for readers without a script: every key with its label above it. */
+function blankLetter(
+  { words }: Context,
+  { fields, source, renaming, note }: ReturnType<typeof formView>,
+): string[] {
+  const { name, date, source: page } = renaming;
+  const rows = [
+    { label: words.text('correct.id'), name: 'id' },
+    ...fields.flatMap((field) => [
+      { label: field.label, name: field.value.name },
+      { label: source, name: field.source },
+    ]),
+    ...[name, date, page, note],
+  ];
+  const lines = rows.flatMap((row) => [`# ${row.label}`, `${row.name} = `]);
+  return [`[${letterHead}]`, ...lines, correctionEnd];
 }
 
 /** The subject in the reader's language and in Chinese, for its receivers. */

@@ -310,7 +310,7 @@ describe('names for a translator', () => {
     const file = join(root, 'names.xlsx');
     await exportNames(root, [file]);
     expect((await importFile(root, [file, '--list', 'china'])).lines.join()).toContain(
-      '--list 只用于名单',
+      '--list 不用于它',
     );
     expect((await exportNames(root, [file])).lines.join()).toContain('不会覆盖');
     expect((await exportNames(root, [join(root, 'names.csv')])).lines.join()).toContain('.xlsx');
@@ -355,14 +355,13 @@ describe('importing a mail with corrections', () => {
     writeFileSync(file, `\ufeffHello\r\n> ${block.replaceAll('\n', '\r\n> ')}`);
     const shown = await importFile(root, [file]);
     const text = shown.lines.join('\n');
-    expect(text).toContain('mail.txt: 成员更正来信 mail with a correction');
+    expect(text).toContain('mail.txt: 成员更正来信 mail with corrections');
     expect(text).toContain('没有读入 not read: Hello');
     expect(text).toContain(`names.en.name: “${names.en.name}” → “Siam University Bangkok”`);
     for (const status of ['official', 'attested', 'unverified'])
       expect(text).toContain(`mail.txt --status ${status} --write`);
     expect((await importFile(root, [file, '--write'])).isDone).toBe(false);
     expect(readContentTexts(root)).toEqual(before);
-    expect(await importFile(root, [file, '--list', 'china'])).toMatchObject({ isDone: false });
     expect((await importFile(root, [file, '--status', 'official', '--write'])).isDone).toBe(true);
     expect(parse(readContentTexts(root).get(path) ?? '').names.en).toEqual({
       name: 'Siam University Bangkok',

@@ -23,9 +23,9 @@ const report = defineProblems({
     One file must be named, but here are {count}
     write: {usage}`,
   'option-for-others': `
-    这个文件是{zh}，不用 {option}
+    这个文件是{what}，{option} 不用于它
     请去掉
-    This file is {en}, for which there is no {option}
+    This file is a {what}, for which there is no {option}
     leave it out`,
   'removals-not-allowed': `
     有 {count} 处会被去掉：{what}
@@ -83,7 +83,7 @@ export async function importFile(root: string, args: string[], print: Print): Pr
     const project = readProject(root);
     const kind = correction ? 'correction' : isNamesWorkbook(rows) ? 'names' : 'list';
     refuseOptions(kind, values);
-    print(`${basename(file)}: ${Object.values(documents[kind].name).join(' ')}`);
+    print(`${basename(file)}: ${documents[kind].name}`);
     const plan = correction
       ? prepareCorrection(project, correction, values)
       : (kind === 'names' ? prepareNames : prepareList)(project, rows, values, file);
@@ -152,13 +152,13 @@ function prepareList(project: Project, rows: readonly Row[], options: Options, f
 
 /** What can be imported, and the options that it does not have. */
 const documents = {
-  list: { name: { zh: '名单', en: 'list' }, without: ['status'] },
+  list: { name: '名单 list', without: ['status'] },
   names: {
-    name: { zh: '译名工作簿', en: 'workbook of names' },
+    name: '译名工作簿 workbook of names',
     without: ['list', 'date', 'rename', 'id', 'complete', 'status'],
   },
   correction: {
-    name: { zh: '成员更正来信', en: 'mail with a correction' },
+    name: '成员更正来信 mail with corrections',
     without: ['list', 'date', 'rename', 'id', 'complete'],
   },
 } as const;
@@ -167,7 +167,7 @@ const documents = {
 function refuseOptions(kind: keyof typeof documents, options: Options): void {
   const { name, without } = documents[kind];
   const stray = without.find((option) => options[option]);
-  const values = { zh: name.zh, en: `a ${name.en}`, option: `--${stray}` };
+  const values = { what: name, option: `--${stray}` };
   if (stray) throw new Refusal(report('option-for-others', inDocument(), values));
 }
 

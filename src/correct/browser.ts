@@ -33,7 +33,10 @@ async function open(): Promise<void> {
     output.textContent = member.now[output.dataset['now'] ?? ''] ?? '—';
   form.hidden = false;
   form.addEventListener('input', () => write(member));
-  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    mail.click();
+  });
   mail.addEventListener('click', (event) => {
     if (!form.reportValidity()) event.preventDefault();
   });

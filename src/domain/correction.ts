@@ -2,7 +2,7 @@
  * The block of a mail by which a member proposes corrections of its entry: lines of the form `key = value` between
  * a head and an end. `npm run import` reads it back. This file is part of the form's script and imports nothing.
  */
-export const correctionHead = 'member-correction 1';
+const correctionHead = 'member-correction 1';
 
 /** The head of the same block as a person types it: it has no sum, and empty values say nothing. */
 export const letterHead = 'member-letter 1';
@@ -26,7 +26,7 @@ export function writeCorrection(entries: readonly Entry[]): string {
 }
 
 /** The sum of a block's entries, by which damage is found; it is no protection against fraud. */
-export function sumOf(entries: readonly Entry[]): string {
+function sumOf(entries: readonly Entry[]): string {
   return writeHash(entries.reduce(addEntry, emptyHash));
 }
 

@@ -1,6 +1,6 @@
 import type { ListId } from '#domain/ledger.ts';
 import type { Locale, TranslationLocale } from '#domain/locale.ts';
-import { homePage, pagePaths } from '#domain/page.ts';
+import { correctPage, homePage, pagePaths } from '#domain/page.ts';
 import type { ShareKind, ShareShape } from '#domain/share.ts';
 
 /**
@@ -38,6 +38,10 @@ export function createRoutes(site: string, base: string, repository?: Repository
     overview: (locale: Locale) => at(`search/${locale}-overview.json`),
     /** The index of members that the search script loads. */
     memberIndex: () => at(memberIndexPath),
+    /** The page for corrections, filled in for a member. */
+    correct: (locale: Locale, id: string) => `${page(locale, correctPage)}?member=${id}`,
+    /** What a member can correct, as the site has it. */
+    correctable: (id: string) => at(`correct/${id}.json`),
     /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
     /** A path with the origin before it. */

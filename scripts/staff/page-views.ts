@@ -10,11 +10,12 @@ import {
   originalLocale,
   translationLocales,
 } from '#domain/locale.ts';
-import { homePage } from '#domain/page.ts';
+import { correctPage, homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { besideView, charterView, translationStatesView } from '#views/charter.ts';
 import { contactsView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
+import { correctView } from '#views/correct.ts';
 import { documentFrame } from '#views/frame.ts';
 import { homeView } from '#views/home.ts';
 import { memberView } from '#views/member.ts';
@@ -99,6 +100,7 @@ function documentView(context: Context, id: string, texts: Texts): unknown {
   if (id === 'charter') return [charterView(context), charterBodies(texts, context.locale)];
   if (id === 'members') return directoryView(context);
   if (id === 'search') return searchView(context);
+  if (id === correctPage) return correctView(context);
   const body = bodyOf(texts, contentFiles.page(id, context.locale));
   return [
     body.includes('<Contacts') && contactsView(context),

@@ -19,6 +19,9 @@ export const pageSchema = z.strictObject({
 /** The page that stands at `/l/` itself. */
 export const homePage = 'home';
 
+/** The page on which a member proposes corrections of its entry. */
+export const correctPage = 'correct';
+
 /** Paths of pages below the folder of a language, without slashes at their ends. */
 export const pagePaths = {
   /** The charter with each paragraph beside its original. */
@@ -30,7 +33,14 @@ export const pagePaths = {
 };
 
 /** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
-export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
+export const ownPages = [
+  homePage,
+  'charter',
+  'members',
+  ...listIds.map(pagePaths.list),
+  'search',
+  correctPage,
+];
 
 /** Whether a page of `content/pages/` is only its text. */
 export function isProsePage(id: string): boolean {

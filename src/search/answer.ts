@@ -59,7 +59,9 @@ function describe(
 ): string {
   if (memberCount === 0 && pageCount === 0) return words.none.replace('{{query}}', () => query);
   const parts = [
-    memberCount === undefined ? words.failed : countText(words.memberCount, memberCount, language),
+    memberCount === undefined
+      ? words.failed
+      : countText(words.memberCount, memberCount, language) || words.noMember,
     pageCount === undefined ? words.failed : countText(words.count, pageCount, language),
   ];
   return [...new Set(parts)].filter((part) => part !== '').join(words.separator);

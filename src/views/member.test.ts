@@ -51,6 +51,23 @@ describe('member view', () => {
     },
   );
 
+  test('says in its first line where the member stands, and how to cite that', () => {
+    const current = toCurrent({ names: { en: { name: 'A & B', status: 'translated' } } });
+    const view = memberView(english, current);
+    expect(view.current).toMatch(
+      /^A member of the Alliance: no\. \d+ in the list “.+” as of .+\d{4}\.$/,
+    );
+    const [own, original] = (view.citation?.texts ?? []).map(({ pieces }) =>
+      pieces.map(({ text }) => text).join(''),
+    );
+    expect(own).toMatch(/^A & B, no\. \d+ in the list “.+” as of .+ http\S+\/en\/members\/\S+\/$/);
+    expect(original).toContain(current.member.zh);
+    const code = view.citation?.badge.code.map(({ text }) => text).join('') ?? '';
+    expect(code).toMatch(
+      /^<p lang="en"><a href="http[^"]+">A &amp; B, .*<\/a> This is not an accreditation\.<\/p>$/,
+    );
+  });
+
   test('publishes none of the unverified websites of the real members', () => {
     const hidden = english.current.filter(({ member }) => member.website?.status === 'unverified');
     expect(hidden).not.toHaveLength(0);

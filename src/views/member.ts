@@ -1,7 +1,14 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import type { ListId } from '#domain/ledger.ts';
-import { localeCodes, localeOfScript, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import {
+  isOriginal,
+  localeCodes,
+  localeOfScript,
+  locales,
+  originalLocale,
+  pinyinTag,
+} from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
 import {
   type Member,
@@ -12,7 +19,7 @@ import {
 } from '#domain/member.ts';
 import { type Places, placeOf } from '#domain/place.ts';
 import { publisherOf } from '#domain/publisher.ts';
-import type { TextKey } from '#i18n/translator.ts';
+import { createTranslator, type TextKey, type Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
@@ -20,7 +27,7 @@ import { createFrame, type Frame } from '#views/frame.ts';
 import { namePieces, plainName } from '#views/member-name.ts';
 import { memberRow } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
-import { piecesOf, textIn } from '#views/text.ts';
+import { copyView, escapeHtml, piecesOf, textIn } from '#views/text.ts';
 
 /** The page of one member, or of a former one. */
 export function memberView(context: Context, listed: CurrentMember | FormerMember) {
@@ -45,11 +52,17 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
     current:
       'lastListed' in entry
         ? words.text('member.former', { date: words.date(entry.lastListed), current: date })
-        : words.text('member.current', { date }),
+        : words.text('member.current', {
+            date,
+            number: entry.number,
+            list: words.text(`members.${entry.list}`),
+          }),
     listing: words.text('member.listing'),
     names: { heading: words.text('member.names'), rows: nameRows(context, member) },
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     renamed: renamings(context, member),
+    correct: { text: words.text('correct.link'), href: routes.correct(locale, listed.id) },
+    citation: 'lastListed' in entry ? undefined : citation(context, listed),
     neighbours: neighbours(context, listed),
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
@@ -192,6 +205,54 @@ function renamings(context: Context, member: Member) {
       })),
     }
   );
+}
+
+/** The entry as a text to cite, in the reader's language and in Chinese, and as a line of HTML for the member's own site. */
+function citation(context: Context, listed: CurrentMember | FormerMember) {
+  const { locale, words } = context;
+  const { tag } = locales[locale];
+  const own = citedEntry(context, listed, words);
+  const original = citedEntry(context, listed, createTranslator(originalLocale));
+  const link = `<a href="${own.url}">${escapeHtml(own.text)}</a>`;
+  const code = `<p lang="${tag}">${link} ${words.text('member.notAccreditation')}</p>`;
+  return {
+    heading: words.text('member.cite'),
+    texts: [
+      { pieces: piecesOf(`${own.text} ${own.url}`, locale), lang: undefined },
+      ...(isOriginal(locale)
+        ? []
+        : [
+            {
+              pieces: [{ text: `${original.text} ${original.url}` }],
+              lang: locales[originalLocale].tag,
+            },
+          ]),
+    ],
+    badge: {
+      label: words.text('member.badge'),
+      note: words.text('member.badgeNote'),
+      code: piecesOf(code, locale),
+    },
+    copy: copyView(words),
+  };
+}
+
+/** Where a member stands, in one line of a language, with the URL of its page in that language. */
+function citedEntry(
+  { content, ledger }: Context,
+  { id, member, entry }: CurrentMember | FormerMember,
+  words: Translator,
+) {
+  return {
+    text: words.text('member.entry', {
+      name: plainName(words, member),
+      alliance: content.alliance.names[words.locale].name,
+      list: words.text(`members.${entry.list}`),
+      number: entry.number,
+      date: words.date(ledger.date),
+    }),
+    url: routes.absolute(routes.member(words.locale, id)),
+  };
 }
 
 /** The members before and after this one in its list; none for a former member. */

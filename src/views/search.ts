@@ -13,6 +13,7 @@ export function searchView({ words, locale }: Context) {
     submit: words.text('search.submit'),
     noScript: words.text('search.noScript'),
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
+    contact: { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
     page: routes.page(locale, 'search'),
     /** Shown if the search script cannot be loaded. */
     failed: words.text('search.failed'),
@@ -23,7 +24,9 @@ export function searchView({ words, locale }: Context) {
  * The settings of the search script in one language: URLs, languages and texts.
  * @param styles URL of the stylesheet of the results
  */
-export function searchSettings({ words, locale }: Context, styles: string) {
+export function searchSettings({ words, locale, ledger, current }: Context, styles: string) {
+  const date = words.date(ledger.date);
+  const members = words.text('members.total', { count: current.length });
   return {
     styles,
     /** Folder of the Pagefind files, with a slash at its end. */
@@ -62,7 +65,9 @@ export function searchSettings({ words, locale }: Context, styles: string) {
       count: words.pluralForms('search.count'),
       separator: words.text('frame.titleSeparator'),
       /** `{{query}}` stands for the query. */
-      none: words.text('search.none', { query: '{{query}}' }),
+      none: words.text('search.none', { query: '{{query}}', date, members }),
+      /** Instead of a number of members, where there are only pages. */
+      noMember: words.text('search.noMember', { date }),
       loading: words.text('search.loading'),
       failed: words.text('search.failed'),
       more: words.text('search.more'),

@@ -1,4 +1,5 @@
 import { type Locale, locales, splitByScript } from '#domain/locale.ts';
+import type { Translator } from '#i18n/translator.ts';
 
 /** A text with its language, which is set only if it differs from the page's. */
 export function textIn(text: string, tag: string, pageLocale: Locale): Text {
@@ -17,6 +18,20 @@ export function toScriptJson(value: object): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
+/** A text as it stands in HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** The words of a button that copies the text before it. */
+export function copyView({ text }: Translator) {
+  return { label: text('frame.copy'), done: text('frame.copied') };
+}
+
 /** A text with its BCP 47 tag, if that is not the page's. */
 export type Text = { text: string; lang?: string };
 
@@ -25,3 +40,6 @@ export type Piece = Text & { isReading?: true };
 
 /** A link; `current` as in `aria-current`: the page itself, or the section it belongs to. */
 export type Link = Text & { href: string; current?: 'page' | 'true' | undefined };
+
+/** The words of a button that copies. */
+export type CopyView = ReturnType<typeof copyView>;

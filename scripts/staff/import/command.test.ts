@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { hashText, writeCorrection } from '#domain/correction.ts';
 import {
   documentNames,
   fixturePath,
@@ -309,7 +310,7 @@ describe('names for a translator', () => {
     const file = join(root, 'names.xlsx');
     await exportNames(root, [file]);
     expect((await importFile(root, [file, '--list', 'china'])).lines.join()).toContain(
-      '--list 只用于名单',
+      '--list 不用于它',
     );
     expect((await exportNames(root, [file])).lines.join()).toContain('不会覆盖');
     expect((await exportNames(root, [join(root, 'names.csv')])).lines.join()).toContain('.xlsx');
@@ -336,6 +337,38 @@ test('the commands end with 0 or 1, and never with a stack trace', { timeout: 30
   expect(refused.stderr).not.toMatch(/^ +at /m);
   expect(run('export.ts', 'names.xlsx').status).toBe(0);
   expect(existsSync(join(root, 'names.xlsx'))).toBe(true);
+});
+
+describe('importing a mail with corrections', () => {
+  test('shows the difference, asks for the status, and writes with it', async () => {
+    const root = makeTestProject();
+    const path = 'content/members/siam-university.yaml';
+    const before = readContentTexts(root);
+    const { names } = parse(before.get(path) ?? '');
+    const file = join(root, 'mail.txt');
+    const block = writeCorrection([
+      ['id', 'siam-university'],
+      ['names.en.name', 'Siam University Bangkok'],
+      ['names.en.name.was', hashText(names.en.name)],
+      ['names.en.source', 'https://www.siam.example/'],
+    ]);
+    writeFileSync(file, `\ufeffHello\r\n> ${block.replaceAll('\n', '\r\n> ')}`);
+    const shown = await importFile(root, [file]);
+    const text = shown.lines.join('\n');
+    expect(text).toContain('mail.txt: 成员更正来信 mail with corrections');
+    expect(text).toContain('没有读入 not read: Hello');
+    expect(text).toContain(`names.en.name: “${names.en.name}” → “Siam University Bangkok”`);
+    for (const status of ['official', 'attested', 'unverified'])
+      expect(text).toContain(`mail.txt --status ${status} --write`);
+    expect((await importFile(root, [file, '--write'])).isDone).toBe(false);
+    expect(readContentTexts(root)).toEqual(before);
+    expect((await importFile(root, [file, '--status', 'official', '--write'])).isDone).toBe(true);
+    expect(parse(readContentTexts(root).get(path) ?? '').names.en).toEqual({
+      name: 'Siam University Bangkok',
+      status: 'official',
+      source: 'https://www.siam.example/',
+    });
+  });
 });
 
 /** Runs the import, and returns the lines that it prints and the problems after them. */

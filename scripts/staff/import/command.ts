@@ -3,10 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { formatProblems } from '#checks/reporters.ts';
 import { nextCommand, readArguments } from '#scripts/staff/arguments.ts';
-import { readDocument } from '#scripts/staff/import/document.ts';
+import { type Correction, readCorrection } from '#scripts/staff/import/correction-block.ts';
+import { planCorrection, reportCorrection } from '#scripts/staff/import/correction-import.ts';
+import { readBytes, readRows } from '#scripts/staff/import/document.ts';
 import { findStatedDate, readListDocument } from '#scripts/staff/import/list-document.ts';
 import { type ListAnswer, planList, readListOptions } from '#scripts/staff/import/list-import.ts';
 import { reportList } from '#scripts/staff/import/list-report.ts';
+import { mailTexts } from '#scripts/staff/import/mail-text.ts';
 import type { Row } from '#scripts/staff/import/rows.ts';
 import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 import { isNamesWorkbook, planNames, reportNames } from '#scripts/staff/import/workbook-import.ts';
@@ -19,10 +22,10 @@ const report = defineProblems({
     请这样写：{usage}
     One file must be named, but here are {count}
     write: {usage}`,
-  'option-for-lists': `
-    这个文件是译名工作簿，{option} 只用于名单
+  'option-for-others': `
+    这个文件是{what}，{option} 不用于它
     请去掉
-    This file is a workbook of names; {option} is for lists only
+    This file is a {what}, for which there is no {option}
     leave it out`,
   'removals-not-allowed': `
     有 {count} 处会被去掉：{what}
@@ -48,16 +51,19 @@ const importOptions = {
   id: { type: 'string', multiple: true },
   complete: { type: 'boolean' },
   seen: { type: 'boolean' },
+  status: { type: 'string' },
   'allow-removals': { type: 'boolean' },
   write: { type: 'boolean' },
 } as const;
 
 const importUsage = `
   npm run import -- <list.docx|.xlsx|.csv> --list china|abroad --date YYYY-MM-DD
-  npm run import -- <names.xlsx>`;
+  npm run import -- <names.xlsx>
+  npm run import -- <mail.txt>`;
 
 /**
- * `npm run import`: reads a list or a filled-in workbook of names and reports what it changes; writes if asked to.
+ * `npm run import`: reads a list, a filled-in workbook of names or a member's mail and reports what it changes; writes
+ * if asked to.
  * @param root the project's root, an absolute path
  * @param args the arguments of the command
  * @param print receives the lines of the report, in Chinese and English
@@ -71,11 +77,16 @@ export async function importFile(root: string, args: string[], print: Print): Pr
   });
   const file = onlyFile(positionals, importUsage);
   try {
-    const rows = await readDocument(file);
+    const bytes = await readBytes(file);
+    const correction = readCorrection(mailTexts(bytes));
+    const rows = correction ? [] : await readRows(bytes);
     const project = readProject(root);
-    const isNames = isNamesWorkbook(rows);
-    print(`${basename(file)}: ${isNames ? '译名工作簿 workbook of names' : '名单 list'}`);
-    const plan = (isNames ? prepareNames : prepareList)(project, rows, values, file);
+    const kind = correction ? 'correction' : isNamesWorkbook(rows) ? 'names' : 'list';
+    refuseOptions(kind, values);
+    print(`${basename(file)}: ${documents[kind].name}`);
+    const plan = correction
+      ? prepareCorrection(project, correction, values)
+      : (kind === 'names' ? prepareNames : prepareList)(project, rows, values, file);
     print(...plan.report);
     const warnings = checkResult(root, plan.changes, plan.relate);
     // What comes from a cell is told with the document's name.
@@ -142,11 +153,34 @@ function prepareList(project: Project, rows: readonly Row[], options: Options, f
   };
 }
 
+/** What can be imported, and the options that it does not have. */
+const documents = {
+  list: { name: '名单 list', without: ['status'] },
+  names: {
+    name: '译名工作簿 workbook of names',
+    without: ['list', 'date', 'rename', 'id', 'complete', 'status'],
+  },
+  correction: {
+    name: '成员更正来信 mail with corrections',
+    without: ['list', 'date', 'rename', 'id', 'complete'],
+  },
+} as const;
+
+/** @throws Refusal for an option that is for other documents */
+function refuseOptions(kind: keyof typeof documents, options: Options): void {
+  const { name, without } = documents[kind];
+  const stray = without.find((option) => options[option]);
+  const values = { what: name, option: `--${stray}` };
+  if (stray) throw new Refusal(report('option-for-others', inDocument(), values));
+}
+
+function prepareCorrection(project: Project, correction: Correction, options: Options): Plan {
+  const plan = planCorrection(project, correction, options);
+  const { changes, questions, answers } = plan;
+  return { report: reportCorrection(plan), changes, questions, removed: [], answers };
+}
+
 function prepareNames(project: Project, rows: readonly Row[], options: Options): Plan {
-  const stray = (['list', 'date', 'rename', 'id', 'complete'] as const).find(
-    (name) => options[name],
-  );
-  if (stray) throw new Refusal(report('option-for-lists', inDocument(), { option: `--${stray}` }));
   const plan = planNames(project, rows);
   return {
     report: reportNames(plan),
@@ -186,15 +220,20 @@ function describeNext(
   const said = {
     ...options,
     complete: options.complete || asked.has('perhaps-incomplete'),
-    seen: options.seen || asked.has('source-kept'),
+    seen: options.seen || asked.has('source-kept') || asked.has('correction-typed'),
     'allow-removals': options['allow-removals'] || asked.has('removals-not-allowed'),
     write: true,
   };
   const { rename = [], id = [] } = options;
   if (answers.length === 0) return [commandWith(file, said)];
-  return answers.flatMap(({ when, rename: renames = [], id: ids = [] }) => [
+  return answers.flatMap(({ when, rename: renames = [], id: ids = [], status }) => [
     when,
-    commandWith(file, { ...said, rename: [...rename, ...renames], id: [...id, ...ids] }),
+    commandWith(file, {
+      ...said,
+      rename: [...rename, ...renames],
+      id: [...id, ...ids],
+      ...(status && { status }),
+    }),
   ]);
 }
 

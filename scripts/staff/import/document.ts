@@ -47,11 +47,19 @@ const report = defineProblems({
  * @throws Refusal where there is no such file, or it is none that can be read
  */
 export async function readDocument(path: string): Promise<Row[]> {
+  return readRows(await readBytes(path));
+}
+
+/**
+ * Reads the bytes of a file.
+ * @throws Refusal where there is no such file, or it is empty or too large
+ */
+export async function readBytes(path: string): Promise<Buffer> {
   if (!existsSync(path)) throw new Refusal(report('file-missing', inDocument()));
   const { size } = await stat(path);
   if (size === 0) throw new Refusal(report('file-empty', inDocument()));
   checkSize('file', size);
-  return readRows(await readFile(path));
+  return readFile(path);
 }
 
 /**

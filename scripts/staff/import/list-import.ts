@@ -217,7 +217,7 @@ function answerRenamed(alike: readonly Alike[]): ListAnswer[] {
 }
 
 /** Options that answer questions one way, and what that answer is. */
-export type ListAnswer = { when: string; rename?: string[]; id?: string[] };
+export type ListAnswer = { when: string; rename?: string[]; id?: string[]; status?: string };
 
 /** A member that is gone and a new name like its own, with the id that a new member would have. */
 type Alike = { id: string; name: string; newId: string };

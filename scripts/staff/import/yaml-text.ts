@@ -38,6 +38,12 @@ export function setText(source: string, path: Path, value: string, file: string)
   return verify(source, after, file, (document) => document.setIn(path, value));
 }
 
+/** Adds a key that a member's file does not have yet, with a value of any shape; every other byte stays as it is. */
+export function addKey(source: string, key: string, value: unknown, file: string): string {
+  const after = insertAt(source, [key], value);
+  return verify(source, after, file, (document) => document.set(key, value));
+}
+
 /** Takes a key and its value out of the text of a YAML file, and the maps that it leaves empty. */
 export function removeText(source: string, path: Path, file: string): string {
   const document = parseDocument(source);
@@ -82,7 +88,7 @@ export function setItems(
 }
 
 /** The text with a new key in its place among the keys of its map; `undefined` if there is no such map. */
-function insertAt(source: string, path: Path, value: string): string | undefined {
+function insertAt(source: string, path: Path, value: unknown): string | undefined {
   const document = parseDocument(source);
   let depth = path.length - 1;
   while (depth > 0 && !isMap(document.getIn(path.slice(0, depth), true))) depth--;

@@ -1,0 +1,16 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { loadSite } from '#data.ts';
+import { originalLocale } from '#domain/locale.ts';
+import { createContext } from '#views/context.ts';
+import { correctableView } from '#views/correct.ts';
+
+export const getStaticPaths = async () => {
+  const { current, former, ledger } = createContext(await loadSite(), originalLocale);
+  return [...current, ...former].map((listed) => ({
+    params: { id: listed.id },
+    props: correctableView({ ledger }, listed),
+  }));
+};
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  Response.json(props);

@@ -28,7 +28,7 @@ const budgets: [end: RegExp, bytes: number][] = [
 
 /** Inline program code, bytes: the few lines of every page, and those that fetch a page's own script. */
 const codeBudgets: [end: RegExp, bytes: number][] = [
-  [/^\w+\/(search|members)\/$/, 720],
+  [/^\w+\/(search|members|contact)\/$/, 720],
   [/^/, 400],
 ];
 

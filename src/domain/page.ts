@@ -28,12 +28,20 @@ export const pagePaths = {
 };
 
 /** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
-export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
+export const ownPages = [
+  homePage,
+  'charter',
+  'contact',
+  'members',
+  ...listIds.map(pagePaths.list),
+  'search',
+];
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
+  if (id === 'contact') return ['Card', 'Contacts', 'Letter'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

@@ -51,6 +51,14 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
     facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
     renamed: renamings(context, member),
     neighbours: neighbours(context, listed),
+    /** The letter about a current member. */
+    write:
+      'lastListed' in entry
+        ? undefined
+        : {
+            text: words.text('member.write'),
+            href: routes.writeAbout(locale, 'member', listed.id),
+          },
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
 }

@@ -72,7 +72,8 @@ function composeLetter(language: LetterLanguage, answers: LetterAnswers, isOwn: 
   const text = answers.text === undefined ? language.blanks.text : tidyText(answers.text);
   const detail = isOwn ? words.detail : words.original;
   const end = [
-    join([typed('name'), typed('position')], words.comma),
+    typed('name'),
+    typed('position'),
     ...(isPrivate ? [] : [values.organization]),
     typed('reach'),
     typed('date'),

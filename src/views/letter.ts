@@ -10,6 +10,7 @@ import {
 import {
   createCollator,
   isOriginal,
+  type Locale,
   localeCodes,
   locales,
   originalLocale,
@@ -43,7 +44,11 @@ const placePrefix = 'place:';
 export function letterView(context: Context) {
   const { locale, words } = context;
   const languages = letterLanguages(context);
-  const model = composeLetters(languages, { topic: 'general', ask: 'contact', reply: locale });
+  const model = composeLetters(languages, {
+    topic: 'general',
+    ask: 'contact',
+    reply: replyLanguage(locale),
+  });
   return {
     heading: words.text('letter.heading'),
     intro: words.text('letter.intro'),
@@ -97,14 +102,18 @@ export function letterSettings(context: Context) {
         noChoice(context),
       ]),
       chosen('reply', [
+        // A letter in Chinese alone is answered in Chinese.
+        ...(isOriginal(locale) ? [noChoice(context)] : []),
         {
-          options: localeCodes.map((code) => ({ value: code, text: locales[code].name })),
+          options: localeCodes
+            .filter((code) => code !== locale || !isOriginal(code))
+            .map((code) => ({ value: code as string, text: locales[code].name })),
         },
       ]),
       typed('text', ''),
     ],
     /** The answers that the form begins with. */
-    defaults: { reply: locale as string },
+    defaults: { reply: replyLanguage(locale) },
     /** What a query may ask for: the field, and what stands before its value. */
     asked: { member: ['about', ''], place: ['about', placePrefix], task: ['topic', 'task-'] },
     emails: content.alliance.contacts.emails,
@@ -128,6 +137,11 @@ export function letterSettings(context: Context) {
       { action: 'mail', text: words.text('letter.mail') },
     ],
   };
+}
+
+/** The language that a reply is asked in before anything is chosen. */
+function replyLanguage(locale: Locale): string {
+  return isOriginal(locale) ? '' : locale;
 }
 
 function noChoice({ words }: Context): Options {

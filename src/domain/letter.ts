@@ -14,7 +14,7 @@ export const typedFields = [
 ] as const;
 
 /** What the writer chooses. */
-export const chosenFields = ['kind', 'topic', 'about', 'ask', 'reply'] as const;
+const chosenFields = ['kind', 'topic', 'about', 'ask', 'reply'] as const;
 
 /** The kind of writer who stands for no organisation. */
 export const privatePerson = 'person';

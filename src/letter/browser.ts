@@ -108,11 +108,6 @@ function bindForm(form: HTMLFormElement, settings: LetterSettings): void {
       location.href = mailOf(settings, letters);
     },
   };
-  const save = (content: BlobPart, type: string, ending: string) => {
-    const href = URL.createObjectURL(new Blob([content], { type }));
-    element('a', { href, download: `letter.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  };
   form.addEventListener('input', update);
   form.addEventListener('click', ({ target }) => {
     const action = actions[(target as HTMLElement).dataset['act'] ?? ''];
@@ -121,6 +116,13 @@ function bindForm(form: HTMLFormElement, settings: LetterSettings): void {
     action();
   });
   update();
+}
+
+/** Lets the browser save a file. */
+function save(content: BlobPart, type: string, ending: string): void {
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  element('a', { href, download: `letter.${ending}` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** Shows the letters; what was typed is a text of its own direction, never markup. */

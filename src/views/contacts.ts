@@ -40,10 +40,10 @@ export function contactsView({ content: { alliance }, locale, words }: Context):
 }
 
 /** The contacts on the page about them: with buttons that copy, the time zone, and the card to save. */
-export function contactPageView(context: Context) {
+export function contactPageView(context: Context): ContactPageView {
   const { content, locale, words } = context;
   const { separator, lines } = contactsView(context);
-  const copyable = lines.map((line) => ({
+  const copyable: ContactLine[] = lines.map((line) => ({
     ...line,
     items: line.items.map((item) => ({
       ...item,
@@ -181,8 +181,16 @@ type Contact = Text & {
   copy?: { text: string; label: string; value: string } | '' | undefined;
 };
 
-/** The card of the Alliance on the page about contacts. */
-export type CardView = ReturnType<typeof contactPageView>['card'];
+/** The contacts on the page about them, down to the last word and URL. */
+type ContactPageView = { contacts: ContactsView; card: CardView };
+
+/** The card of the Alliance: to save, as a code, and the button that forwards the page. */
+export type CardView = {
+  link: { text: string; href: string };
+  code: { label: string; text: string };
+  share: string;
+  url: string;
+};
 
 /** The signature of the document; `dateTime` is ISO 8601. */
 export type SignatureView = ReturnType<typeof signatureView>;

@@ -1,6 +1,6 @@
 import { unitedNations } from '#domain/country.ts';
 import {
-  type chosenFields,
+  type ChosenField,
   composeLetters,
   type LetterLanguage,
   privatePerson,
@@ -68,50 +68,9 @@ export function letterView(context: Context) {
 /** The settings of the letter's script in one language: the form, and everything that a letter needs. */
 export function letterSettings(context: Context) {
   const { content, locale, words } = context;
-  const languages = letterLanguages(context);
-  const fieldLabel = (field: TypedField | (typeof chosenFields)[number]) =>
-    words.text(`letter.field.${field}`);
-  const typed = (name: TypedField, autocomplete: string) => ({
-    name,
-    label: fieldLabel(name),
-    autocomplete,
-  });
-  const chosen = (name: (typeof chosenFields)[number], groups: Options[]) => ({
-    name,
-    label: fieldLabel(name),
-    groups,
-  });
   return {
-    languages,
-    form: [
-      typed('organization', 'organization'),
-      chosen('kind', [noChoice(context), kindOptions(context)]),
-      typed('country', 'country-name'),
-      typed('name', 'name'),
-      typed('position', 'organization-title'),
-      typed('reach', 'email'),
-      chosen('topic', [topicOptions(context)]),
-      chosen('about', [noChoice(context), ...aboutOptions(context)]),
-      chosen('ask', [
-        {
-          options: requests.map((ask) => ({
-            value: ask,
-            text: words.text(`letter.choice.${ask}`),
-          })),
-        },
-        noChoice(context),
-      ]),
-      chosen('reply', [
-        // A letter in Chinese alone is answered in Chinese.
-        ...(isOriginal(locale) ? [noChoice(context)] : []),
-        {
-          options: localeCodes
-            .filter((code) => code !== locale || !isOriginal(code))
-            .map((code) => ({ value: code as string, text: locales[code].name })),
-        },
-      ]),
-      typed('text', ''),
-    ],
+    languages: letterLanguages(context),
+    form: formFields(context),
     /** The answers that the form begins with. */
     defaults: { reply: replyLanguage(locale) },
     /** What a query may ask for: the field, and what stands before its value. */
@@ -137,6 +96,45 @@ export function letterSettings(context: Context) {
       { action: 'mail', text: words.text('letter.mail') },
     ],
   };
+}
+
+/** The controls of the form, in order. */
+function formFields(context: Context): Control[] {
+  const { locale, words } = context;
+  const label = (name: Control['name']) => words.text(`letter.field.${name}`);
+  const typed = (name: TypedField, autocomplete: string) => ({
+    name,
+    label: label(name),
+    autocomplete,
+  });
+  const chosen = (name: ChosenField, groups: Options[]) => ({ name, label: label(name), groups });
+  const none = noChoice(context);
+  return [
+    typed('organization', 'organization'),
+    chosen('kind', [none, kindOptions(context)]),
+    typed('country', 'country-name'),
+    typed('name', 'name'),
+    typed('position', 'organization-title'),
+    typed('reach', 'email'),
+    chosen('topic', [topicOptions(context)]),
+    chosen('about', [none, ...aboutOptions(context)]),
+    chosen('ask', [
+      {
+        options: requests.map((ask) => ({ value: ask, text: words.text(`letter.choice.${ask}`) })),
+      },
+      none,
+    ]),
+    chosen('reply', [
+      // A letter in Chinese alone is answered in Chinese.
+      ...(isOriginal(locale) ? [none] : []),
+      {
+        options: localeCodes
+          .filter((code) => code !== locale || !isOriginal(code))
+          .map((code) => ({ value: code, text: locales[code].name })),
+      },
+    ]),
+    typed('text', ''),
+  ];
 }
 
 /** The language that a reply is asked in before anything is chosen. */
@@ -205,30 +203,16 @@ function letterLanguages(context: Context): LetterLanguage[] {
 }
 
 function letterLanguage(context: Context): LetterLanguage {
-  const { content, locale, words } = context;
-  const { people } = content.alliance.contacts;
-  const template = (key: TextKey, ...names: string[]) =>
-    words.text(key, Object.fromEntries(names.map((name) => [name, `{{${name}}}`])));
-  const addressed = people
-    .map((person) => words.text('letter.person', { name: person[locale] }))
-    .reduce((first, second) => words.text('letter.people', { first, second }));
-  const tasks = tasksOf(context);
+  const { locale, words } = context;
+  const matters = tasksOf(context).map(({ value, number }) => [
+    value,
+    words.text('letter.matter.task', { number }),
+  ]);
   return {
     lang: locales[locale].tag,
     signature: locales[locale].signature,
     separator: isOriginal(locale) ? '' : ' ',
-    words: {
-      subject: template('letter.subject', 'matter', 'sender', 'country'),
-      title: template('letter.title', 'subject'),
-      salutation: words.text('letter.salutation', { count: people.length, people: addressed }),
-      fromOrganization: template('letter.from.organization', 'organization', 'about'),
-      fromPerson: template('letter.from.person', 'country'),
-      detail: words.text('letter.detail'),
-      original: words.text('letter.original'),
-      thanks: words.text('letter.thanks'),
-      close: words.text('letter.close'),
-      comma: words.text('list.separator'),
-    },
+    words: letterWords(context),
     blanks: byValue(typedFields, (field) =>
       words.text('letter.blank', {
         // Circled digits.
@@ -236,37 +220,66 @@ function letterLanguage(context: Context): LetterLanguage {
         label: words.text(`letter.field.${field}`),
       }),
     ),
-    choices: {
-      kind: byValue(
-        writerKinds.filter((kind) => kind !== privatePerson),
-        (kind) => words.text(`letter.kind.${kind}`),
-      ),
-      topic: {
-        general: words.text('letter.topic.general'),
-        join: words.text('letter.topic.join'),
-        ...Object.fromEntries(
-          tasks.map(({ value, number, title }) => [
-            value,
-            words.text('letter.topic.task', { number, title }),
-          ]),
-        ),
-      },
-      about: aboutSentences(context),
-      ask: byValue(requests, (ask) => words.text(`letter.ask.${ask}`)),
-      reply: byValue(localeCodes, (code) =>
-        words.text('letter.reply', { language: words.language(code) }),
-      ),
-    },
+    choices: letterChoices(context),
     matters: {
       general: words.text('letter.matter.general'),
       join: words.text('letter.matter.join'),
-      ...Object.fromEntries(
-        tasks.map(({ value, number }) => [value, words.text('letter.matter.task', { number })]),
-      ),
+      ...Object.fromEntries(matters),
     },
     countries: countryNames(context),
-    date: template('date.day', 'year', 'buddhistYear', 'month', 'monthNumber', 'day'),
+    date: template(context, 'date.day', 'year', 'buddhistYear', 'month', 'monthNumber', 'day'),
     months: words.months(),
+  };
+}
+
+/** A text whose values are put in later. */
+function template({ words }: Context, key: TextKey, ...names: string[]): string {
+  return words.text(key, Object.fromEntries(names.map((name) => [name, `{{${name}}}`])));
+}
+
+/** The sentences that every letter has. */
+function letterWords(context: Context): LetterLanguage['words'] {
+  const { content, locale, words } = context;
+  const { people } = content.alliance.contacts;
+  const addressed = people
+    .map((person) => words.text('letter.person', { name: person[locale] }))
+    .reduce((first, second) => words.text('letter.people', { first, second }));
+  return {
+    subject: template(context, 'letter.subject', 'matter', 'sender', 'country'),
+    title: template(context, 'letter.title', 'subject'),
+    salutation: words.text('letter.salutation', { count: people.length, people: addressed }),
+    fromOrganization: template(context, 'letter.from.organization', 'organization', 'about'),
+    fromPerson: template(context, 'letter.from.person', 'country'),
+    detail: words.text('letter.detail'),
+    original: words.text('letter.original'),
+    thanks: words.text('letter.thanks'),
+    close: words.text('letter.close'),
+    comma: words.text('list.separator'),
+  };
+}
+
+/** The words or sentence for each choice. */
+function letterChoices(context: Context): LetterLanguage['choices'] {
+  const { words } = context;
+  const tasks = tasksOf(context).map(({ value, number, title }) => [
+    value,
+    words.text('letter.topic.task', { number, title }),
+  ]);
+  return {
+    kind: byValue(
+      writerKinds.filter((kind) => kind !== privatePerson),
+      (kind) => words.text(`letter.kind.${kind}`),
+    ),
+    topic: {
+      general: words.text('letter.topic.general'),
+      join: words.text('letter.topic.join'),
+      ...Object.fromEntries(tasks),
+    },
+    about: aboutSentences(context),
+    ask: byValue(requests, (ask) => words.text(`letter.ask.${ask}`)),
+    reply: byValue(localeCodes, (code) =>
+      words.text('letter.reply', { language: words.language(code) }),
+    ),
   };
 }
 
@@ -332,6 +345,12 @@ export type LetterView = ReturnType<typeof letterView>;
 
 /** The settings of the letter's script in one language. */
 export type LetterSettings = ReturnType<typeof letterSettings>;
+
+/** A control of the form: what is typed, or what is chosen. */
+type Control = { label: string } & (
+  | { name: TypedField; autocomplete: string }
+  | { name: ChosenField; groups: Options[] }
+);
 
 /** Options of a choice, under a label if they have one. */
 type Options = { label?: string; options: { value: string; text: string }[] };

@@ -196,7 +196,7 @@ export type LetterLanguage = {
 };
 
 /** The sentences that every letter has. */
-export type LetterWord =
+type LetterWord =
   | 'subject'
   | 'title'
   | 'salutation'
@@ -219,7 +219,7 @@ export type LetterAnswers = Partial<Record<TypedField | ChosenField, string>>;
 export type Letter = { subject: string; paragraphs: Paragraph[] };
 
 /** Lines that belong together; `head` is the subject, `end` a signature on the right. */
-export type Paragraph = { lines: Piece[][]; place?: 'head' | 'end' };
+type Paragraph = { lines: Piece[][]; place?: 'head' | 'end' };
 
 /** A piece of a line, and whether it is what the writer typed. */
 export type Piece = { text: string; isTyped?: boolean };

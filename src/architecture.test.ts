@@ -35,7 +35,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#(search\/(browser|directory)|correct\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#(search\/(browser|directory)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -51,6 +51,7 @@ const layers: [part: string, allowed: RegExp][] = [
     /^(#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/correct/', /^(#domain\/correction\.ts|type #views\/correct\.ts)$/],
+  ['src/letter/', /^(#letter\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],
   ['src/env.d.ts', /^#routes\.ts$/],
   // A package of its own, where `#` has no meaning.
   ['scripts/audit/', /^[^#]/],

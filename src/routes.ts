@@ -30,8 +30,13 @@ export function createRoutes(site: string, base: string, repository?: Repository
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
+    /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
+    writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
+      `${page(locale, 'contact')}?${what}=${id}#letter`,
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
-    // The build renames these three, see `src/search/hashed-files.ts`.
+    // The build renames these four, see `src/search/hashed-files.ts`.
+    /** The settings of the letter's script in one language. */
+    letterSettings: (locale: Locale) => at(`search/${locale}-letter.json`),
     /** The settings of the search script in one language. */
     searchSettings: (locale: Locale) => at(`search/${locale}.json`),
     /** The map and the wall that the directory shows. */

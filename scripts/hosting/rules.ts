@@ -41,6 +41,7 @@ export const types: Readonly<Record<string, string>> = {
   json: 'application/json',
   xml: 'application/xml',
   txt: 'text/plain; charset=utf-8',
+  vcf: 'text/vcard; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
   ico: 'image/vnd.microsoft.icon',

@@ -12,7 +12,8 @@ const { origin } = root;
 const paths = ['', '404.html', ...layoutPaths];
 
 /** What is there for one state of a page alone, and may come or go with scripts or styles. */
-const helpers = '.skip, .scheme, .qr, noscript, dialog, .filters, .browse, .notes, .heads';
+const helpers =
+  '.skip, .scheme, .qr, noscript, dialog, .filters, .browse, .notes, .heads, .acts, [data-copy]';
 
 describe('without its helpers', () => {
   test.each(paths)('/%s says the same without scripts', async (path) => {

@@ -28,7 +28,7 @@ const budgets: [end: RegExp, bytes: number][] = [
 
 /** Inline program code, bytes: the few lines of every page, and those that fetch a page's own script. */
 const codeBudgets: [end: RegExp, bytes: number][] = [
-  [/^\w+\/(search|members|correct)\/$|^\w+\/members\/(?!china|abroad)[\w-]+\/$/, 720],
+  [/^\w+\/(search|members|correct|contact)\/$|^\w+\/members\/(?!china|abroad)[\w-]+\/$/, 720],
   [/^/, 400],
 ];
 

@@ -13,11 +13,12 @@ import {
 import { correctPage, homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { besideView, charterView, translationStatesView } from '#views/charter.ts';
-import { contactsView } from '#views/contacts.ts';
+import { contactPageView, contactsView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { correctView } from '#views/correct.ts';
 import { documentFrame } from '#views/frame.ts';
 import { homeView } from '#views/home.ts';
+import { letterView } from '#views/letter.ts';
 import { memberView } from '#views/member.ts';
 import { directoryView, listView } from '#views/members.ts';
 import { placeFrame, placesOf, placeView } from '#views/place.ts';
@@ -98,6 +99,7 @@ function documentView(context: Context, id: string, texts: Texts): unknown {
   if (list) return listView(context, list);
   if (id === homePage) return homeView(context);
   if (id === 'charter') return [charterView(context), charterBodies(texts, context.locale)];
+  if (id === 'contact') return [contactPageView(context), letterView(context)];
   if (id === 'members') return directoryView(context);
   if (id === 'search') return searchView(context);
   if (id === correctPage) return correctView(context);

@@ -16,6 +16,7 @@ export const locales = {
     separation: 'none',
     excerptWords: 60,
     input: 'composed',
+    signature: 'right',
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -33,6 +34,7 @@ export const locales = {
     separation: 'blanks',
     excerptWords: 30,
     input: 'direct',
+    signature: 'left',
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -49,6 +51,7 @@ export const locales = {
     separation: 'blanks',
     excerptWords: 30,
     input: 'direct',
+    signature: 'left',
     shareFont: 'serif',
     isForStaff: false,
   },
@@ -65,6 +68,7 @@ export const locales = {
     separation: 'none',
     excerptWords: 30,
     input: 'direct',
+    signature: 'right',
     shareFont: 'thai',
     isForStaff: false,
   },
@@ -204,6 +208,8 @@ type LocaleFacts = {
   excerptWords: number;
   /** Whether the language is typed with an input method that composes characters, or letter by letter. */
   input: 'composed' | 'direct';
+  /** On which side the signature of a letter stands. */
+  signature: 'left' | 'right';
   /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
   shareFont: 'serif' | 'thai';
   /** Whether messages for staff are written in the language. */

@@ -36,6 +36,7 @@ export const pagePaths = {
 export const ownPages = [
   homePage,
   'charter',
+  'contact',
   'members',
   ...listIds.map(pagePaths.list),
   'search',
@@ -51,6 +52,7 @@ export function isProsePage(id: string): boolean {
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
+  if (id === 'contact') return ['Card', 'Contacts', 'Letter'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

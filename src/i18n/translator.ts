@@ -62,6 +62,8 @@ export function createTranslator(locale: Locale) {
         day: day ?? '',
       });
     },
+    /** The names of the months, from January, as they stand beside a day. */
+    months: () => Array.from({ length: 12 }, (_, index) => monthName(tag, true, index + 1)),
     /** The name of a language, given as BCP 47 tag. */
     language: (of: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(of) ?? of,
   };

@@ -45,6 +45,7 @@ const excludeSelectors = [
   '.title-block',
   '.notice',
   '.qr',
+  '.letters',
 ];
 
 /** The files of Pagefind that our script loads; its own interfaces and its worker are not published. */
@@ -97,6 +98,7 @@ export function searchIndex(
           ...localeCodes.flatMap((locale) => [
             `search/${locale}.json`,
             `search/${locale}-overview.json`,
+            `search/${locale}-letter.json`,
           ]),
         ]);
         await rm(join(site, 'search'), { recursive: true });

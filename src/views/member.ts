@@ -64,6 +64,14 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
     correct: { text: words.text('correct.link'), href: routes.correct(locale, listed.id) },
     citation: 'lastListed' in entry ? undefined : citation(context, listed),
     neighbours: neighbours(context, listed),
+    /** The letter about a current member. */
+    write:
+      'lastListed' in entry
+        ? undefined
+        : {
+            text: words.text('member.write'),
+            href: routes.writeAbout(locale, 'member', listed.id),
+          },
     back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
 }

@@ -42,7 +42,10 @@ export function placeView(context: Context, code: string) {
     start: {
       heading: words.text('place.start'),
       text: words.text('place.startText'),
-      link: { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
+      link: {
+        text: words.text('place.write'),
+        href: routes.writeAbout(locale, 'place', code.toLowerCase()),
+      },
     },
     others: placeMapView(context, words.text('place.others'), code),
   };

@@ -30,6 +30,13 @@ export function createRoutes(site: string, base: string, repository?: Repository
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
+    /** A list as published on a date (ISO 8601). */
+    datedList: (locale: Locale, list: ListId, date: string) =>
+      page(locale, pagePaths.datedList(list, date)),
+    /** What changed in the lists, as an Atom (`xml`) or JSON feed. */
+    feed: (locale: Locale, format: 'xml' | 'json') => at(`${locale}/changes.${format}`),
+    /** A file of the open data by its name; fields are only ever added to it. */
+    data: (name: string) => at(`data/v1/${name}`),
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
     // The build renames these three, see `src/search/hashed-files.ts`.
     /** The settings of the search script in one language. */

@@ -22,18 +22,30 @@ export const pagePaths = {
   /** The charter with each paragraph beside its original. */
   beside: `charter/with-${originalLocale}`,
   list: (list: ListId) => `members/${list}`,
+  /** A list as published on a date, ISO 8601. */
+  datedList: (list: ListId, date: string) => `members/${list}/${date}`,
   member: (id: string) => `members/${id}`,
   /** A country or region by its ISO 3166 code. */
   place: (code: string) => `places/${code.toLowerCase()}`,
 };
 
 /** Pages with a file of their own in `src/pages/`; every other page of `content/pages/` shows its text only. */
-export const ownPages = [homePage, 'charter', 'members', ...listIds.map(pagePaths.list), 'search'];
+export const ownPages = [
+  homePage,
+  'charter',
+  'members',
+  ...listIds.map(pagePaths.list),
+  'search',
+  'changes',
+  'data',
+];
 
 /** The components an editor may place in a text: those that its page hands to it. */
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
+  if (id === 'changes') return ['ListChanges'];
+  if (id === 'data') return ['DataFields', 'DataFiles'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

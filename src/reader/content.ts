@@ -86,12 +86,12 @@ const folders = {
 
 const keys = knownKeys([...Object.values(dataSchemas), ...Object.values(textSchemas)]);
 
-/** Results by the bytes of a file: reading the same content again after one file has changed reads that file only. */
-const results = new WeakMap<Uint8Array, Result<RawEntry>>();
+/** What was last read of each path: content that is read again is parsed only where its bytes have changed. */
+const lastRead = new Map<string, { bytes: Uint8Array; result: Result<RawEntry> }>();
 
 function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Parse<T>): Result<T> {
-  const before = results.get(bytes);
-  if (before?.entry.file === path) return before as Result<T>;
+  const last = lastRead.get(path);
+  if (last && areEqual(last.bytes, bytes)) return last.result as Result<T>;
   const { text, problems } = readTextFile(bytes, path);
   // With an unresolved merge the file holds two versions of a text at once; in another encoding letters may be lost.
   const isSpoilt = problems.some(({ kind }) => /^(?:merge-conflict|file-encoding)$/.test(kind));
@@ -99,8 +99,12 @@ function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Pa
     ? { ...parse(path, '', []), unreadable: true as const }
     : parse(path, text, problems);
   const result = { entry, problems, accepted: findAccepted(path, text) };
-  results.set(bytes, result);
+  lastRead.set(path, { bytes, result });
   return result;
+}
+
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a === b || (a.length === b.length && a.every((byte, at) => byte === b[at]));
 }
 
 /** Files with a wrong extension or in a wrong folder. A README may lie anywhere. */

@@ -103,6 +103,8 @@ function headView(context: Context, page: PageInFrame) {
     /** The square picture for chat apps that look for one in the page. */
     thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
     canonical: routes.absolute(page.address(locale)),
+    /** Feeds of what the page tells. */
+    feeds: page.feeds ?? [],
     alternates: alternatesOf(
       page.address,
       page.isHome ? routes.chooser() : page.address(internationalLocale),
@@ -207,8 +209,15 @@ export function sharePictures(locale: Locale, kind: ShareKind) {
   }));
 }
 
-/** The frame of a page of `content/pages/`, by its id. */
-export function documentFrame(context: Context, id: string): Frame {
+/**
+ * The frame of a page of `content/pages/`, by its id.
+ * @param more what the page needs besides
+ */
+export function documentFrame(
+  context: Context,
+  id: string,
+  more: Pick<PageInFrame, 'feeds' | 'structuredData'> = {},
+): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
   if (!facts) throw new Error(`No page ${id}`);
   const address = (locale: Locale) => routes.page(locale, id);
@@ -218,6 +227,7 @@ export function documentFrame(context: Context, id: string): Frame {
     edit: documentEditLinks(context, id),
     isHome: id === homePage,
     ...sheets[id],
+    ...more,
   });
 }
 
@@ -253,6 +263,8 @@ export type PageInFrame = {
   share?: ShareKind;
   /** schema.org nodes besides the alliance's own. */
   structuredData?: object[];
+  /** Feeds of what the page tells; `type` is the media type. */
+  feeds?: { title: string; href: string; type: string }[];
 };
 
 /** Everything around the content of a page, down to the last word and URL. */

@@ -1,5 +1,6 @@
 import type { Content } from '#domain/content.ts';
 import { placeCodes } from '#domain/directory.ts';
+import { listIds } from '#domain/ledger.ts';
 import {
   type Locale,
   localeCodes,
@@ -20,6 +21,9 @@ export function sitemapXml(content: Content): string {
     `<url><loc>${routes.absolute(routes.chooser())}</loc></url>`,
     ...[...content.pages.keys()].flatMap((id) => urlsOf((locale) => routes.page(locale, id))),
     ...[...content.members.keys()].flatMap((id) => urlsOf((locale) => routes.member(locale, id))),
+    ...Object.keys(content.lists).flatMap((date) =>
+      listIds.flatMap((list) => urlsOf((locale) => routes.datedList(locale, list, date))),
+    ),
     ...placeCodes(current).flatMap((code) => urlsOf((locale) => routes.place(locale, code))),
     ...urlsOf((locale) => routes.beside(locale as TranslationLocale), translationLocales),
     '</urlset>',

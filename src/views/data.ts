@@ -1,0 +1,149 @@
+import { localeCodes, locales } from '#domain/locale.ts';
+import type { TextKey, Translator } from '#i18n/translator.ts';
+import { routes } from '#routes.ts';
+import type { Context } from '#views/context.ts';
+
+/** The fields of the tables of members, in their order, which only ever grows at the end, by the text of their label. */
+export const fields = {
+  list: 'member.list',
+  number: 'member.numberInList',
+  asOf: 'data.asOf',
+  current: 'data.state',
+  id: 'data.id',
+  name: 'members.name',
+  status: 'data.status',
+  source: 'data.source',
+  listedName: 'data.listedName',
+  pinyin: 'member.pinyin',
+  laterName: 'member.renamed',
+  kind: 'members.kind',
+  country: 'member.country',
+  region: 'member.region',
+  city: 'member.city',
+  website: 'member.website',
+  match: 'match.label',
+  matchSource: 'data.matchSource',
+  page: 'data.page',
+} as const satisfies Record<string, TextKey>;
+
+/** The ids of the fields in the order of the tables. */
+export const fieldIds = Object.keys(fields) as FieldId[];
+
+/** Where the field stands in `members.json`, below a member; `<l>` is the language of the table. */
+const jsonPaths: Partial<Record<FieldId, string>> = {
+  name: 'names.<l>.name',
+  status: 'names.<l>.status',
+  source: 'names.<l>.source',
+  listedName: 'zh',
+  laterName: 'renamed[].names.<l>.name',
+  website: 'website.url',
+  match: 'match.certainty, match.basis',
+  matchSource: 'match.source',
+  page: 'pages.<l>',
+};
+
+/** What every field of the tables means, and where it stands in `members.json`. */
+export function fieldViews({ words, locale }: { words: Translator; locale: string }) {
+  return fieldIds.map((id) => ({
+    id,
+    label: words.text(fields[id]),
+    json: (jsonPaths[id] ?? id).replace('<l>', locale),
+    meaning: words.text(`data.meaning.${id}`),
+  }));
+}
+
+/**
+ * The data page: every file that a reader of the language may want, and the fields of the tables.
+ * @param files all files of the open data
+ */
+export function dataView(context: Context, files: readonly DataFile[]) {
+  const { ledger, locale, words } = context;
+  const size = new Intl.NumberFormat(locales[locale].tag, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 1,
+  });
+  return {
+    files: {
+      heads: {
+        asOf: words.text('data.asOf'),
+      },
+      rows: files
+        .filter((file) => file.locale === undefined || file.locale === locale)
+        .map((file) => ({
+          name: file.name,
+          href: routes.data(file.name),
+          about: aboutFile(words, file),
+          asOf: words.date(file.asOf ?? ledger.date),
+          /** ISO 8601. */
+          dateTime: file.asOf ?? ledger.date,
+          size: size.format(file.bytes / 1000),
+          sha256: file.sha256,
+        })),
+    },
+    fields: {
+      heads: {
+        field: words.text('data.field'),
+        json: words.text('data.json'),
+        meaning: words.text('data.meaningHead'),
+      },
+      rows: fieldViews(context),
+    },
+  };
+}
+
+function aboutFile(words: Translator, { kind, list }: DataFile): string {
+  return words.text(`data.about.${kind}`, list ? { list: words.text(`members.${list}`) } : {});
+}
+
+/** The open data as a schema.org Dataset. */
+export function datasetGraph(context: Context, files: readonly DataFile[]): object {
+  const { content, ledger, locale, words } = context;
+  const address = routes.absolute(routes.page(locale, 'data'));
+  const page = content.pages.get('data')?.[locale];
+  return {
+    '@type': 'Dataset',
+    '@id': `${routes.absolute(routes.data(''))}#dataset`,
+    name: words.text('data.dataset', { alliance: content.alliance.names[locale].name }),
+    description: page?.description,
+    url: address,
+    version: 'v1',
+    dateModified: ledger.date,
+    isAccessibleForFree: true,
+    inLanguage: localeCodes.map((code) => locales[code].tag),
+    about: { '@id': `${routes.absolute(routes.chooser())}#alliance` },
+    distribution: files
+      .filter((file) => file.locale === undefined || file.locale === locale)
+      .map((file) => ({
+        '@type': 'DataDownload',
+        name: file.name,
+        contentUrl: routes.absolute(routes.data(file.name)),
+        encodingFormat: file.type,
+        contentSize: `${file.bytes} B`,
+        sha256: file.sha256,
+      })),
+  };
+}
+
+/** One of the fields of the tables. */
+export type FieldId = keyof typeof fields;
+
+/** A file of the open data. */
+export type DataFile = {
+  /** Its name below `/data/v1/`. */
+  name: string;
+  kind: 'edition' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
+  /** Media type. */
+  type: string;
+  /** The language it is in, if it is in one. */
+  locale?: string;
+  /** The list that it holds, and its date, if that is not the newest. */
+  list?: 'china' | 'abroad';
+  asOf?: string;
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+};
+
+/** The data page, down to the last word and URL. */
+export type DataPageView = ReturnType<typeof dataView>;

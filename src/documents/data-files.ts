@@ -13,24 +13,28 @@ import { type DataFile, fieldIds, fieldViews } from '#views/data.ts';
 
 /** Every file of the open data with its bytes: for people first, then for programs. */
 export async function dataFiles(content: Content): Promise<MadeFile[]> {
+  const dates = Object.keys(content.lists).sort().reverse();
+  const [asOf = ''] = dates;
   const contexts = localeCodes.map((locale) => createContext(content, locale));
   const perLanguage = await Promise.all(
     contexts.map(async (context) => {
       const { locale } = context;
       return [
-        file('edition', `alliance.${locale}.html`, editionHtml(context), { locale }),
-        file('xlsx', `members.${locale}.xlsx`, await membersXlsx(context), { locale }),
-        file('csv', `members.${locale}.csv`, membersCsv(context), { locale }),
+        file('edition', `alliance.${locale}.html`, editionHtml(context), { locale, asOf }),
+        file('xlsx', `members.${locale}.xlsx`, await membersXlsx(context), { locale, asOf }),
+        file('csv', `members.${locale}.csv`, membersCsv(context), { locale, asOf }),
       ];
     }),
   );
-  const dates = Object.keys(content.lists).sort().reverse();
   return [
     ...perLanguage.flat(),
-    file('json', 'members.json', toJson(membersData(content))),
-    ...dates.flatMap((asOf) =>
+    file('json', 'members.json', toJson(membersData(content)), { asOf }),
+    ...dates.flatMap((date) =>
       listIds.map((list) =>
-        file('list', `${list}.${asOf}.json`, toJson(listData(content, list, asOf)), { list, asOf }),
+        file('list', `${list}.${date}.json`, toJson(listData(content, list, date)), {
+          list,
+          asOf: date,
+        }),
       ),
     ),
     file('dictionary', 'dictionary.json', toJson(dictionary())),

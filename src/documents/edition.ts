@@ -8,7 +8,7 @@ import { routes } from '#routes.ts';
 import { contactsView, signatureView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { listView } from '#views/members.ts';
-import type { Text } from '#views/text.ts';
+import { piecesOf, type Text } from '#views/text.ts';
 
 /** The document, both lists and the contacts of one language as one HTML file that needs nothing else, online or not. */
 export function editionHtml(context: Context): string {
@@ -62,7 +62,7 @@ function blockHtml(context: Context, { type, text }: Block): string {
   if (level) return `<h${level}>${escapeHtml(text)}</h${level}>`;
   if (type === '<Contacts>') return contactsHtml(context);
   if (type === '<Signature>') return signatureHtml(context);
-  return `<p>${escapeHtml(text)}</p>`;
+  return `<p>${piecesOf(text, context.locale).map(textHtml).join('')}</p>`;
 }
 
 function contactsHtml(context: Context): string {

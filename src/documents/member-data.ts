@@ -14,7 +14,7 @@ import { type Member, memberAsOf, memberSchema, publishedWebsite } from '#domain
 import { routes } from '#routes.ts';
 
 /** What the alliance says about the use of its document and lists. */
-const licence = 'none stated by the Alliance';
+const license = 'none stated by the Alliance';
 
 // Notes for staff stay inside; a website that nobody saw is not published.
 const { note, website, match, ...facts } = memberSchema.shape;
@@ -41,7 +41,7 @@ const memberDataSchema = z.object({
 const membersDataSchema = z.object({
   $schema: z.url(),
   asOf: z.iso.date(),
-  licence: z.string(),
+  license: z.string(),
   members: z.array(memberDataSchema),
 });
 
@@ -55,7 +55,7 @@ export function membersData(content: Content): MembersData {
   return {
     $schema: routes.absolute(routes.data('members.schema.json')),
     asOf: ledger.date,
-    licence,
+    license,
     members: listed.map(({ id, member, entry }) => {
       const { note, website, match, ...facts } = member;
       const isFormer = 'lastListed' in entry;
@@ -90,7 +90,7 @@ export function listData({ lists, members }: Content, list: ListId, date: string
   return {
     list,
     asOf: date,
-    licence,
+    license,
     entries: (lists[date]?.[list] ?? []).map((id, index) => {
       const member = memberAsOf(members.get(id) as Member, date);
       return { number: index + 1, id, name: member[originalLocale], pinyin: member.pinyin };

@@ -1,4 +1,5 @@
-import { localeCodes, locales } from '#domain/locale.ts';
+import type { ListId } from '#domain/ledger.ts';
+import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -29,25 +30,30 @@ export const fields = {
 /** The ids of the fields in the order of the tables. */
 export const fieldIds = Object.keys(fields) as FieldId[];
 
-/** Where the field stands in `members.json`, below a member; `<l>` is the language of the table. */
-const jsonPaths: Partial<Record<FieldId, string>> = {
-  name: 'names.<l>.name',
-  status: 'names.<l>.status',
-  source: 'names.<l>.source',
-  listedName: 'zh',
-  laterName: 'renamed[].names.<l>.name',
-  website: 'website.url',
-  match: 'match.certainty, match.basis',
-  matchSource: 'match.source',
-  page: 'pages.<l>',
-};
+/** Where a field of a table stands in `members.json`, below a member; in the original language the name is the listed one. */
+function jsonPath(id: FieldId, locale: Locale): string {
+  const name = `names.${locale}`;
+  const paths: Partial<Record<FieldId, string>> = {
+    name: `${name}.name`,
+    status: `${name}.status`,
+    source: `${name}.source`,
+    ...(isOriginal(locale) ? { name: originalLocale, status: '—', source: '—' } : {}),
+    listedName: originalLocale,
+    laterName: `renamed[].${name}.name`,
+    website: 'website.url',
+    match: 'match',
+    matchSource: 'match.source',
+    page: `pages.${locale}`,
+  };
+  return paths[id] ?? id;
+}
 
 /** What every field of the tables means, and where it stands in `members.json`. */
-export function fieldViews({ words, locale }: { words: Translator; locale: string }) {
+export function fieldViews({ words, locale }: { words: Translator; locale: Locale }) {
   return fieldIds.map((id) => ({
     id,
     label: words.text(fields[id]),
-    json: (jsonPaths[id] ?? id).replace('<l>', locale),
+    json: jsonPath(id, locale),
     meaning: words.text(`data.meaning.${id}`),
   }));
 }
@@ -57,7 +63,7 @@ export function fieldViews({ words, locale }: { words: Translator; locale: strin
  * @param files all files of the open data
  */
 export function dataView(context: Context, files: readonly DataFile[]) {
-  const { ledger, locale, words } = context;
+  const { locale, words } = context;
   const size = new Intl.NumberFormat(locales[locale].tag, {
     style: 'unit',
     unit: 'kilobyte',
@@ -74,9 +80,10 @@ export function dataView(context: Context, files: readonly DataFile[]) {
           name: file.name,
           href: routes.data(file.name),
           about: aboutFile(words, file),
-          asOf: words.date(file.asOf ?? ledger.date),
+          asOf: file.asOf && words.date(file.asOf),
           /** ISO 8601. */
-          dateTime: file.asOf ?? ledger.date,
+          dateTime: file.asOf,
+          bytes: file.bytes,
           size: size.format(file.bytes / 1000),
           sha256: file.sha256,
         })),
@@ -108,7 +115,7 @@ export function datasetGraph(context: Context, files: readonly DataFile[]): obje
     description: page?.description,
     url: address,
     version: 'v1',
-    dateModified: ledger.date,
+    temporalCoverage: ledger.date,
     isAccessibleForFree: true,
     inLanguage: localeCodes.map((code) => locales[code].tag),
     about: { '@id': `${routes.absolute(routes.chooser())}#alliance` },
@@ -132,13 +139,14 @@ export type FieldId = keyof typeof fields;
 export type DataFile = {
   /** Its name below `/data/v1/`. */
   name: string;
-  kind: 'edition' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
+  kind: 'edition' | 'pdf' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
   /** Media type. */
   type: string;
   /** The language it is in, if it is in one. */
-  locale?: string;
-  /** The list that it holds, and its date, if that is not the newest. */
-  list?: 'china' | 'abroad';
+  locale?: Locale;
+  /** The list that it holds, if it is one. */
+  list?: ListId;
+  /** The date of the lists in it, ISO 8601, if there are any. */
   asOf?: string;
   bytes: number;
   /** Hexadecimal. */

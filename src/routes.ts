@@ -36,7 +36,7 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** What changed in the lists, as an Atom (`xml`) or JSON feed. */
     feed: (locale: Locale, format: 'xml' | 'json') => at(`${locale}/changes.${format}`),
     /** A file of the open data by its name; fields are only ever added to it. */
-    data: (name: string) => at(`data/v1/${name}`),
+    data: (name: string) => at(`${dataFolder}/${name}`),
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
     // The build renames these three, see `src/search/hashed-files.ts`.
     /** The settings of the search script in one language. */
@@ -61,6 +61,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
 function encode(text: string): string {
   return text.replace(/[^\w.,:/\u00a1-\u{10ffff}-]/gu, encodeURIComponent);
 }
+
+/** Folder of the open data from the site's root. */
+export const dataFolder = 'data/v1';
 
 /** Path of the index of members from the site's root. */
 export const memberIndexPath = 'search/names.json';

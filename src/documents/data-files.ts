@@ -20,9 +20,15 @@ export async function dataFiles(content: Content): Promise<MadeFile[]> {
     contexts.map(async (context) => {
       const { locale } = context;
       return [
-        file('edition', `alliance.${locale}.html`, editionHtml(context), { locale, asOf }),
-        file('xlsx', `members.${locale}.xlsx`, await membersXlsx(context), { locale, asOf }),
-        file('csv', `members.${locale}.csv`, membersCsv(context), { locale, asOf }),
+        file('edition', `alliance.${locale}.html`, editionHtml(context), {
+          languages: [locale],
+          asOf,
+        }),
+        file('xlsx', `members.${locale}.xlsx`, await membersXlsx(context), {
+          languages: [locale],
+          asOf,
+        }),
+        file('csv', `members.${locale}.csv`, membersCsv(context), { languages: [locale], asOf }),
       ];
     }),
   );
@@ -107,12 +113,12 @@ function file(
   kind: DataFile['kind'],
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
-  facts: Pick<DataFile, 'locale' | 'list' | 'asOf'> = {},
+  facts: Partial<Pick<DataFile, 'languages' | 'list' | 'asOf'>> = {},
 ): MadeFile {
   const body = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? '';
   const sha256 = createHash('sha256').update(body).digest('hex');
-  return { ...facts, kind, name, type, body, bytes: body.length, sha256 };
+  return { languages: localeCodes, ...facts, kind, name, type, body, bytes: body.length, sha256 };
 }
 
 const types: Record<string, string> = {

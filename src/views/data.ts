@@ -75,7 +75,7 @@ export function dataView(context: Context, files: readonly DataFile[]) {
         asOf: words.text('data.asOf'),
       },
       rows: files
-        .filter((file) => file.locale === undefined || file.locale === locale)
+        .filter((file) => file.languages.includes(locale))
         .map((file) => ({
           name: file.name,
           href: routes.data(file.name),
@@ -120,7 +120,7 @@ export function datasetGraph(context: Context, files: readonly DataFile[]): obje
     inLanguage: localeCodes.map((code) => locales[code].tag),
     about: { '@id': `${routes.absolute(routes.chooser())}#alliance` },
     distribution: files
-      .filter((file) => file.locale === undefined || file.locale === locale)
+      .filter((file) => file.languages.includes(locale))
       .map((file) => ({
         '@type': 'DataDownload',
         name: file.name,
@@ -132,6 +132,9 @@ export function datasetGraph(context: Context, files: readonly DataFile[]): obje
   };
 }
 
+/** A file on the data page. */
+export type DataFileRow = DataPageView['files']['rows'][number];
+
 /** One of the fields of the tables. */
 export type FieldId = keyof typeof fields;
 
@@ -142,8 +145,8 @@ export type DataFile = {
   kind: 'edition' | 'pdf' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
   /** Media type. */
   type: string;
-  /** The language it is in, if it is in one. */
-  locale?: Locale;
+  /** Whom it is for: the language it is in, or all of them. */
+  languages: readonly Locale[];
   /** The list that it holds, if it is one. */
   list?: ListId;
   /** The date of the lists in it, ISO 8601, if there are any. */

@@ -15,6 +15,8 @@ const layouts = [
   'contact/',
   'search/',
   'about/',
+  'changes/',
+  'data/',
   'places/cn/',
   'places/th/',
 ];

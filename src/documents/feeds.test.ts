@@ -45,7 +45,7 @@ describe.each(localeCodes)('the feeds of the lists: %s', (locale) => {
       expect(entry.find('title').text()).toBe(heading);
       expect(entry.find('summary').text()).toBe(note);
       expect(entry.find('updated').text()).toBe(`${date}T00:00:00.000Z`);
-      expect(entry.find('id').text()).toMatch(new RegExp(`/${locale}/changes/#${date}$`));
+      expect(entry.find('id').text()).toMatch(new RegExp(`/${locale}/changes/#list-${date}$`));
       expect(item).toMatchObject({
         id: entry.find('id').text(),
         title: heading,

@@ -39,10 +39,10 @@ function changesFeed(context: Context, write: (plain: string) => string): Feed {
       json: routes.absolute(routes.feed(locale, 'json')),
     },
   });
-  for (const { date, heading, note, groups } of changesView(context).editions)
+  for (const { id, date, heading, note, groups } of changesView(context).editions)
     feed.addItem({
-      id: `${address}#${date}`,
-      link: `${address}#${date}`,
+      id: `${address}#${id}`,
+      link: `${address}#${id}`,
       title: write(heading),
       date: timeOf(date),
       published: timeOf(date),

@@ -36,7 +36,9 @@ function editionView(context: Context, { date, list, previous, changes }: ListEd
   const { locale, words } = context;
   const groups = changes ? changeGroups(context, changes) : [];
   return {
-    /** ISO 8601; also its fragment. */
+    /** Its fragment. */
+    id: `list-${date}`,
+    /** ISO 8601. */
     date,
     heading: words.text('changes.lists', { date: words.date(date) }),
     lists: listIds.map((id) => ({

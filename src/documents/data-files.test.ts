@@ -166,7 +166,13 @@ describe('the open data', () => {
 
   test('explain every field and every code in four languages', async () => {
     const { fields, codes } = await jsonOf('dictionary.json');
-    expect(fields.map(({ id }: { id: string }) => id)).toEqual(fieldIds);
+    expect(fields.map(({ id }: { id: string }) => id)).toEqual([
+      ...fieldIds,
+      'character',
+      'short',
+      'native',
+      'listedAs',
+    ]);
     const texts = [
       ...fields,
       ...Object.values(codes).flatMap((code) => Object.values(code as object)),

@@ -30,6 +30,14 @@ export const fields = {
 /** The ids of the fields in the order of the tables. */
 export const fieldIds = Object.keys(fields) as FieldId[];
 
+/** What `members.json` has besides: its place there, by the text of its label. */
+const jsonFields = {
+  character: 'data.character',
+  short: 'member.short',
+  native: 'data.native',
+  listedAs: 'data.listedAs',
+} as const satisfies Record<string, TextKey>;
+
 /** Where a field of a table stands in `members.json`, below a member; in the original language the name is the listed one. */
 function jsonPath(id: FieldId, locale: Locale): string {
   const name = `names.${locale}`;
@@ -54,6 +62,16 @@ export function fieldViews({ words, locale }: { words: Translator; locale: Local
     id,
     label: words.text(fields[id]),
     json: jsonPath(id, locale),
+    meaning: words.text(`data.meaning.${id}`),
+  }));
+}
+
+/** The same of what only `members.json` has. */
+export function jsonFieldViews({ words }: { words: Translator }) {
+  return (Object.keys(jsonFields) as (keyof typeof jsonFields)[]).map((id) => ({
+    id,
+    label: words.text(jsonFields[id]),
+    json: id === 'native' ? 'names.native' : id,
     meaning: words.text(`data.meaning.${id}`),
   }));
 }
@@ -94,7 +112,7 @@ export function dataView(context: Context, files: readonly DataFile[]) {
         json: words.text('data.json'),
         meaning: words.text('data.meaningHead'),
       },
-      rows: fieldViews(context),
+      rows: [...fieldViews(context), ...jsonFieldViews(context)],
     },
   };
 }

@@ -18,6 +18,10 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/routes.ts', /^#domain\//],
   ['src/views/', /^#(domain|i18n|views)\/|^#routes\.ts$/],
   [
+    'src/documents/',
+    /^(#(domain|i18n|views|documents)\/.*|#routes\.ts|zod|hucre\/(csv|xlsx)|feed|node:crypto)$/,
+  ],
+  [
     'src/share/',
     /^(#(domain|share)\/.*|type #views\/share\.ts|node:.*|@resvg\/resvg-wasm|wawoff2|type astro)$/,
   ],
@@ -35,7 +39,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components)\/.*|#(search\/(browser|directory)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -57,7 +61,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ['scripts/audit/', /^[^#]/],
   [
     'scripts/',
-    /^(#(domain|reader|checks|i18n|markdown|scripts|views)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
+    /^(#(domain|reader|checks|i18n|markdown|scripts|views|documents)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
   ],
 ];
 

@@ -33,6 +33,13 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
     writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
       `${page(locale, 'contact')}?${what}=${id}#letter`,
+    /** A list as published on a date (ISO 8601). */
+    datedList: (locale: Locale, list: ListId, date: string) =>
+      page(locale, pagePaths.datedList(list, date)),
+    /** What changed in the lists, as an Atom (`xml`) or JSON feed. */
+    feed: (locale: Locale, format: 'xml' | 'json') => at(`${locale}/changes.${format}`),
+    /** A file of the open data by its name; fields are only ever added to it. */
+    data: (name: string) => at(`${dataFolder}/${name}`),
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
     // The build renames these four, see `src/search/hashed-files.ts`.
     /** The settings of the letter's script in one language. */
@@ -63,6 +70,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
 function encode(text: string): string {
   return text.replace(/[^\w.,:/\u00a1-\u{10ffff}-]/gu, encodeURIComponent);
 }
+
+/** Folder of the open data from the site's root. */
+export const dataFolder = 'data/v1';
 
 /** Path of the index of members from the site's root. */
 export const memberIndexPath = 'search/names.json';

@@ -17,7 +17,8 @@ export function finishPages(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         let pages = 0;
-        for await (const file of glob('**/*.html', { cwd: folder })) {
+        // The open data are published byte for byte as they were made.
+        for await (const file of glob('**/*.html', { cwd: folder, exclude: ['data/**'] })) {
           const path = join(folder, file);
           await writeFile(path, finishPage(await readFile(path, 'utf8')));
           pages += 1;

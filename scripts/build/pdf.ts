@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { load } from 'cheerio';
 import type { Browser, Page } from 'playwright-core';
 import { type Locale, localeCodes } from '#domain/locale.ts';
+import { dataFolder } from '#routes.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { compressFolder } from '#scripts/hosting/compression.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
+import { readCheckedContent } from '#scripts/staff/project.ts';
+import { type Context, createContext } from '#views/context.ts';
+import { type DataFileRow, dataView } from '#views/data.ts';
 
 /** The sheets of the document, in order: what the Alliance says of itself, its two lists, how to reach it. */
 const sheets = ['charter/', 'members/china/', 'members/abroad/', 'contact/'];
@@ -91,19 +98,56 @@ async function useFonts(page: Page): Promise<void> {
   );
 }
 
-/** Runs `npm run pdf`: writes one PDF per language into `dist/pdf/`. */
+/**
+ * Runs `npm run pdf`: writes one PDF per language beside the open data of the built site, and names it on the data
+ * page of its language.
+ */
 export async function writePdfs(): Promise<void> {
   const { base } = readSettings(process.env);
-  const folder = resolve('dist/pdf');
-  await mkdir(folder, { recursive: true });
+  const content = readCheckedContent(process.cwd());
   const server = createSiteServer(resolve('dist'), base);
   const port = await listen(server, 0);
   const browser = await launchBrowser();
   for (const locale of localeCodes) {
-    const file = join(folder, `alliance.${locale}.pdf`);
-    await writeFile(file, await makePdf(browser, `http://localhost:${port}${base}`, locale));
+    const name = `alliance.${locale}.pdf`;
+    const file = resolve('dist', dataFolder, name);
+    const pdf = await makePdf(browser, `http://localhost:${port}${base}`, locale);
+    await writeFile(file, pdf);
     console.log(file);
+    const page = resolve('dist', locale, 'data/index.html');
+    const html = await readFile(page, 'utf8');
+    await writeFile(page, nameFile(html, pdfRow(createContext(content, locale), name, pdf)));
+    await compressFolder(dirname(page));
   }
   await browser.close();
   server.close();
+}
+
+/** What the data page says of a PDF. */
+function pdfRow(context: Context, name: string, pdf: Buffer): DataFileRow | undefined {
+  const [row] = dataView(context, [
+    {
+      name,
+      kind: 'pdf',
+      type: 'application/pdf',
+      languages: [context.locale],
+      asOf: context.ledger.date,
+      bytes: pdf.length,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+    },
+  ]).files.rows;
+  return row;
+}
+
+/** The data page with a further file after the first one, whose entry is the model of the new one. */
+export function nameFile(html: string, row: DataFileRow | undefined): string {
+  const [first] = /<ul class="files"><li>[\s\S]*?<\/li>/.exec(html) ?? [];
+  if (!first || !row) throw new Error('The data page names no files');
+  const $ = load(first, null, false);
+  const link = $('a');
+  link.attr('href', link.attr('href')?.replace(/[^/]+$/, row.name) ?? '').text(row.name);
+  $('span').first().text(row.about);
+  $('data').attr('value', String(row.bytes)).text(row.size);
+  $('code').text(row.sha256);
+  return html.replace(first, () => first + $('ul').html());
 }

@@ -39,6 +39,8 @@ export const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xml: 'application/xml',
   txt: 'text/plain; charset=utf-8',
   vcf: 'text/vcard; charset=utf-8',
@@ -60,7 +62,7 @@ export const types: Readonly<Record<string, string>> = {
 
 /** The extensions of files worth compressing. */
 export const textTypes: readonly string[] = Object.keys(types).filter((extension) =>
-  /^text|json|xml/.test(types[extension] ?? ''),
+  /^text|json$|xml$/.test(types[extension] ?? ''),
 );
 
 /** The folder of server configuration in the built site; plain file servers do not serve names with a dot. */

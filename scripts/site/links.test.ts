@@ -99,6 +99,8 @@ function filesOf(address: string, locale: string, newest: string): string[] {
     return ['introduction', 'nature', 'purpose', 'tasks', 'contact'].map(
       (section) => `content/charter/${section}/${locale}.mdx`,
     );
+  const [, date] = /^members\/(?:china|abroad)\/([\d-]+)$/.exec(address) ?? [];
+  if (date !== undefined) return [`content/lists/${date}.yaml`];
   if (/^members\/(china|abroad)$/.test(address)) return [`content/lists/${newest}.yaml`, page];
   if (address.startsWith('places/')) return ['content/places.yaml'];
   return address.startsWith('members/') ? [`content/${address}.yaml`] : [page];

@@ -15,6 +15,8 @@ const layouts = [
   'contact/',
   'search/',
   'about/',
+  'changes/',
+  'data/',
   'places/cn/',
   'places/th/',
 ];
@@ -25,9 +27,11 @@ export const layoutPaths: readonly string[] = [
   ...translationLocales.map((locale) => `${locale}/charter/with-${originalLocale}/`),
 ];
 
-/** Reads every page of a built site, in sorted order, parsed once. */
+/** Reads every page of a built site, in sorted order, parsed once; the open data are files, not pages. */
 export async function readPages(folder: string, base: string): Promise<SitePage[]> {
-  const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
+  const files = (
+    await Array.fromAsync(glob('**/*.html', { cwd: folder, exclude: ['data/**'] }))
+  ).sort();
   return files.map((file) => {
     const path = file.replaceAll(sep, '/').replace(/(^|\/)index\.html$/, '$1');
     return toPage(base + path, readFileSync(join(folder, file), 'utf8'));

@@ -12,6 +12,7 @@ import {
 } from '#domain/locale.ts';
 import { correctPage, homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
+import { changesView } from '#views/changes.ts';
 import { besideView, charterView, translationStatesView } from '#views/charter.ts';
 import { contactPageView, contactsView } from '#views/contacts.ts';
 import { type Context, createContext } from '#views/context.ts';
@@ -103,6 +104,7 @@ function documentView(context: Context, id: string, texts: Texts): unknown {
   if (id === 'members') return directoryView(context);
   if (id === 'search') return searchView(context);
   if (id === correctPage) return correctView(context);
+  if (id === 'changes') return changesView(context);
   const body = bodyOf(texts, contentFiles.page(id, context.locale));
   return [
     body.includes('<Contacts') && contactsView(context),

@@ -4,7 +4,7 @@ import { type Glossary, glossarySchema } from '#domain/glossary.ts';
 import { type PublishedList, publishedListSchema } from '#domain/ledger.ts';
 import { type Locale, localeCodes } from '#domain/locale.ts';
 import type { Localized } from '#domain/localized.ts';
-import { type Member, memberSchema } from '#domain/member.ts';
+import { type Member, memberAsOf, memberSchema } from '#domain/member.ts';
 import { type PageFacts, pageSchema, sectionSchema } from '#domain/page.ts';
 import { type Places, placesSchema } from '#domain/place.ts';
 import { type Publishers, publishersSchema } from '#domain/publisher.ts';
@@ -26,6 +26,15 @@ export const textSchemas = {
   section: sectionSchema,
   record: translationRecordSchema,
 };
+
+/** The content as it stood with the list of a date (ISO 8601): no later list, and every member under its name there. */
+export function contentAsOf(content: Content, date: string): Content {
+  const lists = Object.entries(content.lists).filter(([other]) => other <= date);
+  const members = [...content.members].map(
+    ([id, member]) => [id, memberAsOf(member, date)] as const,
+  );
+  return { ...content, lists: Object.fromEntries(lists), members: new Map(members) };
+}
 
 /** Everything staff can edit, checked. */
 export type Content = {

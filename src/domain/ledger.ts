@@ -23,7 +23,8 @@ export function readLedger(lists: Record<string, PublishedList>): Ledger {
   return { date, entries, former };
 }
 
-function entriesOf(published: PublishedList): Map<string, LedgerEntry> {
+/** Where each member of a published list stands, in its order. */
+export function entriesOf(published: PublishedList): Map<string, LedgerEntry> {
   return new Map(
     listIds.flatMap((list) =>
       published[list].map((id, index): [string, LedgerEntry] => [id, { list, number: index + 1 }]),

@@ -3,13 +3,13 @@ import type { ListId } from '#domain/ledger.ts';
 import { source } from '#domain/name.ts';
 
 /** How sure it is which organisation a listed name means. */
-const certainties = ['certain', 'probable', 'unknown'] as const;
+export const certainties = ['certain', 'probable', 'unknown'] as const;
 
 /**
  * What that rests on: `own-name` the listed name is the organisation's own, `page` a page names it so,
  * `name` or `sound` only the meaning or the sound of the name fits, `none` nothing was found.
  */
-const matchBases = ['own-name', 'page', 'name', 'sound', 'none'] as const;
+export const matchBases = ['own-name', 'page', 'name', 'sound', 'none'] as const;
 
 /** How sure it is which organisation a listed name means, and what that rests on. */
 export const matchSchema = z

@@ -68,6 +68,8 @@ export const memberSchema = z.strictObject({
   short: z.array(statedName).optional(),
   website: website.optional(),
   renamed: z.array(renaming).min(1).optional(),
+  /** The names that earlier lists had for it, each by the date of the last such list, with their pinyin. */
+  listedAs: z.record(isoDate, z.strictObject({ [originalLocale]: text, pinyin: text })).optional(),
   /** For staff: doubts and findings; never published. */
   note: text.optional(),
 });
@@ -87,6 +89,27 @@ export function memberName(member: Member, locale: Locale): ShownName {
   return status === 'romanized'
     ? { ...listed, status, reading: { text: name, tag: locales[locale].tag } }
     : { text: name, locale, status, source };
+}
+
+/**
+ * The member under the name that the list of a date (ISO 8601) has; where that is an earlier name,
+ * without what belongs to its present one.
+ */
+export function memberAsOf(member: Member, date: string): Member {
+  const [, earlier] =
+    Object.entries(member.listedAs ?? {})
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .find(([last]) => date <= last) ?? [];
+  return earlier
+    ? {
+        ...member,
+        ...earlier,
+        character: undefined,
+        names: {},
+        short: undefined,
+        renamed: undefined,
+      }
+    : member;
 }
 
 /** The name by which a reader of the language looks a member up: a name, or the reading of the listed one. */

@@ -27,6 +27,8 @@ export const pagePaths = {
   /** The charter with each paragraph beside its original. */
   beside: `charter/with-${originalLocale}`,
   list: (list: ListId) => `members/${list}`,
+  /** A list as published on a date, ISO 8601. */
+  datedList: (list: ListId, date: string) => `members/${list}/${date}`,
   member: (id: string) => `members/${id}`,
   /** A country or region by its ISO 3166 code. */
   place: (code: string) => `places/${code.toLowerCase()}`,
@@ -40,6 +42,8 @@ export const ownPages = [
   'members',
   ...listIds.map(pagePaths.list),
   'search',
+  'changes',
+  'data',
   correctPage,
 ];
 
@@ -53,6 +57,8 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
   if (id === 'contact') return ['Card', 'Contacts', 'Letter'];
+  if (id === 'changes') return ['ListChanges'];
+  if (id === 'data') return ['DataFields', 'DataFiles'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 

@@ -8,10 +8,18 @@ export function localePaths() {
   return localeCodes.map((locale) => ({ params: { locale }, props: { locale } }));
 }
 
-/** Loads a page of `content/pages/`: context, frame and text. */
-export async function openPage(locale: Locale, id: string) {
+/**
+ * Loads a page of `content/pages/`: context, frame and text.
+ * @param more what its frame needs besides
+ */
+export async function openPage(
+  locale: Locale,
+  id: string,
+  more?: Parameters<typeof documentFrame>[2],
+) {
   const context = createContext(await loadSite(), locale);
-  return { context, frame: documentFrame(context, id), Content: await renderPage(id, locale) };
+  const frame = documentFrame(context, id, more);
+  return { context, frame, Content: await renderPage(id, locale) };
 }
 
 /** The properties that `localePaths` gives to a page. */

@@ -38,6 +38,7 @@ const excludeSelectors = [
   '.browse',
   '.directory',
   'table.members',
+  '.files code',
   '.roll',
   '.outdated',
   '.notes',

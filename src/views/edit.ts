@@ -13,13 +13,18 @@ export function editLinks({ words }: Context, file: string): Link[] {
 
 /** The links to the editors of the files behind a page of `content/pages/`. */
 export function documentEditLinks(context: Context, id: string): Link[] {
-  const { ledger, locale, words } = context;
+  const { ledger, locale } = context;
   if (id === 'charter') return charterEditLinks(context);
   const isList = listIds.some((list) => id === pagePaths.list(list));
   return [
-    ...(isList ? linkTo(words.text('edit.list'), contentFiles.list(ledger.date)) : []),
+    ...(isList ? listEditLinks(context, ledger.date) : []),
     ...editLinks(context, contentFiles.page(id, locale)),
   ];
+}
+
+/** The link to the editor of the list of a date. */
+export function listEditLinks({ words }: Context, date: string): Link[] {
+  return linkTo(words.text('edit.list'), contentFiles.list(date));
 }
 
 /** The links to the editors of the charter's sections, each a file of its own. */

@@ -109,6 +109,8 @@ function headView(context: Context, page: PageInFrame) {
           canonical: routes.absolute(page.address(locale)),
           alternates: alternatesOf(page.address, unknownOf(page), languagesOf(page)),
         },
+    /** Feeds of what the page tells. */
+    feeds: page.feeds ?? [],
     verification: page.isHome ? verificationTags(content) : [],
     /** JSON-LD, safe inside a script element; only on pages about one organisation: the home page and members' pages. */
     structuredData:
@@ -221,8 +223,15 @@ export function sharePictures(locale: Locale, kind: ShareKind) {
   }));
 }
 
-/** The frame of a page of `content/pages/`, by its id. */
-export function documentFrame(context: Context, id: string): Frame {
+/**
+ * The frame of a page of `content/pages/`, by its id.
+ * @param more what the page needs besides
+ */
+export function documentFrame(
+  context: Context,
+  id: string,
+  more: Pick<PageInFrame, 'feeds' | 'structuredData'> = {},
+): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
   if (!facts) throw new Error(`No page ${id}`);
   const address = (locale: Locale) => routes.page(locale, id);
@@ -233,6 +242,7 @@ export function documentFrame(context: Context, id: string): Frame {
     isHome: id === homePage,
     languages: pageLocales(context.content, id),
     ...sheets[id],
+    ...more,
   });
 }
 
@@ -267,6 +277,8 @@ export type PageInFrame = {
   share?: ShareKind;
   /** schema.org nodes besides the alliance's own. */
   structuredData?: object[];
+  /** Feeds of what the page tells; `type` is the media type. */
+  feeds?: { title: string; href: string; type: string }[];
 };
 
 /** Everything around the content of a page, down to the last word and URL. */

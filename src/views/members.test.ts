@@ -77,11 +77,12 @@ describe('members view', () => {
     }
   });
 
-  test('links each list to the other', () => {
+  test('links each list to the other, to what changed, and to the files', () => {
     const hrefs = (list: 'china' | 'abroad') =>
       listView(createContext(content, 'ru'), list).others.map(({ href }) => href);
-    expect(hrefs('china')).toEqual(['/ru/members/abroad/']);
-    expect(hrefs('abroad')).toEqual(['/ru/members/china/']);
+    const further = ['/ru/changes/', '/ru/data/'];
+    expect(hrefs('china')).toEqual(['/ru/members/abroad/', ...further]);
+    expect(hrefs('abroad')).toEqual(['/ru/members/china/', ...further]);
   });
 
   test('shows the Chinese name beside every translated one, and says which language it is', () => {

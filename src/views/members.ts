@@ -27,6 +27,7 @@ import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { menuLabel } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
 import { textIn } from '#views/text.ts';
 
@@ -133,10 +134,24 @@ export function listView(context: Context, list: ListId) {
       kind: words.text('members.kind'),
     },
     rows,
-    others: listIds
-      .filter((other) => other !== list)
-      .map((other) => ({ text: words.text(`members.${other}`), href: routes.list(locale, other) })),
+    others: [
+      ...listIds
+        .filter((other) => other !== list)
+        .map((other) => ({
+          text: words.text(`members.${other}`),
+          href: routes.list(locale, other),
+        })),
+      ...listLinks(context),
+    ],
   };
+}
+
+/** The links of every list: what changed in the lists, and the same as files. */
+export function listLinks(context: Context) {
+  return ['changes', 'data'].map((id) => ({
+    text: menuLabel(context, id),
+    href: routes.page(context.locale, id),
+  }));
 }
 
 /** All current members in alphabetical order of the reader's language, under index letters. */

@@ -1,5 +1,6 @@
 import { type Content, pageLocales } from '#domain/content.ts';
 import { placeCodes } from '#domain/directory.ts';
+import { listIds } from '#domain/ledger.ts';
 import {
   type Locale,
   localeCodes,
@@ -22,6 +23,9 @@ export function sitemapXml(content: Content): string {
       urlsOf((locale) => routes.page(locale, id), pageLocales(content, id)),
     ),
     ...[...content.members.keys()].flatMap((id) => urlsOf((locale) => routes.member(locale, id))),
+    ...Object.keys(content.lists).flatMap((date) =>
+      listIds.flatMap((list) => urlsOf((locale) => routes.datedList(locale, list, date))),
+    ),
     ...placeCodes(current).flatMap((code) => urlsOf((locale) => routes.place(locale, code))),
     ...urlsOf((locale) => routes.beside(locale as TranslationLocale), translationLocales),
     '</urlset>',

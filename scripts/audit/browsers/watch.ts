@@ -86,7 +86,7 @@ function traps(base: string): [path: string, page: ServedPage][] {
 /** All pages of the site by path. */
 async function readPages({ folder, base }: BuiltSite): Promise<Map<string, ServedPage>> {
   const pages = new Map<string, ServedPage>();
-  for await (const file of glob('**/*.html', { cwd: folder })) {
+  for await (const file of glob('**/*.html', { cwd: folder, exclude: ['data/**'] })) {
     const html = await readFile(join(folder, file), 'utf8');
     const policy = load(html)('meta[http-equiv="content-security-policy"]').attr('content');
     if (!policy) throw new Error(`${file} has no policy`);

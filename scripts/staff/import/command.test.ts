@@ -107,6 +107,13 @@ describe('importing a list', () => {
       region: 'CN-HN',
     });
     expect(parse(text).names).toBeUndefined();
+    // The page of the earlier list goes on naming it as that list does.
+    expect(parse(text).listedAs).toEqual({
+      '2024-07-10': {
+        zh: '湖南化工职业技术学院',
+        pinyin: 'Hunan Huagong Zhiye Jishu Xueyuan',
+      },
+    });
     expect(text).toMatch(/^# names:\n# {3}en:\n# {5}name: /m);
   });
 
@@ -132,6 +139,7 @@ describe('importing a list', () => {
       zh: '枣庄大学',
       pinyin: 'Zaozhuang Daxue',
       names: { en: { name: 'Zaozhuang University', status: 'translated' } },
+      listedAs: { '2024-07-10': { zh: '枣庄学院', pinyin: 'Zaozhuang Xueyuan' } },
     });
   });
 

@@ -152,7 +152,8 @@ export function planList(project: Project, names: readonly ListedName[], options
   const renamed = difference.renamed.flatMap((entry) => {
     const file = contentFiles.member(entry.id);
     const [source, member] = [read(file), content.members.get(entry.id)];
-    const facts = { name: entry.name, pinyin: spellName(entry.name, vocabulary), date };
+    const pinyin = spellName(entry.name, vocabulary);
+    const facts = { name: entry.name, pinyin, date, previous };
     return source && member ? { ...entry, ...renameMember(source, member, facts, file) } : [];
   });
   const newIds = new Map(added.map(({ zh, id }) => [zh, id]));

@@ -5,7 +5,7 @@ import { foldName } from '#scripts/staff/import/listed-name.ts';
 import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.ts';
 
 /**
- * Gives a member its name on a new list. What belonged to the former name (names in other
+ * Gives a member its name on a new list; the name on the earlier ones is kept for their pages. What belonged to the former name (names in other
  * languages, short names, a character that is not in the new name) must not silently be used for the new one:
  * it stays in the file as a comment. Names that the file records for the new name take its place.
  * @param source the text of the member's file
@@ -14,7 +14,7 @@ import { commentOut, type Path, setText } from '#scripts/staff/import/yaml-text.
 export function renameMember(
   source: string,
   member: Member,
-  { name, pinyin, date }: { name: string; pinyin: string; date: string },
+  { name, pinyin, date, previous }: Naming,
   file: string,
 ): { text: string; open: string[] } {
   const record = (member.renamed ?? []).findIndex(
@@ -33,6 +33,10 @@ export function renameMember(
   const put = (text: string, path: Path, value: string) => setText(text, path, value, file);
   const bare = obsolete.reduce((text, path) => commentOut(text, path, file), source);
   let text = put(put(bare, [originalLocale], name), ['pinyin'], pinyin);
+  if (previous < date) {
+    text = put(text, ['listedAs', previous, originalLocale], member[originalLocale]);
+    text = put(text, ['listedAs', previous, 'pinyin'], member.pinyin);
+  }
   const recorded = member.renamed?.[record]?.names ?? {};
   for (const locale of translationLocales) {
     const later = recorded[locale];
@@ -58,3 +62,6 @@ export function renameMember(
   const open = Object.entries(toCheck).flatMap(([key, isOpen]) => (isOpen ? [key] : []));
   return { text: `${head.join('\n')}\n${text}`, open };
 }
+
+/** A new name with its pinyin, the date of its list, and of the list before it, which is the same if there is none. */
+type Naming = { name: string; pinyin: string; date: string; previous: string };

@@ -184,7 +184,8 @@ export function lintElements(pages: readonly Pick<SitePage, 'html'>[]): Problem[
 }
 
 /**
- * The problems without an exception, and the exceptions that nothing needs, each in one line.
+ * The problems without an exception, and the exceptions that nothing needs, each in one line. Selectors are judged
+ * one by one, since each page has its own part of a list of them.
  * No exception covers what makes browsers ignore more than itself: a selector in a list, and syntax of scripts.
  */
 export function judgeProblems(
@@ -194,7 +195,10 @@ export function judgeProblems(
   const excused = new Set(
     allowed.flatMap(({ feature, at }) => at.map((place) => `${feature} [${place}]`)),
   );
-  const found = Map.groupBy(problems, ({ feature, at }) => `${feature} [${at}]`);
+  const single = problems.flatMap((problem) =>
+    isFatal(problem) ? [problem] : list.comma(problem.at).map((at) => ({ ...problem, at })),
+  );
+  const found = Map.groupBy(single, ({ feature, at }) => `${feature} [${at}]`);
   const left = [...found].flatMap(([key, [first]]) => {
     if (!first || (excused.has(key) && !isFatal(first))) return [];
     return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;

@@ -5,7 +5,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 
 /** The fields of the tables of members, in their order, which only ever grows at the end, by the text of their label. */
-export const fields = {
+const fields = {
   list: 'member.list',
   number: 'member.numberInList',
   asOf: 'data.asOf',

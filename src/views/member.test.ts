@@ -64,7 +64,7 @@ describe('member view', () => {
     expect(original).toContain(current.member.zh);
     const code = view.citation?.badge.code.map(({ text }) => text).join('') ?? '';
     expect(code).toMatch(
-      /^<p lang="en"><a href="http[^"]+">A &amp; B, .*<\/a> This is not an accreditation\.<\/p>$/,
+      /^<p lang="en"><a href="http[^"]+">A &amp; B, .*<\/a> Being listed is not an accreditation\.<\/p>$/,
     );
   });
 

@@ -117,6 +117,7 @@ describe('change summary', () => {
     expect(rowsOf(summary)).toEqual({
       '': everywhere,
       '/zh/': everywhere,
+      '/zh/changes/': everywhere,
       '/zh/members/': everywhere,
       '/zh/members/abroad/': everywhere,
       '/zh/members/helwan-university/': everywhere,
@@ -190,7 +191,7 @@ describe('change summary', () => {
         { cwd: project, encoding: 'utf8' },
       );
       expect([status, stdout]).toEqual([1, '']);
-      expect(stderr).toMatch(/^请写明.*\nName the folder.*\n$/);
+      expect(stderr).toMatch(/请写明.*\n.*name the folder.*\n {4}npm run --silent changes/);
     },
   );
 });

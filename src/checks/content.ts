@@ -26,7 +26,7 @@ import { checkBrackets, checkPairs, checkPairsInBlocks } from '#checks/pairs.ts'
 import { checkNamedPlaces, checkPlaces, checkPlaceTable } from '#checks/places.ts';
 import { hasErrors, type Problem, sortProblems } from '#checks/problem.ts';
 import { checkCharter, checkPublished } from '#checks/published.ts';
-import { readerTexts } from '#checks/reader-texts.ts';
+import { type ReaderText, readerTexts } from '#checks/reader-texts.ts';
 import { checkLinks, checkReferences, checkTwins } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
@@ -163,13 +163,7 @@ function checkTextFiles(
   return [
     ...checkPageIds(pages, raw.members),
     ...checkLinks(raw, parsed.places?.value, files),
-    ...texts.flatMap((text) => [
-      ...checkTyping(text, simplify),
-      ...checkLanguage(text),
-      ...checkBrackets(text),
-      ...checkPairs(text),
-      ...checkTextFacts(text),
-    ]),
+    ...texts.flatMap((text) => checkText(text, simplify)),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),
@@ -218,6 +212,25 @@ function settleOriginals(
     }),
   );
 }
+
+/** Checks of a text by itself. A file that is read again unchanged is the same entry, and is not judged again. */
+function checkText({ entry, ...facts }: ReaderText, simplify: Knowledge['simplify']): Problem[] {
+  const known = judged.get(entry) ?? new Map<string, Problem[]>();
+  judged.set(entry, known);
+  const key = JSON.stringify([facts, simplify !== undefined]);
+  const text = { entry, ...facts };
+  const problems = known.get(key) ?? [
+    ...checkTyping(text, simplify),
+    ...checkLanguage(text),
+    ...checkBrackets(text),
+    ...checkPairs(text),
+    ...checkTextFacts(text),
+  ];
+  known.set(key, problems);
+  return problems;
+}
+
+const judged = new WeakMap<RawEntry, Map<string, Problem[]>>();
 
 /** The values of texts by id and language. */
 function byDocument<T>(documents: Checked<T, RawDocument>[]): Map<string, Localized<T>> {

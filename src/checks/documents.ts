@@ -44,7 +44,7 @@ export const report = defineProblems(
     请写这一页自己的{key}
     从另一页抄来的标题和摘要，会让读者和搜索引擎分不清两页。
     “{value}” is also the {key} of {other}
-    write one of this page’s own
+    write this page’s own {key}
     With a title or description copied from another page, neither readers nor search engines can tell the two apart.`,
   },
 );

@@ -101,7 +101,7 @@ describe('translator', () => {
   });
 
   test('leaves signs as they are', () => {
-    expect(createTranslator('en').text('search.none', { query: '<&">' })).toContain('<&">');
+    expect(createTranslator('en').text('filter.unknown', { value: '<&">' })).toContain('<&">');
   });
 
   test('names languages in the words of the language', () => {

@@ -17,7 +17,7 @@ import {
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
 import { foldName } from '#scripts/staff/import/listed-name.ts';
 import { learnWords, spellName, type Vocabulary } from '#scripts/staff/import/pinyin.ts';
-import { renameMember } from '#scripts/staff/import/rename.ts';
+import { type Naming, renameMember } from '#scripts/staff/import/rename.ts';
 import { setItems } from '#scripts/staff/import/yaml-text.ts';
 import type { Project } from '#scripts/staff/project.ts';
 import { inDocument, Refusal } from '#scripts/staff/refusal.ts';
@@ -150,11 +150,8 @@ export function planList(project: Project, names: readonly ListedName[], options
 
   const added = makeMembers(content, difference, options, vocabulary);
   const renamed = difference.renamed.flatMap((entry) => {
-    const file = contentFiles.member(entry.id);
-    const [source, member] = [read(file), content.members.get(entry.id)];
-    const pinyin = spellName(entry.name, vocabulary);
-    const facts = { name: entry.name, pinyin, date, previous };
-    return source && member ? { ...entry, ...renameMember(source, member, facts, file) } : [];
+    const facts = { name: entry.name, pinyin: spellName(entry.name, vocabulary), date, previous };
+    return renameFile(project, entry.id, facts).map((changed) => ({ ...entry, ...changed }));
   });
   const newIds = new Map(added.map(({ zh, id }) => [zh, id]));
   const ids = difference.entries.map(({ name, id }) => id ?? newIds.get(name) ?? '');
@@ -190,13 +187,25 @@ export function planList(project: Project, names: readonly ListedName[], options
     /** A problem of a new member's file at the row of the list that it comes from. */
     relate: (problem: Problem): Problem => {
       const member = added.find(({ id }) => contentFiles.member(id) === problem.file);
-      const row = member && findName(difference.added, member.zh);
-      return row
-        ? { ...problem, position: undefined, file: '', path: [row.place], name: row.place }
-        : problem;
+      return atRow(problem, member && findName(difference.added, member.zh));
     },
   };
 }
+
+/** A member's file with its new name; nothing if there is no such member. */
+function renameFile({ content, read }: Project, id: string, facts: Naming) {
+  const file = contentFiles.member(id);
+  const [source, member] = [read(file), content.members.get(id)];
+  return source && member ? [renameMember(source, member, facts, file)] : [];
+}
+
+/** A problem at a row of the document, if there is one that it comes from. */
+function atRow(problem: Problem, row: ListedName | undefined): Problem {
+  if (!row) return problem;
+  const { place } = row;
+  return { ...problem, position: undefined, file: '', path: [place], name: place };
+}
+
 
 function askRenamed({ id, name, newId }: Alike, { members }: Content): Problem {
   const zh = members.get(id)?.zh ?? id;

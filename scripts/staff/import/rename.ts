@@ -64,4 +64,4 @@ export function renameMember(
 }
 
 /** A new name with its pinyin, the date of its list, and of the list before it, which is the same if there is none. */
-type Naming = { name: string; pinyin: string; date: string; previous: string };
+export type Naming = { name: string; pinyin: string; date: string; previous: string };

@@ -20,6 +20,8 @@ const copiedWords = {
 // Two kinds of tests: of the code, beside it; and of the built site, which need a build and a browser.
 export default defineConfig({
   test: {
+    // By itself it leaves one core idle, which on two cores is half of them.
+    maxWorkers: '100%',
     reporters: [
       'default',
       ['json', { outputFile: '.cache/test-report.json' }],

@@ -195,6 +195,9 @@ export function checkNamedPlaces(members: Checked<Member>[], places: Places): Pr
     const found = first && value[first.key];
     if (!first || isThere || found === undefined) return [];
     const table = first.key === 'country' ? countries : regions;
+    // A code that is wrong by itself is reported above.
+    const isKnown = Object.hasOwn(table, found);
+    if (!isKnown || (first.key === 'region' && countryOfRegion(found) !== value.country)) return [];
     const values = {
       name: value.zh,
       place: first.zh,

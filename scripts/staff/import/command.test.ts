@@ -192,7 +192,7 @@ describe('importing a list', () => {
     [
       'an id that is no address',
       [...china, '--id', '贵州装备制造职业学院=China 1'],
-      /content\/members\/China 1\.yaml/,
+      /表 1 第 16 行第 2 列[\s\S]*“China 1”/,
     ],
     [
       'a file that is not there',

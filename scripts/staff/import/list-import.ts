@@ -139,15 +139,11 @@ export function planList(project: Project, names: readonly ListedName[], options
   const words = learnWords(content.members.values());
   const vocabulary = { words, places, isForeign: list === 'abroad' };
   const answered = new Set([...wantedIds.keys(), ...renames.values()].map(foldName));
-  const problems = [
-    ...checkRenames(options, difference, content),
-    ...checkIds(options, difference, content),
-    ...findDoubts(difference, content.members, { answered, places }, (name) =>
-      makeId(name, vocabulary, new Set(content.members.keys())),
-    ),
-  ];
-  if (problems.length > 0) throw new Refusal(...problems);
-
+  const doubts = findDoubts(difference, content.members, { answered, places }, (name) =>
+    makeId(name, vocabulary, new Set(content.members.keys())),
+  );
+  const wrong = [checkRenames, checkIds].flatMap((check) => check(options, difference, content));
+  if (wrong.length + doubts.length > 0) throw new Refusal(...wrong, ...doubts);
   const added = makeMembers(content, difference, options, vocabulary);
   const renamed = difference.renamed.flatMap((entry) => {
     const facts = { name: entry.name, pinyin: spellName(entry.name, vocabulary), date, previous };
@@ -205,7 +201,6 @@ function atRow(problem: Problem, row: ListedName | undefined): Problem {
   const { place } = row;
   return { ...problem, position: undefined, file: '', path: [place], name: place };
 }
-
 
 function askRenamed({ id, name, newId }: Alike, { members }: Content): Problem {
   const zh = members.get(id)?.zh ?? id;

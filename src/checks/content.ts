@@ -121,7 +121,7 @@ function checkData(
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places ? [...checkPlaces(members, places.value), ...checkPlaceTable(places)] : []),
     ...(fields ? checkFields(fields, members) : []),
-    ...(search ? checkSearchWords(search, raw.pages) : []),
+    ...(search && places ? checkSearchWords(search, raw.pages, places.value) : []),
     ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
     ...(alliance ? checkReferences(alliance, raw.pages, raw.members) : []),

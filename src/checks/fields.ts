@@ -1,9 +1,11 @@
 import { nearestOf } from '#checks/nearest.ts';
+import { report as reportPlace } from '#checks/places.ts';
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
 import { report as reportReference } from '#checks/references.ts';
-import { didYouMean } from '#checks/words.ts';
+import { didYouMean, keyWords, words } from '#checks/words.ts';
 import { type Fields, fieldsOf } from '#domain/field.ts';
 import type { Member } from '#domain/member.ts';
+import type { Places } from '#domain/place.ts';
 import type { SearchWords } from '#domain/search-words.ts';
 import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
 
@@ -55,19 +57,28 @@ export function checkFields(
   ]);
 }
 
-/** Words that stand twice, and pages that do not exist. */
+/** Words that stand twice, and pages and countries that do not exist. */
 export function checkSearchWords(
-  { entry, value: { kinds, pages, ignored } }: Checked<SearchWords>,
+  { entry, value: { kinds, places, pages, ignored } }: Checked<SearchWords>,
   documents: RawDocument[],
+  { countries }: Pick<Places, 'countries'>,
 ): Problem[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const unknown = Object.keys(pages).filter((id) => !ids.includes(id));
+  const codes = Object.keys(countries);
   return [
+    ...Object.keys(places)
+      .filter((code) => !codes.includes(code))
+      .map((code) => {
+        const nearest = didYouMean(nearestOf(code, codes));
+        const values = { table: keyWords(['countries']), code, nearest, known: words('', '') };
+        return reportPlace('unknown-place', placeOf(entry, ['places', code]), values);
+      }),
     ...unknown.map((id) => {
       const nearest = didYouMean(nearestOf(id, ids));
       return reportReference('unknown-page', placeOf(entry, ['pages', id]), { id, nearest });
     }),
-    ...Object.entries({ kinds, pages }).flatMap(([group, all]) =>
+    ...Object.entries({ kinds, places, pages }).flatMap(([group, all]) =>
       Object.entries(all).flatMap(([key, words]) => findRepeated(entry, words, [group, key])),
     ),
     ...findRepeated(entry, ignored, ['ignored']),

@@ -13,6 +13,8 @@ const wordsOfKinds = Object.fromEntries(memberKinds.map((kind) => [kind, words])
 export const searchWordsSchema = z.strictObject({
   /** Other words for the kinds of member. */
   kinds: z.strictObject(wordsOfKinds),
+  /** Words that mean a country, such as `Chinese`, by its code. */
+  places: z.record(z.string(), words.partial()),
   /** Words that lead to a page, by its folder. */
   pages: z.record(z.string(), words),
   /** Words that name neither a member nor a place, such as `in` and `province`. */

@@ -1,4 +1,4 @@
-import { type Item, memberItem, pageItem } from '#search/item.ts';
+import { type Item, memberItem, membersTitle, pageItem } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
@@ -29,7 +29,7 @@ export function createAnswerer(
     if (run !== latest) return;
     board.showGroup(
       'members',
-      members?.isNear ? words.near : words.members,
+      members ? membersTitle(settings, members) : '',
       (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
     );
     // Pages of an older query disappear if the new ones take long.

@@ -94,6 +94,81 @@ describe('finder', () => {
     else expect(found?.hits.map(({ member }) => member.id)).toContain(id);
   });
 
+  const idsOf = (query: string, language = 1) =>
+    (finders[language]?.find(query).hits ?? []).map(({ member }) => member.id).sort();
+
+  test.each([
+    ['companies in Beijing', 'company', 'beijing', 4],
+    ['фирмы в Пекине', 'company', 'beijing', 4],
+    ['北京的公司', 'company', 'beijing', 4],
+    ['บริษัทในปักกิ่ง', 'company', 'beijing', 4],
+    ['曼谷大学', 'university', 'bangkok', 1],
+    ['มหาวิทยาลัยในมองโกเลีย', 'university', undefined, 2],
+    ['промышленный парк Таиланд', 'industrial-park', undefined, 2],
+  ])('lists the members of a kind and place: %s', (query, kind, city, count) => {
+    const found = finders[0]?.find(query);
+    expect(found?.isNear).toBe(false);
+    expect(found?.about?.length).toBe(2);
+    const members = (found?.hits ?? []).map(({ member }) => content.members.get(member.id));
+    expect(members).toHaveLength(count);
+    for (const member of members) {
+      expect(member?.kind).toBe(kind);
+      if (city) expect(member?.city).toBe(city);
+    }
+  });
+
+  test.each([
+    ['agriculture', 'jiangsu-agri-animal-husbandry-vocational-college'],
+    ['судостроение', 'wuhan-institute-of-shipbuilding-technology'],
+    ['造船', 'wuhan-institute-of-shipbuilding-technology'],
+    ['ยา', 'shandong-drug-and-food-vocational-college'],
+    ['邢台机电', 'hebei-institute-of-mechanical-and-electrical-technology'],
+  ])('lists the members of a field: %s', (query, id) => {
+    expect(finders[0]?.find(query).isNear).toBe(false);
+    expect(idsOf(query)).toEqual([id]);
+  });
+
+  test.each([
+    ['山东省', '山东'],
+    ['Shandong Province', 'Shandong'],
+    ['провинция Шаньдун', 'Шаньдун'],
+    ['มณฑลชานตง', 'ชานตง'],
+    ['Tientsin', 'Tianjin'],
+    ['Чонгкинг', 'Чунцин'],
+    ['เเห่ง', 'แห่ง'],
+  ])('knows other forms of places and signs: %s', (query, plain) => {
+    expect(idsOf(query).length).toBeGreaterThan(0);
+    expect(idsOf(query)).toEqual(idsOf(plain));
+  });
+
+  test.each([
+    ['another layout', 'gkt[fyjd', 'plekhanov-university'],
+    ['another layout', 'lpk,', 'siam-university'],
+    ['another layout', 'цгчш', 'wuxi-institute-of-technology'],
+    ['an unknown word', 'Plekhanov REU', 'plekhanov-university'],
+    [
+      'an unknown word without blanks',
+      '武汉船舶官网',
+      'wuhan-institute-of-shipbuilding-technology',
+    ],
+    ['a wrong sign', '暹逻大学', 'siam-university'],
+    ['a wrong sign', 'มาเลเชีย', 'uitm'],
+    ['mixed up sounds', 'suzou gongye', 'suzhou-vocational-institute-of-industrial-technology'],
+    ['two signs', '武船', 'wuhan-institute-of-shipbuilding-technology'],
+    ['another order', '山东食药', 'shandong-drug-and-food-vocational-college'],
+  ])('offers, as no sure hit, what may be meant by %s: %s', (_, query, id) => {
+    expect(finders[1]?.find(query).isNear).toBe(true);
+    expect(idsOf(query)).toContain(id);
+  });
+
+  test('keeps names and lists apart, and takes two letters beside a word for no initials', () => {
+    expect(idsOf('Uni KL')).toEqual(['universiti-kuala-lumpur']);
+    const { hits = [], about } = finders[1]?.find('industrial park') ?? {};
+    expect(about).toBeUndefined();
+    expect(hits.map(({ rank }) => rank < 40)).toEqual([true, false, false]);
+    expect(finders[1]?.find('companies').about).toEqual([[expect.stringMatching(/^kind \d/)]]);
+  });
+
   test('says which name matched, and where in it', () => {
     const marked = (query: string) => {
       const [hit] = finders[1]?.find(query).hits ?? [];

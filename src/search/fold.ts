@@ -38,12 +38,20 @@ export function fold(text: string, variants: ReadonlyMap<string, string>): Folde
   return { text: folded, starts, ends };
 }
 
+/** Thai as it is meant: a vowel typed as two signs, also with a tone mark between them, becomes the one it looks like. */
+export function repairThai(text: string): string {
+  return text
+    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+    .replace(/\u0e40\u0e40/g, '\u0e41');
+}
+
 /** Whether a letter belongs to a script without blanks between words. */
 export function isDense(letter: string): boolean {
   return dense.test(letter);
 }
 
 function foldSign(sign: string, variants: ReadonlyMap<string, string>): string {
+  if (/[\u0e50-\u0e59]/.test(sign)) return String(sign.charCodeAt(0) - 0x0e50);
   if (/[\u0e00-\u0e7f]/.test(sign)) return /[\u0e3a\u0e46\u0e2f]/.test(sign) ? '' : sign;
   const plain = sign.normalize('NFKC').toLowerCase();
   if (plain === '\u0451') return '\u0435';

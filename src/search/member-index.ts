@@ -1,8 +1,9 @@
 import * as OpenCC from 'opencc-js';
 import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
+import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { localeCodes, locales } from '#domain/locale.ts';
+import { type Locale, localeCodes, locales } from '#domain/locale.ts';
 import { laterName, type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
@@ -10,6 +11,7 @@ import { alignPinyin } from '#search/align-pinyin.ts';
 /** `names.json`: the names of all current members and of their places, which the finder searches in the browser. */
 export function createMemberIndex(content: Content) {
   const places = new Map<string, PlaceAt['place']>();
+  const fieldIds = Object.keys(content.fields);
   const current = currentMembers(content.members, readLedger(content.lists));
   const members = current.map(({ id, member }) => {
     const at = placesAt(content.places, member);
@@ -20,6 +22,8 @@ export function createMemberIndex(content: Content) {
       id,
       /** Position in the list of kinds, -1 if unknown. */
       kind: member.kind === undefined ? -1 : memberKinds.indexOf(member.kind),
+      /** Positions in the list of fields. */
+      fields: fieldsOf(member, content.fields).map((field) => fieldIds.indexOf(field)),
       /** Positions in the list of places, narrowest first. */
       places: at.map(({ key }) => keys.indexOf(key)),
       /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
@@ -36,7 +40,14 @@ export function createMemberIndex(content: Content) {
       later: member.renamed && localeCodes.map((code) => laterName(member, code)?.name ?? ''),
     };
   });
-  const placeNames = [...places.values()].map(namesOfPlace);
+  const placeNames = [...places].map(([key, place]) => [
+    ...namesOfPlace(place),
+    ...wordsOf(content.search.places[key.replace(/^\w+ /, '')] ?? {}),
+  ]);
+  const kinds = memberKinds.map((kind) => wordsOf(content.search.kinds[kind]));
+  const fields = Object.values(content.fields).map(({ words = {}, given, ...names }) => [
+    ...new Set([...localeCodes.map((code) => names[code]), ...given, ...wordsOf(words)]),
+  ]);
   return {
     /** BCP 47 tag and collation of each language of the site, in the order of all lists of names. */
     languages: localeCodes.map((code) => ({
@@ -44,10 +55,16 @@ export function createMemberIndex(content: Content) {
       collation: locales[code].collation,
     })),
     members,
+    /** The words for each kind and for each field, and words that mean neither, in all languages. */
+    kinds,
+    fields,
+    ignored: wordsOf(content.search.ignored),
     /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
     /** Traditional Chinese characters, each with its simplified form. */
-    simplified: traditionalForms([...members.flatMap(({ names }) => names), ...placeNames.flat()]),
+    simplified: traditionalForms(
+      [members.flatMap(({ names }) => names), ...placeNames, ...kinds, ...fields].flat(),
+    ),
   };
 }
 
@@ -71,10 +88,15 @@ function traditionalForms(texts: string[]): Record<string, string> {
 /** A place's names in the order of the languages, then its other forms in use. */
 function namesOfPlace(place: PlaceAt['place']): string[] {
   const names = localeCodes.map((code) => place[code]);
-  const others = [place.local, place.also]
+  const others = [place.full, place.local, place.also]
     .flatMap((forms) => Object.values(forms ?? {}).flat())
     .filter((name) => name !== undefined);
   return [...names, ...new Set(others.filter((name) => !names.includes(name)))];
+}
+
+/** The words of all languages. */
+function wordsOf(words: { [Code in Locale]?: string[] | undefined }): string[] {
+  return [...new Set(localeCodes.flatMap((code) => words[code] ?? []))];
 }
 
 function otherNames({ names, short = [], renamed = [] }: Member): string[] {

@@ -23,7 +23,7 @@ export function searchView({ words, locale }: Context) {
  * The settings of the search script in one language: URLs, languages and texts.
  * @param styles URL of the stylesheet of the results
  */
-export function searchSettings({ words, locale }: Context, styles: string) {
+export function searchSettings({ words, locale, content }: Context, styles: string) {
   return {
     styles,
     /** Folder of the Pagefind files, with a slash at its end. */
@@ -44,6 +44,8 @@ export function searchSettings({ words, locale }: Context, styles: string) {
     isComposed: isComposed(locale),
     /** Names of the kinds of organisation, in the order of the index of members. */
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
+    /** Names of the fields, in the order of the index of members. */
+    fields: Object.values(content.fields).map((field) => field[locale]),
     /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
     /** The status of names that stand after the Chinese one: its position in the list of statuses. */

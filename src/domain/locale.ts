@@ -16,6 +16,8 @@ export const locales = {
     separation: 'none',
     excerptWords: 60,
     input: 'composed',
+    keys: undefined,
+    endings: undefined,
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -33,6 +35,8 @@ export const locales = {
     separation: 'blanks',
     excerptWords: 30,
     input: 'direct',
+    keys: '`1234567890-=qwertyuiop[]\\asdfghjkl;\'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?',
+    endings: /(?:ies|es|[yes])$/,
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -49,6 +53,8 @@ export const locales = {
     separation: 'blanks',
     excerptWords: 30,
     input: 'direct',
+    keys: 'ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,',
+    endings: /(?:[аеиоуыэюяйь]+[вмхй]?|[аеиоыя]ми|[ео]го|[ео]му)$/,
     shareFont: 'serif',
     isForStaff: false,
   },
@@ -65,6 +71,8 @@ export const locales = {
     separation: 'none',
     excerptWords: 30,
     input: 'direct',
+    keys: '_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ',
+    endings: undefined,
     shareFont: 'thai',
     isForStaff: false,
   },
@@ -207,5 +215,8 @@ type LocaleFacts = {
   /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
   shareFont: 'serif' | 'thai';
   /** Whether messages for staff are written in the language. */
-  isForStaff: boolean;
+  isForStaff: boolean /** What each key gives, without and then with Shift, in the order of all such texts; undefined if it has no layout of its own. */;
+  keys: string | undefined;
+  /** Endings of words that search leaves out of account. */
+  endings: RegExp | undefined;
 };

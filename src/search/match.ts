@@ -1,5 +1,4 @@
 import { type Folded, fold, isDense } from '#search/fold.ts';
-import type { Part, Query } from '#search/query.ts';
 
 /** Matches the whole query in one name, or else each of its parts in any name of the member. */
 export function matchExactly(
@@ -75,13 +74,11 @@ function matchName(name: Name, text: string): Match | undefined {
   if (own === text || (!name.isPlace && areJoined(own, text)))
     return toMatch(name, from + ranks.equal, 0, own.length);
   if (own.startsWith(text)) return toMatch(name, from + ranks.beginning, 0, text.length);
-  // Two Thai letters stand inside too many words.
-  const isAnywhere = isDense(text[0] ?? '') && (text.length > 2 || /\p{Script=Han}/u.test(text));
+  const isAnywhere = isDense(text[0] ?? '');
   for (let at = own.indexOf(text, 1); at >= 0; at = own.indexOf(text, at + 1)) {
     if (isAnywhere) return toMatch(name, from + ranks.inside, at, text.length);
     const before = own[at - 1] ?? ' ';
-    if (before === ' ' || isDense(before) !== isDense(text[0] ?? ''))
-      return toMatch(name, from + ranks.word, at, text.length);
+    if (before === ' ' || isDense(before)) return toMatch(name, from + ranks.word, at, text.length);
   }
   return undefined;
 }
@@ -206,3 +203,14 @@ type Spelling = Pick<Name, 'text' | 'lang' | 'folded'>;
 
 /** The names of a member, those of each of its places, and its pinyin. */
 export type Entry = { names: Name[]; places: Name[][] } & ReturnType<typeof toSpellings>;
+
+/** A folded part of a query with its letters, if it may be pinyin, and what was already computed for it. */
+export type Part = {
+  text: string;
+  letters: string;
+  places: Map<Name[], Match | undefined>;
+  typos: Map<string, number>;
+};
+
+/** A query as a whole, in its parts, each of one script, and in its words. */
+export type Query = { whole: Part; parts: Part[]; words: Part[] };

@@ -53,6 +53,8 @@ export function createMemberIndex(content: Content) {
     languages: localeCodes.map((code) => ({
       tag: locales[code].tag,
       collation: locales[code].collation,
+      keys: locales[code].keys,
+      endings: locales[code].endings?.source,
     })),
     members,
     /** The words for each kind and for each field, and words that mean neither, in all languages. */

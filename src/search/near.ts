@@ -8,11 +8,12 @@ import {
   matchPart,
   matchPinyin,
   type Name,
+  type Part,
+  type Query,
   ranks,
   sourceRange,
   toMatch,
 } from '#search/match.ts';
-import type { Part, Query } from '#search/query.ts';
 
 /** Matches what the reader may have meant: an abbreviation, another order, a typo, another ending. */
 export function matchNearly(entry: Entry, { whole: { text }, words }: Query): Match | undefined {

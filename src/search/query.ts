@@ -1,8 +1,8 @@
 import { fold, repairThai } from '#search/fold.ts';
-import type { Match, Name } from '#search/match.ts';
+import type { Part, Query } from '#search/match.ts';
 
 /** A query as typed, in its parts, each of one script, and in its words. */
-export function readQuery(query: string, variants: ReadonlyMap<string, string>) {
+export function readQuery(query: string, variants: ReadonlyMap<string, string>): Query {
   const newPart = (text: string, letters = ''): Part => ({
     text,
     letters,
@@ -28,14 +28,3 @@ export function readQuery(query: string, variants: ReadonlyMap<string, string>) 
 
 /** Runs of one script. */
 const runs = /\p{Script=Han}+|[\u0e00-\u0e7f]+|[^\p{Script=Han}\u0e00-\u0e7f]+/gu;
-
-/** A folded part of a query with its letters, if it may be pinyin, and what was already computed for it. */
-export type Part = {
-  text: string;
-  letters: string;
-  places: Map<Name[], Match | undefined>;
-  typos: Map<string, number>;
-};
-
-/** A query in its parts. */
-export type Query = ReturnType<typeof readQuery>;

@@ -6,6 +6,12 @@ import type { MemberIndex } from '#search/member-index.ts';
  * What they mean is a list of tags, of which a member must have one; a word without tags means nothing.
  */
 export function createWordList(index: MemberIndex, variants: ReadonlyMap<string, string>) {
+  const endings = index.languages.flatMap(({ endings }) => (endings ? [new RegExp(endings)] : []));
+  /** A text whose words have lost their endings, if three letters and more are left. */
+  const stemsOf = (text: string) =>
+    text.replace(/[^ ]{4,}/g, (word) =>
+      endings.reduce((stem, ending) => stem.slice(0, 3) + stem.slice(3).replace(ending, ''), word),
+    );
   const exact = new Map<string, string[]>();
   const stems = new Map<string, string[]>();
   const add = (words: string[], tags: string[], isPlace = false) => {
@@ -29,7 +35,8 @@ export function createWordList(index: MemberIndex, variants: ReadonlyMap<string,
   });
   add(index.ignored, []);
   const longest = Math.max(...[...exact.keys()].map(({ length }) => length));
-  const tagsOf = (text: string) => exact.get(text) ?? stems.get(stemsOf(text));
+  const tagsOf = (text: string) =>
+    exact.get(text) ?? (isDense(text[0] ?? '') ? undefined : stems.get(stemsOf(text)));
 
   /**
    * Cuts a folded text into known words, so that as few signs as possible are left over.
@@ -87,21 +94,6 @@ function leastOf(piece: string): number {
 
 function put(map: Map<string, string[]>, key: string, tags: string[]): void {
   map.set(key, [...(map.get(key) ?? []), ...tags]);
-}
-
-/** A text whose words have lost their English or Russian endings. */
-function stemsOf(text: string): string {
-  return text
-    .split(' ')
-    .map((word) =>
-      word
-        .replace(/^([a-z]{3,}?)(?:ies|es|[yes])$/, '$1')
-        .replace(
-          /^([\u0430-\u044f]{3,}?)(?:[аеиоуыэюяйь]+[вмхй]?|[аеиоыя]ми|[ео]го|[ео]му)$/,
-          '$1',
-        ),
-    )
-    .join(' ');
 }
 
 /** The known words of a text, those without tags being parts of names, and how many signs are left over. */

@@ -1,9 +1,18 @@
-import { type Item, memberItem, membersTitle, pageItem } from '#search/item.ts';
+import type { Found } from '#search/finder.ts';
+import { guideItem, type Item, memberItem, membersTitle, pageItem } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
+/** How long a reader who has found members must pause before pages are looked for, in milliseconds. */
+const pause = 600;
+
+/** After how long what could not be loaded is asked for again, in milliseconds. */
+const retryAfter = 5000;
+
 /**
- * Shows the results of a query: members first, then pages, then the counts in one sentence. A newer query cancels an older one.
+ * Shows the results of a query: members as soon as they are there, then pages, with the counts in one sentence. Pages
+ * are looked for at once only if no member was found. A newer query cancels an older one; after a failure the latest
+ * is asked again by itself.
  * @param pageCount how many pages are loaded before any is shown
  */
 export function createAnswerer(
@@ -14,8 +23,12 @@ export function createAnswerer(
 ): (typed: string) => Promise<void> {
   const { words, language } = settings;
   let latest = 0;
-  return async (typed) => {
+  /** Asks again what could not be answered. */
+  let again: (() => void) | undefined;
+  addEventListener('online', () => again?.());
+  const answer = async (typed: string) => {
     const run = ++latest;
+    again = undefined;
     const query = typed.trim();
     if (query === '') {
       board.showGroup('members', '', []);
@@ -24,45 +37,67 @@ export function createAnswerer(
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
-    const [named, indexed] = [findMembers(query), findPages(query, pageCount)];
-    const members = await named;
+    const members = await findMembers(query);
     if (run !== latest) return;
     board.showGroup(
       'members',
       members ? membersTitle(settings, members) : '',
       (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
     );
+    const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
+    const showPages = (found: MakeItem[]) =>
+      board.showGroup('pages', words.pages, [...guides.map((guide) => () => guide), ...found]);
+    const hasAnswer = (members && !members.isNear) || guides.length > 0;
+    if (hasAnswer && members?.hits.length) {
+      showPages([]);
+      board.say(describe(settings, query, members, guides.length));
+      await new Promise((done) => setTimeout(done, pause));
+      if (run !== latest) return;
+    } else {
+      // What is there is said before what is looked for.
+      if (guides.length > 0) showPages([]);
+      if (!members || members.hits.length > 0)
+        board.say(describe(settings, query, members, members && guides.length));
+    }
     // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {
-      if (run === latest) board.showGroup('pages', '', []);
+      if (run === latest) showPages([]);
     }, 300);
-    const pages = await indexed;
+    const pages = await findPages(query, pageCount);
     clearTimeout(timer);
     if (run !== latest) return;
     const { first = [], rest = [] } = pages ?? {};
-    board.showGroup('pages', words.pages, [
-      ...first.map((page) => () => pageItem(page, language)),
+    const isNew = ({ url }: { url: string }) => !guides.some(({ href }) => href === url);
+    const others = first.filter(isNew);
+    showPages([
+      ...others.map((page) => () => pageItem(page, language)),
       ...rest.map((load) => async () => pageItem(await load(), language)),
     ]);
-    // Announced once, when both are known.
-    const found = members && (members.isNear ? 0 : members.hits.length);
-    board.say(describe(settings, query, found, pages && first.length + rest.length));
+    const count = guides.length + others.length + rest.length;
+    board.say(describe(settings, query, members, pages && count));
+    if (members && pages) return;
+    again = () => {
+      if (run === latest) void answer(typed);
+    };
+    setTimeout(again, retryAfter);
   };
+  return answer;
 }
 
-/** The text of the status line: the counts, that nothing was found, or that an index could not be loaded. */
+/** The text of the status line: what was found, then that an index could not be loaded, or that nothing was found. */
 function describe(
   { words, language }: SearchSettings,
   query: string,
-  memberCount: number | undefined,
+  members: Found | undefined,
   pageCount: number | undefined,
 ): string {
-  if (memberCount === 0 && pageCount === 0) return words.none.replace('{{query}}', () => query);
-  const parts = [
-    memberCount === undefined ? words.failed : countText(words.memberCount, memberCount, language),
-    pageCount === undefined ? words.failed : countText(words.count, pageCount, language),
-  ];
-  return [...new Set(parts)].filter((part) => part !== '').join(words.separator);
+  const count = members?.hits.length ?? 0;
+  const found = [
+    countText(members?.isNear ? words.similarCount : words.memberCount, count, language),
+    countText(words.count, pageCount ?? 0, language),
+    members && pageCount !== undefined ? '' : words.failed,
+  ].filter((part) => part !== '');
+  return found.join(words.separator) || words.none.replace('{{query}}', () => query);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createEntries, type MemberEntry } from '#search/entries.ts';
-import { isDense } from '#search/fold.ts';
+import { fold, isDense, repairThai } from '#search/fold.ts';
 import { otherLayouts } from '#search/layouts.ts';
 import { createLister } from '#search/lists.ts';
 import { type Match, matchExactly, type Query } from '#search/match.ts';
@@ -60,6 +60,16 @@ export function createFinder(index: MemberIndex, language: number) {
   ];
 
   return {
+    variants,
+    /** The pages to which words of a query lead, by their ids. */
+    leadsTo(query: string): string[] {
+      const asked = ` ${fold(repairThai(query), variants).text} `;
+      const isIn = (word: string) => {
+        const { text } = fold(word, variants);
+        return asked.includes(isDense(text[0] ?? '') ? text : ` ${text} `);
+      };
+      return Object.keys(index.pages).filter((id) => index.pages[id]?.some(isIn));
+    },
     find(query: string): Found {
       const asked = readQuery(query, variants);
       if (asked.whole.text === '') return { hits: [], isNear: false };

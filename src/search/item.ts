@@ -67,6 +67,14 @@ export function membersTitle(settings: SearchSettings, { isNear, about }: Found)
   );
 }
 
+/** A page to which a word of the query leads, by its title and description. */
+export function guideItem({ guides }: SearchSettings, id: string): Item[] {
+  const guide = guides[id];
+  if (!guide) return [];
+  const { href, title = href, text = '' } = guide;
+  return [{ href, title: [title], lines: [element('span', [text])] }];
+}
+
 /** A page as a result: its title and an excerpt with the found words marked. */
 export function pageItem({ url, meta, excerpt }: FoundPage, language: string): Item {
   // Pagefind escapes only `<` and `>`, and adds only <mark>: every second piece is marked.

@@ -3,7 +3,7 @@ import type { Content } from '#domain/content.ts';
 import { currentMembers } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { type Locale, localeCodes, locales } from '#domain/locale.ts';
+import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
 import { laterName, type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
@@ -61,11 +61,24 @@ export function createMemberIndex(content: Content) {
     kinds,
     fields,
     ignored: wordsOf(content.search.ignored),
+    /** Words that lead to a page, by its id. */
+    pages: Object.fromEntries(
+      Object.entries(content.search.pages).map(([id, words]) => [id, wordsOf(words)]),
+    ) as Record<string, string[]>,
     /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
     /** Traditional Chinese characters, each with its simplified form. */
     simplified: traditionalForms(
-      [members.flatMap(({ names }) => names), ...placeNames, ...kinds, ...fields].flat(),
+      [
+        members.flatMap(({ names }) => names),
+        ...placeNames,
+        ...kinds,
+        ...fields,
+        ...Object.values(content.search.pages).map(wordsOf),
+        ...[...content.charter.values()].flatMap((section) =>
+          section[originalLocale].blocks.map(({ text }) => text),
+        ),
+      ].flat(),
     ),
   };
 }

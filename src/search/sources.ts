@@ -8,13 +8,18 @@ export function createSources(settings: SearchSettings) {
   const loadFinder = retrying(async () =>
     createFinder(await fetchJson<MemberIndex>(settings.members), settings.position),
   );
+  const findPages = createPageFinder(settings);
   return {
     /** The members with such a name; `undefined` if their index cannot be loaded. */
     async findMembers(query: string) {
       const finder = await loadFinder().catch(() => undefined);
-      return finder?.find(query);
+      return finder && { ...finder.find(query), pages: finder.leadsTo(query) };
     },
-    findPages: createPageFinder(settings),
+    /** The pages that match; `undefined` if their index cannot be loaded. */
+    async findPages(query: string, count: number) {
+      const finder = await loadFinder().catch(() => undefined);
+      return findPages(query, count, finder?.variants);
+    },
   };
 }
 

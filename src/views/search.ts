@@ -52,6 +52,14 @@ export function searchSettings({ words, locale, content }: Context, styles: stri
     romanized: shownStatuses.indexOf('romanized'),
     /** Length of an excerpt in indexed words. */
     excerpt: locales[locale].excerptWords,
+    /** Pages to which words of search lead, by their ids. */
+    guides: Object.fromEntries(
+      Object.keys(content.search.pages).map((id) => {
+        const facts = content.pages.get(id)?.[locale];
+        const guide = { title: facts?.title, text: facts?.description };
+        return [id, { ...guide, href: routes.page(locale, id) }];
+      }),
+    ),
     placeSeparator: words.text('list.placeSeparator'),
     words: {
       results: words.text('search.results'),
@@ -61,6 +69,7 @@ export function searchSettings({ words, locale, content }: Context, styles: stri
       all: words.text('search.all'),
       tryDirectory: words.text('search.tryDirectory'),
       memberCount: words.pluralForms('members.total'),
+      similarCount: words.pluralForms('search.similar'),
       count: words.pluralForms('search.count'),
       separator: words.text('frame.titleSeparator'),
       /** `{{query}}` stands for the query. */

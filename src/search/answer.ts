@@ -31,19 +31,13 @@ export function createAnswerer(
     again = undefined;
     const query = typed.trim();
     if (query === '') {
-      board.showGroup('members', '', []);
-      board.showGroup('pages', '', []);
-      board.say('');
+      clear(board);
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
     const members = await findMembers(query);
     if (run !== latest) return;
-    board.showGroup(
-      'members',
-      members ? membersTitle(settings, members) : '',
-      (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
-    );
+    showMembers(board, settings, members);
     const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
     const showPages = (found: MakeItem[]) =>
       board.showGroup('pages', words.pages, [...guides.map((guide) => () => guide), ...found]);
@@ -82,6 +76,21 @@ export function createAnswerer(
     setTimeout(again, retryAfter);
   };
   return answer;
+}
+
+function showMembers(board: Board, settings: SearchSettings, members: Found | undefined): void {
+  board.showGroup(
+    'members',
+    members ? membersTitle(settings, members) : '',
+    (members?.hits ?? []).map((hit) => () => memberItem(settings, hit)),
+  );
+}
+
+/** Empties the board. */
+function clear(board: Board): void {
+  board.showGroup('members', '', []);
+  board.showGroup('pages', '', []);
+  board.say('');
 }
 
 /** The text of the status line: what was found, then that an index could not be loaded, or that nothing was found. */

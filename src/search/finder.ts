@@ -54,34 +54,45 @@ export function createFinder(index: MemberIndex, language: number) {
     (_, typed) => {
       if (typed.length < 3) return [];
       const read = otherLayouts(typed, layouts).map((other) => readQuery(other, variants));
-      const answers = read.map((asked) => findSurely(asked, Number.POSITIVE_INFINITY).hits);
-      return answers.find((hits) => hits.length > 0) ?? [];
+      return firstFound(read.map((asked) => () => findSurely(asked, Infinity).hits));
     },
   ];
 
   return {
     variants,
     /** The pages to which words of a query lead, by their ids. */
-    leadsTo(query: string): string[] {
-      const asked = ` ${fold(repairThai(query), variants).text} `;
-      const isIn = (word: string) => {
-        const { text } = fold(word, variants);
-        return asked.includes(isDense(text[0] ?? '') ? text : ` ${text} `);
-      };
-      return Object.keys(index.pages).filter((id) => index.pages[id]?.some(isIn));
-    },
+    leadsTo: (query: string) => pagesFor(query, index.pages, variants),
     find(query: string): Found {
       const asked = readQuery(query, variants);
       if (asked.whole.text === '') return { hits: [], isNear: false };
       const sure = findSurely(asked, 2);
       if (sure.hits.length > 0) return { ...sure, isNear: false };
-      for (const guess of guesses) {
-        const near = guess(asked, query.trim());
-        if (near.length > 0) return { hits: near, isNear: true };
-      }
-      return { hits: [], isNear: true };
+      const near = guesses.map((guess) => () => guess(asked, query.trim()));
+      return { hits: firstFound(near), isNear: true };
     },
   };
+}
+
+/** The hits of the first that finds any; the others are not asked. */
+function firstFound(searches: (() => Hit[])[]): Hit[] {
+  for (const search of searches) {
+    const hits = search();
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+function pagesFor(
+  query: string,
+  pages: MemberIndex['pages'],
+  variants: ReadonlyMap<string, string>,
+): string[] {
+  const asked = ` ${fold(repairThai(query), variants).text} `;
+  const isIn = (word: string) => {
+    const { text } = fold(word, variants);
+    return asked.includes(isDense(text[0] ?? '') ? text : ` ${text} `);
+  };
+  return Object.keys(pages).filter((id) => pages[id]?.some(isIn));
 }
 
 function toHit({ member, placeNames }: MemberEntry, match: Match): Hit {

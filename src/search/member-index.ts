@@ -44,10 +44,7 @@ export function createMemberIndex(content: Content) {
     ...namesOfPlace(place),
     ...wordsOf(content.search.places[key.replace(/^\w+ /, '')] ?? {}),
   ]);
-  const kinds = memberKinds.map((kind) => wordsOf(content.search.kinds[kind]));
-  const fields = Object.values(content.fields).map(({ words = {}, given, ...names }) => [
-    ...new Set([...localeCodes.map((code) => names[code]), ...given, ...wordsOf(words)]),
-  ]);
+  const words = wordLists(content);
   return {
     /** BCP 47 tag and collation of each language of the site, in the order of all lists of names. */
     languages: localeCodes.map((code) => ({
@@ -57,29 +54,36 @@ export function createMemberIndex(content: Content) {
       endings: locales[code].endings?.source,
     })),
     members,
-    /** The words for each kind and for each field, and words that mean neither, in all languages. */
-    kinds,
-    fields,
-    ignored: wordsOf(content.search.ignored),
-    /** Words that lead to a page, by its id. */
-    pages: Object.fromEntries(
-      Object.entries(content.search.pages).map(([id, words]) => [id, wordsOf(words)]),
-    ) as Record<string, string[]>,
+    ...words,
     /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
     /** Traditional Chinese characters, each with its simplified form. */
-    simplified: traditionalForms(
-      [
-        members.flatMap(({ names }) => names),
-        ...placeNames,
-        ...kinds,
-        ...fields,
-        ...Object.values(content.search.pages).map(wordsOf),
-        ...[...content.charter.values()].flatMap((section) =>
-          section[originalLocale].blocks.map(({ text }) => text),
-        ),
-      ].flat(),
-    ),
+    simplified: traditionalForms([
+      JSON.stringify([members, placeNames, words]),
+      // Pages are searched with these too.
+      ...[...content.charter.values()].flatMap((section) =>
+        section[originalLocale].blocks.map(({ text }) => text),
+      ),
+    ]),
+  };
+}
+
+/** The words that search knows, in all languages. */
+function wordLists({ fields, search }: Content) {
+  const pages = Object.entries(search.pages).map(([id, words]): [string, string[]] => [
+    id,
+    wordsOf(words),
+  ]);
+  return {
+    /** The words for each kind and each field. */
+    kinds: memberKinds.map((kind) => wordsOf(search.kinds[kind])),
+    fields: Object.values(fields).map(({ words = {}, given, ...names }) => [
+      ...new Set([...localeCodes.map((code) => names[code]), ...given, ...wordsOf(words)]),
+    ]),
+    /** Words that mean nothing by themselves. */
+    ignored: wordsOf(search.ignored),
+    /** Words that lead to a page, by its id. */
+    pages: Object.fromEntries(pages) as Record<string, string[]>,
   };
 }
 

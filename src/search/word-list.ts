@@ -49,25 +49,30 @@ export function createWordList(index: MemberIndex, variants: ReadonlyMap<string,
     for (let at = text.length - 1; at >= 0; at--) {
       const options = piecesAt(text, at, longest).flatMap((piece): Cut[] => {
         const rest = best[at + piece.length];
-        if (!rest) return [];
-        const tags = tagsOf(piece);
-        const isWord = !isDense(piece[0] ?? '');
-        if (piece === ' ') return [rest];
-        if (tags) return [{ ...rest, pieces: [{ text: piece, tags }, ...rest.pieces] }];
-        // A word of its own counts as a whole; Chinese and Thai have no blanks, so that a part of a name must be long.
-        if (isWord ? piece.includes(' ') : piece.length > 1 && piece.length < leastOf(piece))
-          return [];
-        if (piece.length > 1 && isKnown(piece))
-          return [{ ...rest, pieces: [{ text: piece }, ...rest.pieces] }];
-        return isWord || piece.length === 1
-          ? [{ ...rest, unknown: rest.unknown + piece.length }]
-          : [];
+        return rest ? withPiece(piece, rest, tagsOf(piece), isKnown) : [];
       });
       options.sort((a, b) => a.unknown - b.unknown || a.pieces.length - b.pieces.length);
       best[at] = options[0] ?? { pieces: [], unknown: text.length - at };
     }
     return best[0] ?? { pieces: [], unknown: 0 };
   };
+}
+
+/** A cut with a piece before it: a known word, a part of a name, or signs that are left over; nothing if it is none. */
+function withPiece(
+  piece: string,
+  rest: Cut,
+  tags: string[] | undefined,
+  isKnown: (text: string) => boolean,
+): Cut[] {
+  if (piece === ' ') return [rest];
+  if (tags) return [{ ...rest, pieces: [{ text: piece, tags }, ...rest.pieces] }];
+  const isWord = !isDense(piece[0] ?? '');
+  // A word of its own counts as a whole; Chinese and Thai have no blanks, so that a part of a name must be long.
+  if (isWord ? piece.includes(' ') : piece.length > 1 && piece.length < leastOf(piece)) return [];
+  if (piece.length > 1 && isKnown(piece))
+    return [{ ...rest, pieces: [{ text: piece }, ...rest.pieces] }];
+  return isWord || piece.length === 1 ? [{ ...rest, unknown: rest.unknown + piece.length }] : [];
 }
 
 /** What may begin at a place: of Chinese and Thai any run of signs, of others one word and more, and a blank by itself. */

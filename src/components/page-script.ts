@@ -38,9 +38,13 @@ onclick = ({ target }) =>
     target != ask || !import((seek.showModal(), ask.value)).catch(() => (lost.hidden = false))
   );
 
-// The slash key presses the search button, except in a field.
+// The key of the slash, whatever it gives in the reader's layout, presses the search button, except in a field.
 onkeydown = (event) =>
-  event.key !== '/' ||
-  (event.target as HTMLInputElement).form ||
+  event.code != 'Slash' ||
+  event.ctrlKey ||
+  event.altKey ||
+  event.metaKey ||
+  event.shiftKey ||
+  ((event.target as HTMLInputElement).selectionStart as number) >= 0 ||
   seek.open ||
   !!(ask.click() as unknown);

@@ -41,17 +41,14 @@ export function createAnswerer(
     const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
     const showPages = (found: MakeItem[]) =>
       board.showGroup('pages', words.pages, [...guides.map((guide) => () => guide), ...found]);
-    const hasAnswer = (members && !members.isNear) || guides.length > 0;
+    const hasAnswer = guides.length > 0 || members?.isNear === false;
+    // What is there is said before what is looked for.
+    if (hasAnswer) showPages([]);
+    if (!members || members.hits.length > 0)
+      board.say(describe(settings, query, members, members && guides.length));
     if (hasAnswer && members?.hits.length) {
-      showPages([]);
-      board.say(describe(settings, query, members, guides.length));
       await new Promise((done) => setTimeout(done, pause));
       if (run !== latest) return;
-    } else {
-      // What is there is said before what is looked for.
-      if (guides.length > 0) showPages([]);
-      if (!members || members.hits.length > 0)
-        board.say(describe(settings, query, members, members && guides.length));
     }
     // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {

@@ -28,5 +28,7 @@ function start(): void {
 /** Reports that search could not be loaded, and tries again on the next input. */
 function fail(): void {
   for (const note of notes) note.textContent = failed;
+  const field = form?.querySelector('input');
+  if (field) field.value ||= new URLSearchParams(location.search).get(field.name) ?? '';
   addEventListener('input', start, { once: true });
 }

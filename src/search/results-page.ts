@@ -54,7 +54,11 @@ export function openResultsPage(
     say,
   };
   const answer = createAnswerer(sources, settings, board, groupSize);
-  bindQueryForm(form, settings.isComposed, () => void answer(field.value));
+  const title = document.title;
+  bindQueryForm(form, settings.isComposed, () => {
+    document.title = [field.value.trim(), title].filter(Boolean).join(words.separator);
+    void answer(field.value);
+  });
 }
 
 function toListItem({ href, title, lines }: Item): HTMLLIElement {

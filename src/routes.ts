@@ -38,6 +38,7 @@ export function createRoutes(site: string, base: string, repository?: Repository
     overview: (locale: Locale) => at(`search/${locale}-overview.json`),
     /** The index of members that the search script loads. */
     memberIndex: () => at(memberIndexPath),
+    searchWords: () => at(searchWordsPath),
     /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
     /** A path with the origin before it. */
@@ -57,6 +58,9 @@ function encode(text: string): string {
 
 /** Path of the index of members from the site's root. */
 export const memberIndexPath = 'search/names.json';
+
+/** Where the other words that search knows lie, from the site's root. */
+export const searchWordsPath = 'search/words.json';
 
 /** The URLs of this build. */
 export const routes = createRoutes(

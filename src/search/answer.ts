@@ -1,5 +1,6 @@
 import type { Found } from '#search/finder.ts';
 import { guideItem, type Item, memberItem, membersTitle, pageItem } from '#search/item.ts';
+import type { FoundPages } from '#search/page-finder.ts';
 import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
@@ -21,13 +22,14 @@ export function createAnswerer(
   board: Board,
   pageCount: number,
 ): (typed: string) => Promise<void> {
-  const { words, language } = settings;
+  const { words } = settings;
   let latest = 0;
   /** Asks again what could not be answered. */
   let again: (() => void) | undefined;
   addEventListener('online', () => again?.());
   const answer = async (typed: string) => {
     const run = ++latest;
+    const isOld = () => run !== latest;
     again = undefined;
     const query = typed.trim();
     if (query === '') {
@@ -35,44 +37,65 @@ export function createAnswerer(
       return;
     }
     if (board.isEmpty()) board.say(words.loading);
-    const members = await findMembers(query);
-    if (run !== latest) return;
+    let members = await findMembers(query, true);
+    if (isOld()) return;
     showMembers(board, settings, members);
-    const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
-    const showPages = (found: MakeItem[]) =>
-      board.showGroup('pages', words.pages, [...guides.map((guide) => () => guide), ...found]);
-    const hasAnswer = guides.length > 0 || members?.isNear === false;
-    // What is there is said before what is looked for.
-    if (hasAnswer) showPages([]);
-    if (!members || members.hits.length > 0)
-      board.say(describe(settings, query, members, members && guides.length));
-    if (hasAnswer && members?.hits.length) {
+    sayWhatIsThere(board, settings, query, members);
+    if (members?.hits.length && !members.isNear) {
       await new Promise((done) => setTimeout(done, pause));
-      if (run !== latest) return;
+      const all = isOld() ? undefined : await findMembers(query);
+      if (isOld()) return;
+      if (all && all.hits.length > members.hits.length) showMembers(board, settings, all);
+      members = all ?? members;
     }
+    const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
     // Pages of an older query disappear if the new ones take long.
     const timer = setTimeout(() => {
-      if (run === latest) showPages([]);
+      if (!isOld()) showPages(board, settings, guides);
     }, 300);
     const pages = await findPages(query, pageCount);
     clearTimeout(timer);
-    if (run !== latest) return;
-    const { first = [], rest = [] } = pages ?? {};
-    const isNew = ({ url }: { url: string }) => !guides.some(({ href }) => href === url);
-    const others = first.filter(isNew);
-    showPages([
-      ...others.map((page) => () => pageItem(page, language)),
-      ...rest.map((load) => async () => pageItem(await load(), language)),
-    ]);
-    const count = guides.length + others.length + rest.length;
+    if (isOld()) return;
+    const count = showPages(board, settings, guides, pages);
     board.say(describe(settings, query, members, pages && count));
     if (members && pages) return;
     again = () => {
-      if (run === latest) void answer(typed);
+      if (!isOld()) void answer(typed);
     };
     setTimeout(again, retryAfter);
   };
   return answer;
+}
+
+/** Says which members there are, or that they cannot be loaded, and shows the pages to which the query leads. */
+function sayWhatIsThere(
+  board: Board,
+  settings: SearchSettings,
+  query: string,
+  members: (Found & { pages: string[] }) | undefined,
+): void {
+  const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
+  if (guides.length > 0 || members?.hits.length) showPages(board, settings, guides);
+  if (!members || members.hits.length + guides.length > 0)
+    board.say(describe(settings, query, members, members && guides.length));
+}
+
+/** Shows the pages to which the query leads, then those found; returns how many there are. */
+function showPages(
+  board: Board,
+  settings: SearchSettings,
+  guides: Item[],
+  { first, rest }: FoundPages = { first: [], rest: [] },
+): number {
+  const { words, language } = settings;
+  const others = first.filter(({ url }) => !guides.some(({ href }) => href === url));
+  const results: MakeItem[] = [
+    ...guides.map((guide) => () => guide),
+    ...others.map((page) => () => pageItem(page, language)),
+    ...rest.map((load) => async () => pageItem(await load(), language)),
+  ];
+  board.showGroup('pages', words.pages, results);
+  return results.length;
 }
 
 function showMembers(board: Board, settings: SearchSettings, members: Found | undefined): void {

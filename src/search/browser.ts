@@ -19,7 +19,7 @@ function start(): void {
     addStyles(settings.styles).catch(() => {});
     const sources = createSources(settings);
     // Starts loading the index of members.
-    void sources.findMembers('');
+    void sources.findMembers('', true);
     openDialog(dialog, sources, settings);
     if (form) openResultsPage(form, sources, settings);
   }, fail);

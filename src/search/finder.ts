@@ -19,7 +19,6 @@ export function createFinder(index: MemberIndex, language: number) {
   const variants = new Map(Object.entries(index.simplified));
   const entries = createEntries(index, language, variants);
   const list = createLister(index, language, entries, variants);
-  const layouts = index.languages.flatMap(({ keys }) => keys ?? []);
   const rank = (match: (entry: MemberEntry) => Match | undefined): Hit[] =>
     entries
       .flatMap((entry) => {
@@ -53,7 +52,7 @@ export function createFinder(index: MemberIndex, language: number) {
     },
     (_, typed) => {
       if (typed.length < 3) return [];
-      const read = otherLayouts(typed, layouts).map((other) => readQuery(other, variants));
+      const read = otherLayouts(typed, index.layouts).map((other) => readQuery(other, variants));
       return firstFound(read.map((asked) => () => findSurely(asked, Infinity).hits));
     },
   ];

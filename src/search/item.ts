@@ -67,12 +67,12 @@ export function membersTitle(settings: SearchSettings, { isNear, about }: Found)
   );
 }
 
-/** A page to which a word of the query leads, by its title and description. */
+/** A page to which a word of the query leads. */
 export function guideItem({ guides }: SearchSettings, id: string): Item[] {
   const guide = guides[id];
   if (!guide) return [];
-  const { href, title = href, text = '' } = guide;
-  return [{ href, title: [title], lines: [element('span', [text])] }];
+  const { href, title = href } = guide;
+  return [{ href, title: [title], lines: [] }];
 }
 
 /** A page as a result: its title and an excerpt with the found words marked. */

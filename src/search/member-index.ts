@@ -8,7 +8,7 @@ import { laterName, type Member, memberKinds, memberName, shownStatuses } from '
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
-/** `names.json`: the names of all current members and of their places, which the finder searches in the browser. */
+/** The names of all current members and of their places, and the words that the finder knows in the browser. */
 export function createMemberIndex(content: Content) {
   const places = new Map<string, PlaceAt['place']>();
   const fieldIds = Object.keys(content.fields);
@@ -50,10 +50,11 @@ export function createMemberIndex(content: Content) {
     languages: localeCodes.map((code) => ({
       tag: locales[code].tag,
       collation: locales[code].collation,
-      keys: locales[code].keys,
       endings: locales[code].endings?.source,
     })),
     members,
+    /** What each key gives in each layout, in the same order. */
+    layouts: localeCodes.flatMap((code) => locales[code].keys ?? []),
     ...words,
     /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
@@ -66,6 +67,26 @@ export function createMemberIndex(content: Content) {
       ),
     ]),
   };
+}
+
+/**
+ * Splits an index into `names.json`, which answers most queries, and `words.json` with all other words, which is loaded
+ * when names do not answer.
+ */
+export function splitIndex(index: MemberIndex) {
+  const { layouts, kinds, fields, ignored, pages, places, simplified } = index;
+  const count = index.languages.length;
+  const shown = places.map((names) => names.slice(0, count));
+  const used = JSON.stringify([index.members, shown]);
+  const pick = (isUsed: boolean) =>
+    Object.fromEntries(
+      Object.entries(simplified).filter(([, simple]) => used.includes(simple) === isUsed),
+    );
+  const none = { layouts: [], kinds: [], fields: [], ignored: [], pages: {} };
+  const names: MemberIndex = { ...index, ...none, places: shown, simplified: pick(true) };
+  const others = places.map((names) => names.slice(count));
+  const lists = { layouts, kinds, fields, ignored, pages };
+  return { names, words: { ...lists, places: others, simplified: pick(false) } };
 }
 
 /** The words that search knows, in all languages. */
@@ -128,6 +149,9 @@ function otherNames({ names, short = [], renamed = [] }: Member): string[] {
 
 /** The index of members, one file for all languages. */
 export type MemberIndex = ReturnType<typeof createMemberIndex>;
+
+/** What the index has besides the names. */
+export type IndexWords = ReturnType<typeof splitIndex>['words'];
 
 /** A member as the finder knows it. */
 export type IndexedMember = MemberIndex['members'][number];

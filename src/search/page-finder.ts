@@ -82,7 +82,8 @@ type PageFinder = (
 /** Traditional characters with their simplified forms. */
 type Variants = ReadonlyMap<string, string>;
 
-type FoundPages = { first: FoundPage[]; rest: (() => Promise<FoundPage>)[] };
+/** The pages found, the first of them loaded. */
+export type FoundPages = { first: FoundPage[]; rest: (() => Promise<FoundPage>)[] };
 
 /** A page that was found. */
 export type FoundPage = {

@@ -1,25 +1,47 @@
-import { createFinder } from '#search/finder.ts';
-import type { MemberIndex } from '#search/member-index.ts';
+import { createFinder, type Finder } from '#search/finder.ts';
+import type { IndexWords, MemberIndex } from '#search/member-index.ts';
 import { createPageFinder } from '#search/page-finder.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** The two indexes, each loaded when it is first needed and again after a failure. */
+/** The indexes, each loaded when it is first needed and again after a failure. */
 export function createSources(settings: SearchSettings) {
-  const loadFinder = retrying(async () =>
-    createFinder(await fetchJson<MemberIndex>(settings.members), settings.position),
-  );
+  const loadNames = retrying(() => fetchJson<MemberIndex>(settings.members));
+  const loadByName = retrying(async () => createFinder(await loadNames(), settings.position));
+  /** The finder by names and all other words, once it is loaded. */
+  let full: Finder | undefined;
+  const loadAll = retrying(async () => {
+    const [names, words] = await Promise.all([loadNames(), fetchJson<IndexWords>(settings.lists)]);
+    full = createFinder(joinIndex(names, words), settings.position);
+    return full;
+  });
   const findPages = createPageFinder(settings);
   return {
-    /** The members with such a name; `undefined` if their index cannot be loaded. */
-    async findMembers(query: string) {
-      const finder = await loadFinder().catch(() => undefined);
-      return finder && { ...finder.find(query), pages: finder.leadsTo(query) };
+    /**
+     * The members that a query means, and the pages to which it leads; `undefined` if their index cannot be loaded.
+     * @param isEnough whether members with such a name are enough while the other words are not yet loaded
+     */
+    async findMembers(query: string, isEnough = false) {
+      const byName = full ?? (await loadByName().catch(() => undefined));
+      const named = byName?.find(query);
+      if (!byName || !named) return undefined;
+      if (byName === full || (isEnough && !named.isNear))
+        return { ...named, pages: byName.leadsTo(query) };
+      const finder = await loadAll().catch(() => undefined);
+      if (finder) return { ...finder.find(query), pages: finder.leadsTo(query) };
+      return named.hits.length > 0 ? { ...named, pages: [] } : undefined;
     },
     /** The pages that match; `undefined` if their index cannot be loaded. */
-    async findPages(query: string, count: number) {
-      const finder = await loadFinder().catch(() => undefined);
-      return findPages(query, count, finder?.variants);
-    },
+    findPages: (query: string, count: number) => findPages(query, count, full?.variants),
+  };
+}
+
+/** The whole index of its two files. */
+export function joinIndex(names: MemberIndex, words: IndexWords): MemberIndex {
+  return {
+    ...names,
+    ...words,
+    places: names.places.map((forms, at) => [...forms, ...(words.places[at] ?? [])]),
+    simplified: { ...names.simplified, ...words.simplified },
   };
 }
 
@@ -42,5 +64,5 @@ export async function fetchJson<T>(url: string): Promise<T> {
   return response.json();
 }
 
-/** The two indexes. */
+/** The indexes. */
 export type Sources = ReturnType<typeof createSources>;

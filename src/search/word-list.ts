@@ -34,7 +34,7 @@ export function createWordList(index: MemberIndex, variants: ReadonlyMap<string,
     add(names, [`place ${place}`], true);
   });
   add(index.ignored, []);
-  const longest = Math.max(...[...exact.keys()].map(({ length }) => length));
+  const longest = Math.max(1, ...[...exact.keys()].map(({ length }) => length));
   const tagsOf = (text: string) =>
     exact.get(text) ?? (isDense(text[0] ?? '') ? undefined : stems.get(stemsOf(text)));
 

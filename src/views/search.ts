@@ -31,6 +31,8 @@ export function searchSettings({ words, locale, content }: Context, styles: stri
     base: routes.root,
     /** Index of members. */
     members: routes.memberIndex(),
+    /** The other words that search knows. */
+    lists: routes.searchWords(),
     /** A member's page; `{{id}}` stands for its id. */
     member: routes.member(locale, '{{id}}'),
     page: routes.page(locale, 'search'),
@@ -56,8 +58,7 @@ export function searchSettings({ words, locale, content }: Context, styles: stri
     guides: Object.fromEntries(
       Object.keys(content.search.pages).map((id) => {
         const facts = content.pages.get(id)?.[locale];
-        const guide = { title: facts?.title, text: facts?.description };
-        return [id, { ...guide, href: routes.page(locale, id) }];
+        return [id, { title: facts?.title, href: routes.page(locale, id) }];
       }),
     ),
     placeSeparator: words.text('list.placeSeparator'),

@@ -163,6 +163,17 @@ describe('finder', () => {
     expect(idsOf(query)).toContain(id);
   });
 
+  test('finds by the name of a field, as the page of a member links to it, all that have it', () => {
+    for (const [at, field] of Object.values(content.fields).entries())
+      for (const [language, code] of localeCodes.entries()) {
+        const members = index.members.filter(({ fields }) => fields.includes(at));
+        expect(finders[language]?.find(field[code]).isNear, field[code]).toBe(false);
+        expect(idsOf(field[code], language)).toEqual(
+          expect.arrayContaining(members.map(({ id }) => id)),
+        );
+      }
+  });
+
   test('keeps names and lists apart, and takes two letters beside a word for no initials', () => {
     expect(finders[1]?.find('Uni KL').hits[0]?.member.id).toBe('universiti-kuala-lumpur');
     expect(idsOf('Uni KL')).not.toContain('university-of-colombo');

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes } from '../../src/domain/locale.ts';
 import { memberName } from '../../src/domain/member.ts';
 import { createFinder } from '../../src/search/finder.ts';
-import type { IndexWords, MemberIndex } from '../../src/search/member-index.ts';
-import { joinIndex } from '../../src/search/sources.ts';
+import type { IndexNames, IndexWords } from '../../src/search/member-index.ts';
+import { joinIndex, readNames } from '../../src/search/sources.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import {
   type MemberQuery,
@@ -32,7 +32,10 @@ const readPublished = <T>(name: string): T => {
   const [path = ''] = globSync(join(rootSite.folder, `_astro/${name}.*.json`));
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 };
-const file = joinIndex(readPublished<MemberIndex>('names'), readPublished<IndexWords>('words'));
+const file = joinIndex(
+  readNames(readPublished<IndexNames>('names')),
+  readPublished<IndexWords>('words'),
+);
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),

@@ -22,6 +22,7 @@ export function createEntries(
       placeNames: member.places.map((place) => index.places[place]?.[language] ?? ''),
       names: [
         ...toNames(member.names, false),
+        ...toNames(member.later ?? [], false),
         ...member.others.map((text) => toName(text, undefined, false, variants)),
       ],
       places: member.places.map((place) => places[place] ?? []),

@@ -27,7 +27,9 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
     settings.statuses[status],
   ];
   // Places and pinyin do not occur on the member's page in the form that matched.
-  const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
+  const onPage = [...member.names, ...member.others, ...(member.later ?? [])].includes(text)
+    ? text
+    : chinese;
   const isLater = member.later?.includes(text);
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {

@@ -34,7 +34,7 @@ export function createMemberIndex(content: Content) {
       ),
       /** The status of each name: its position in the list of statuses. */
       statuses: shown.map(({ status }) => shownStatuses.indexOf(status)),
-      /** Native, short and later names. */
+      /** Native and short names, and later ones that are not the latest in a language. */
       others: otherNames(member),
       /** Its latest name in each language, empty if there is none; left out if it has not been renamed. */
       later: member.renamed && localeCodes.map((code) => laterName(member, code)?.name ?? ''),
@@ -82,8 +82,27 @@ export function splitIndex(index: MemberIndex) {
     Object.fromEntries(
       Object.entries(simplified).filter(([, simple]) => used.includes(simple) === isUsed),
     );
-  const none = { layouts: [], kinds: [], fields: [], ignored: [], pages: {} };
-  const names: MemberIndex = { ...index, ...none, places: shown, simplified: pick(true) };
+  const byLanguage = (lists: string[][]) =>
+    index.languages.map((_, at) => lists.map((names) => names[at] ?? ''));
+  // Columns are smaller than rows once they are compressed.
+  const column = <K extends keyof IndexedMember>(key: K) => index.members.map((row) => row[key]);
+  const names = {
+    languages: index.languages,
+    simplified: pick(true),
+    places: byLanguage(shown),
+    names: byLanguage(column('names')),
+    columns: {
+      id: column('id'),
+      kind: column('kind'),
+      fields: column('fields'),
+      places: column('places'),
+      pinyin: column('pinyin'),
+      statuses: column('statuses'),
+      others: column('others'),
+      // Most have none; JSON has no undefined.
+      later: column('later').map((later) => later ?? 0),
+    },
+  };
   const others = places.map((names) => names.slice(count));
   const lists = { layouts, kinds, fields, ignored, pages };
   return { names, words: { ...lists, places: others, simplified: pick(false) } };
@@ -139,16 +158,23 @@ function wordsOf(words: { [Code in Locale]?: string[] | undefined }): string[] {
   return [...new Set(localeCodes.flatMap((code) => words[code] ?? []))];
 }
 
-function otherNames({ names, short = [], renamed = [] }: Member): string[] {
+function otherNames(member: Member): string[] {
+  const { names, short = [], renamed = [] } = member;
+  const latest = localeCodes.map((code) => laterName(member, code)?.name);
   return [
     ...(names.native ? [names.native.name] : []),
     ...short.map(({ name }) => name),
-    ...renamed.flatMap((renaming) => Object.values(renaming.names).map(({ name }) => name)),
+    ...renamed
+      .flatMap((renaming) => Object.values(renaming.names).map(({ name }) => name))
+      .filter((name) => !latest.includes(name)),
   ];
 }
 
 /** The index of members, one file for all languages. */
 export type MemberIndex = ReturnType<typeof createMemberIndex>;
+
+/** The names as they are published. */
+export type IndexNames = ReturnType<typeof splitIndex>['names'];
 
 /** What the index has besides the names. */
 export type IndexWords = ReturnType<typeof splitIndex>['words'];

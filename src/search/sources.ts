@@ -1,11 +1,11 @@
 import { createFinder, type Finder } from '#search/finder.ts';
-import type { IndexWords, MemberIndex } from '#search/member-index.ts';
+import type { IndexedMember, IndexNames, IndexWords, MemberIndex } from '#search/member-index.ts';
 import { createPageFinder } from '#search/page-finder.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /** The indexes, each loaded when it is first needed and again after a failure. */
 export function createSources(settings: SearchSettings) {
-  const loadNames = retrying(() => fetchJson<MemberIndex>(settings.members));
+  const loadNames = retrying(async () => readNames(await fetchJson<IndexNames>(settings.members)));
   const loadByName = retrying(async () => createFinder(await loadNames(), settings.position));
   /** The finder by names and all other words, once it is loaded. */
   let full: Finder | undefined;
@@ -33,6 +33,26 @@ export function createSources(settings: SearchSettings) {
     /** The pages that match; `undefined` if their index cannot be loaded. */
     findPages: (query: string, count: number) => findPages(query, count, full?.variants),
   };
+}
+
+/** The index as far as names alone make it. */
+export function readNames({
+  languages,
+  simplified,
+  places,
+  names,
+  columns,
+}: IndexNames): MemberIndex {
+  const { later, ...others } = columns;
+  const rowAt = <T>(lists: T[][], at: number) => lists.map((list) => list[at]);
+  const members = columns.id.map((_, at) => ({
+    ...Object.fromEntries(Object.entries(others).map(([key, column]) => [key, column[at]])),
+    names: rowAt(names, at),
+    later: later[at] || undefined,
+  })) as IndexedMember[];
+  const none = { layouts: [], kinds: [], fields: [], ignored: [], pages: {} };
+  const placeNames = (places[0] ?? []).map((_, at) => rowAt(places, at) as string[]);
+  return { ...none, languages, simplified, members, places: placeNames };
 }
 
 /** The whole index of its two files. */

@@ -45,8 +45,12 @@ export function createAnswerer(
       await new Promise((done) => setTimeout(done, pause));
       const all = isOld() ? undefined : await findMembers(query);
       if (isOld()) return;
-      if (all && all.hits.length > members.hits.length) showMembers(board, settings, all);
-      members = all ?? members;
+      // Nothing moves under a reader who is choosing already.
+      if (all && all.hits.length > members.hits.length && !board.isInUse()) {
+        showMembers(board, settings, all);
+        members = all;
+      }
+      members = { ...members, pages: all?.pages ?? [] };
     }
     const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
     // Pages of an older query disappear if the new ones take long.
@@ -142,6 +146,8 @@ function countText(forms: Record<string, string>, count: number, language: strin
 /** The part of the page that shows the results. */
 export type Board = {
   isEmpty: () => boolean;
+  /** Whether the reader is choosing among the results. */
+  isInUse: () => boolean;
   /** Shows a group of results, or hides it if there are none; the first results are made without waiting. */
   showGroup: (group: 'members' | 'pages', title: string, results: MakeItem[]) => void;
   say: (text: string) => void;

@@ -41,6 +41,7 @@ export function openResultsPage(
 
   const board = {
     isEmpty: () => Object.values(groups).every((group) => group.hidden),
+    isInUse: () => groups.members.contains(document.activeElement),
     // The first results are loaded already.
     showGroup(group: keyof typeof groups, title: string, results: MakeItem[]) {
       const [heading, list] = groups[group].children;

@@ -38,13 +38,9 @@ onclick = ({ target }) =>
     target != ask || !import((seek.showModal(), ask.value)).catch(() => (lost.hidden = false))
   );
 
-// The key of the slash, whatever it gives in the reader's layout, presses the search button, except in a field.
+// The slash key presses the search button, except in a field.
 onkeydown = (event) =>
-  event.code != 'Slash' ||
-  event.ctrlKey ||
-  event.altKey ||
-  event.metaKey ||
-  event.shiftKey ||
-  ((event.target as HTMLInputElement).selectionStart as number) >= 0 ||
+  event.key !== '/' ||
+  (event.target as HTMLInputElement).form ||
   seek.open ||
   !!(ask.click() as unknown);

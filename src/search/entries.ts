@@ -20,6 +20,7 @@ export function createEntries(
     .map((member) => ({
       member,
       placeNames: member.places.map((place) => index.places[place]?.[language] ?? ''),
+      fieldNames: member.fields.flatMap((field) => index.fields[field]?.[language] ?? []),
       names: [
         ...toNames(member.names, false),
         ...toNames(member.later ?? [], false),
@@ -40,6 +41,8 @@ export type MemberEntry = Entry & {
   member: IndexedMember;
   /** The names of its places in the reader's language, narrowest first. */
   placeNames: string[];
+  /** The names of its fields in the reader's language, none before they are loaded. */
+  fieldNames: string[];
   /** Its kind, fields and places, as the word list names them. */
   tags: ReadonlySet<string>;
 };

@@ -94,19 +94,19 @@ function pagesFor(
   return Object.keys(pages).filter((id) => pages[id]?.some(isIn));
 }
 
-function toHit({ member, placeNames }: MemberEntry, match: Match): Hit {
-  return { member, place: placeNames, ...match };
+function toHit({ member, placeNames, fieldNames }: MemberEntry, match: Match): Hit {
+  return { member, place: placeNames, fields: fieldNames, ...match };
 }
 
 /**
  * The members found; `isNear` if nothing matched surely and they are suggestions.
- * If no name matched, `about` says what is true of them, for each word of the query: names of places, and `kind` or
- * `field` with its position in the index.
+ * If no name matched, `about` says what is true of them, for each word of the query: names of places and fields, and
+ * `kind` with its position in the index.
  */
 export type Found = { hits: Hit[]; isNear: boolean; about?: string[][] };
 
 /** Answers queries. */
 export type Finder = ReturnType<typeof createFinder>;
 
-/** A member with the names of its places, the name that matched, the matched ranges of that name, and its rank (lower is better). */
-export type Hit = { member: IndexedMember; place: string[] } & Match;
+/** A member with the names of its places and fields, the name that matched, the matched ranges of that name, and its rank (lower is better). */
+export type Hit = { member: IndexedMember; place: string[]; fields: string[] } & Match;

@@ -9,7 +9,7 @@ import type { SearchSettings } from '#views/search.ts';
  * Without a name in the reader's language, the Chinese name with its reading comes first.
  */
 export function memberItem(settings: SearchSettings, hit: Hit): Item {
-  const { member, text, ranges, place } = hit;
+  const { member, text, ranges, place, fields } = hit;
   const isPinyin = text === member.pinyin;
   const lang = isPinyin ? settings.pinyin : hit.lang;
   const [chinese = ''] = member.names;
@@ -23,7 +23,7 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const about = [
     place.join(settings.placeSeparator),
     settings.kinds[member.kind],
-    ...member.fields.map((field) => settings.fields[field]),
+    ...fields,
     settings.statuses[status],
   ];
   // Places and pinyin do not occur on the member's page in the form that matched.
@@ -57,12 +57,12 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
 
 /** The heading of members: that they are suggestions, or what is true of them where no name matched. */
 export function membersTitle(settings: SearchSettings, { isNear, about }: Found): string {
-  const { words, kinds, fields } = settings;
+  const { words, kinds } = settings;
   if (isNear) return words.near;
   if (!about) return words.members;
   const nameOf = (tag: string) => {
-    const [, list, at] = /^(kind|field) (\d+)$/.exec(tag) ?? [];
-    return list === undefined ? tag : ((list === 'kind' ? kinds : fields)[Number(at)] ?? '');
+    const [, kind] = /^kind (\d+)$/.exec(tag) ?? [];
+    return kind === undefined ? tag : (kinds[Number(kind)] ?? '');
   };
   return [words.members, ...about.map((tags) => tags.map(nameOf).join(' / '))].join(
     words.separator,

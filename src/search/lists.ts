@@ -64,10 +64,11 @@ function byItsName({ member }: MemberEntry, index: MemberIndex, language: number
   return { rank: ranks.listed, text: member.names[at] ?? '', lang, ranges: [] };
 }
 
-/** The name of a tag's place; kinds and fields keep their tags. */
+/** The name of a tag's place or field; kinds keep their tags. */
 function nameOf(tag: string, index: MemberIndex, language: number): string {
-  const [, place] = /^place (\d+)/.exec(tag) ?? [];
-  return place === undefined ? tag : (index.places[Number(place)]?.[language] ?? '');
+  const [, list, at] = /^(place|field) (\d+)/.exec(tag) ?? [];
+  if (list === undefined) return tag;
+  return (list === 'place' ? index.places : index.fields)[Number(at)]?.[language] ?? '';
 }
 
 /**

@@ -115,10 +115,11 @@ function wordLists({ fields, search }: Content) {
     wordsOf(words),
   ]);
   return {
-    /** The words for each kind and each field. */
+    /** The words for each kind and each field; those of a field begin with its names in the order of the languages. */
     kinds: memberKinds.map((kind) => wordsOf(search.kinds[kind])),
     fields: Object.values(fields).map(({ words = {}, given, ...names }) => [
-      ...new Set([...localeCodes.map((code) => names[code]), ...given, ...wordsOf(words)]),
+      ...localeCodes.map((code) => names[code]),
+      ...new Set([...given, ...wordsOf(words)]),
     ]),
     /** Words that mean nothing by themselves. */
     ignored: wordsOf(search.ignored),

@@ -46,8 +46,6 @@ export function searchSettings({ words, locale, content }: Context, styles: stri
     isComposed: isComposed(locale),
     /** Names of the kinds of organisation, in the order of the index of members. */
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
-    /** Names of the fields, in the order of the index of members. */
-    fields: Object.values(content.fields).map((field) => field[locale]),
     /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
     /** The status of names that stand after the Chinese one: its position in the list of statuses. */

@@ -54,6 +54,7 @@ export function createRoutes(site: string, base: string, repository?: Repository
     correct: (locale: Locale, id: string) => `${page(locale, correctPage)}?member=${id}`,
     /** What a member can correct, as the site has it. */
     correctable: (id: string) => at(`correct/${id}.json`),
+    searchWords: () => at(searchWordsPath),
     /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
     /** A path with the origin before it. */
@@ -76,6 +77,9 @@ export const dataFolder = 'data/v1';
 
 /** Path of the index of members from the site's root. */
 export const memberIndexPath = 'search/names.json';
+
+/** Where the other words that search knows lie, from the site's root. */
+export const searchWordsPath = 'search/words.json';
 
 /** The URLs of this build. */
 export const routes = createRoutes(

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createFinder } from '../../src/search/finder.ts';
-import type { MemberIndex } from '../../src/search/member-index.ts';
+import type { IndexNames } from '../../src/search/member-index.ts';
+import { readNames } from '../../src/search/sources.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { generateProject } from './scale/generate-members.ts';
@@ -32,7 +33,7 @@ const [names = ''] = globSync(resolve(folder, 'dist/_astro/names.*.json'));
 const text = readFileSync(names);
 console.log(`names file: ${text.length} B, ${brotliCompressSync(text).length} B of brotli`);
 begin = performance.now();
-const file = JSON.parse(text.toString()) as MemberIndex;
+const file = readNames(JSON.parse(text.toString()) as IndexNames);
 const finder = createFinder(file, 1);
 console.log(`names read in ${seconds(begin)} s`);
 for (const [what, queries] of Object.entries({

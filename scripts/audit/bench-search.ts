@@ -4,7 +4,9 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes } from '../../src/domain/locale.ts';
 import { memberName } from '../../src/domain/member.ts';
-import type { MemberIndex } from '../../src/search/member-index.ts';
+import { createFinder } from '../../src/search/finder.ts';
+import type { IndexNames, IndexWords } from '../../src/search/member-index.ts';
+import { joinIndex, readNames } from '../../src/search/sources.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import {
   type MemberQuery,
@@ -17,6 +19,7 @@ import { buildSite } from '../site/build.ts';
 import { readCheckedContent } from '../staff/project.ts';
 import { createEngines } from './search/engines.ts';
 import { type AsyncEngine, createPagefindEngines } from './search/pagefind.ts';
+import { judgeTyped, readTypedQueries } from './search/typed.ts';
 import { rootSite } from './sites.ts';
 
 /**
@@ -25,8 +28,14 @@ import { rootSite } from './sites.ts';
  */
 await buildSite(rootSite);
 const content = readCheckedContent(process.cwd());
-const [names = ''] = globSync(join(rootSite.folder, '_astro/names.*.json'));
-const file = JSON.parse(readFileSync(names, 'utf8')) as MemberIndex;
+const readPublished = <T>(name: string): T => {
+  const [path = ''] = globSync(join(rootSite.folder, `_astro/${name}.*.json`));
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+};
+const file = joinIndex(
+  readNames(readPublished<IndexNames>('names')),
+  readPublished<IndexWords>('words'),
+);
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),
@@ -39,6 +48,15 @@ console.log(
 );
 for (const [category, queries] of categories)
   console.log(row(category, queries.length, [await judge(engines['finder'] ?? [], queries)]));
+
+const finders = localeCodes.map((_, language) => createFinder(file, language));
+const typed = judgeTyped(content, finders, readTypedQueries());
+for (const isHeldOut of [false, true]) {
+  const half = typed.filter(([asked]) => asked.isHeldOut === isHeldOut);
+  const outcomes = Map.groupBy(half, ([, outcome]) => outcome);
+  const counts = [...outcomes].map(([outcome, all]) => `${outcome} ${all.length}`);
+  console.log(`typed queries, ${isHeldOut ? 'held out' : 'tuned by'}: ${counts.join(', ')}`);
+}
 
 const server = createSiteServer(rootSite.folder, rootSite.base);
 const port = await listen(server, 0);

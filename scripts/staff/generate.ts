@@ -25,10 +25,12 @@ export function generateFiles(root: string): string {
 /** The files that each schema describes; editors complete and check by them while one types. */
 export const schemaFiles: Record<keyof typeof dataSchemas, string> = {
   alliance: 'content/alliance.yaml',
+  fields: 'content/fields.yaml',
   glossary: 'content/glossary.yaml',
   list: 'content/lists/*.yaml',
   member: 'content/members/*.yaml',
   places: 'content/places.yaml',
+  search: 'content/search.yaml',
   sources: 'content/sources.yaml',
 };
 

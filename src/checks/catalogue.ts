@@ -3,6 +3,7 @@ import { report as orderProblems } from '#checks/alignment.ts';
 import { report as dateProblems } from '#checks/dates.ts';
 import { report as dictionaryProblems } from '#checks/dictionary.ts';
 import { report as documentProblems } from '#checks/documents.ts';
+import { report as fieldProblems } from '#checks/fields.ts';
 import { report as fileProblems } from '#checks/files.ts';
 import { report as listProblems } from '#checks/lists.ts';
 import { report as memberProblems } from '#checks/members.ts';
@@ -37,6 +38,7 @@ const kinds = {
   ...jsonProblems.kinds,
   ...schemaProblems.kinds,
   ...placeProblems.kinds,
+  ...fieldProblems.kinds,
   ...listProblems.kinds,
   ...dateProblems.kinds,
   ...memberProblems.kinds,

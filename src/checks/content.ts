@@ -11,6 +11,7 @@ import {
   checkSectionHeadings,
   checkTitles,
 } from '#checks/documents.ts';
+import { checkFields, checkSearchWords } from '#checks/fields.ts';
 import { checkLists } from '#checks/lists.ts';
 import {
   checkCharacters,
@@ -61,12 +62,16 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...(raw.ui ? checkDictionaries(raw.ui, knowledge.codeKeys) : []),
   ];
   const all = sortProblems(settle(found, raw.accepted ?? [], warnings));
-  const { alliance, places, glossary, sources, members, lists, pages, charter } = parsed;
-  if (hasErrors(all) || !alliance || !places || !glossary || !sources) return { problems: all };
+  const { alliance, fields, places, glossary, search, sources, members, lists, pages, charter } =
+    parsed;
+  if (hasErrors(all) || !alliance || !fields || !places || !glossary || !search || !sources)
+    return { problems: all };
   const content = {
     alliance: alliance.value,
     places: places.value,
+    fields: fields.value,
     glossary: glossary.value,
+    search: search.value,
     sources: sources.value,
     members: new Map(members.map(({ entry, value }) => [entry.id, value])),
     lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
@@ -104,7 +109,9 @@ function parseAll(raw: RawContent) {
   const parsed = {
     alliance: parse(dataSchemas.alliance, raw.alliance)[0],
     places: parse(dataSchemas.places, raw.places)[0],
+    fields: parse(dataSchemas.fields, raw.fields)[0],
     glossary: parse(dataSchemas.glossary, raw.glossary)[0],
+    search: parse(dataSchemas.search, raw.search)[0],
     sources: parse(dataSchemas.sources, raw.sources)[0],
     members: raw.members.flatMap((entry) => parse(dataSchemas.member, entry)),
     lists: raw.lists.flatMap((entry) => parse(dataSchemas.list, entry)),
@@ -123,7 +130,7 @@ function checkData(
   parsed: Parsed,
   { today, readings, document }: Knowledge,
 ): Problem[] {
-  const { alliance, places, sources, members, lists } = parsed;
+  const { alliance, fields, places, search, sources, members, lists } = parsed;
   return [
     ...checkIds(raw.members),
     ...checkLists(raw.lists, lists, raw.members),
@@ -142,6 +149,8 @@ function checkData(
           ...checkPlaceTable(places),
         ]
       : []),
+    ...(fields ? checkFields(fields, members) : []),
+    ...(search && places ? checkSearchWords(search, raw.pages, places.value) : []),
     ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),
     ...(alliance

@@ -26,12 +26,13 @@ export function languageOf({ locale }: ReaderText): Words {
 
 /** Every text that a reader sees, with its language and place. */
 export function readerTexts(raw: RawContent): ReaderText[] {
-  const { alliance, places, glossary, members, charter, pages, ui } = raw;
+  const { alliance, fields, places, glossary, members, charter, pages, ui } = raw;
   return [
     ...Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
       textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
     ),
     ...textsOfData(places, places.data, { isName: true }),
+    ...textsOfData(fields, fields.data, { isName: true }),
     ...textsOfData(glossary, glossary.data, {}),
     // The list publishes the members' Chinese names as they are.
     ...members.flatMap((entry) =>
@@ -103,6 +104,8 @@ const unread = new Set([
   'lang',
   'kind',
   'claims',
+  'given',
+  'words',
   'whole',
 ]);
 

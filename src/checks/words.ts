@@ -89,6 +89,7 @@ const keyNames: Readonly<Record<string, string>> = {
   ...{ from: '所据原文', terms: '术语', explanation: '说明', avoid: '不用的译法' },
   ...{ claims: '不可声称', countries: '国家', regions: '省区', cities: '城市', extra: '其他地方' },
   ...{ sources: '来源表', tile: '方格位置', full: '全称', local: '当地名称', also: '别名' },
+  ...{ given: '名称用词', words: '搜索用词', kinds: '种类', pages: '页面', ignored: '略去的词' },
 };
 
 /** The name of a language by its BCP 47 tag. */

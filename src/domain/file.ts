@@ -3,8 +3,10 @@ import type { Locale } from '#domain/locale.ts';
 /** Where each part of the content is written: paths from the project's root. */
 export const contentFiles = {
   alliance: 'content/alliance.yaml',
+  fields: 'content/fields.yaml',
   glossary: 'content/glossary.yaml',
   places: 'content/places.yaml',
+  search: 'content/search.yaml',
   sources: 'content/sources.yaml',
   member: (id: string) => `content/members/${id}.yaml`,
   list: (date: string) => `content/lists/${date}.yaml`,

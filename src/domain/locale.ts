@@ -17,6 +17,8 @@ export const locales = {
     excerptWords: 60,
     input: 'composed',
     signature: 'right',
+    keys: undefined,
+    endings: undefined,
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -35,6 +37,8 @@ export const locales = {
     excerptWords: 30,
     input: 'direct',
     signature: 'left',
+    keys: '`1234567890-=qwertyuiop[]\\asdfghjkl;\'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?',
+    endings: /(?:ies|es|[yes])$/,
     shareFont: 'serif',
     isForStaff: true,
   },
@@ -52,6 +56,8 @@ export const locales = {
     excerptWords: 30,
     input: 'direct',
     signature: 'left',
+    keys: 'ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю.Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,',
+    endings: /(?:[аеиоуыэюяйь]+[вмхй]?|[аеиоыя]ми|[ео]го|[ео]му)$/,
     shareFont: 'serif',
     isForStaff: false,
   },
@@ -69,6 +75,8 @@ export const locales = {
     excerptWords: 30,
     input: 'direct',
     signature: 'right',
+    keys: '_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ',
+    endings: undefined,
     shareFont: 'thai',
     isForStaff: false,
   },
@@ -213,5 +221,8 @@ type LocaleFacts = {
   /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
   shareFont: 'serif' | 'thai';
   /** Whether messages for staff are written in the language. */
-  isForStaff: boolean;
+  isForStaff: boolean /** What each key gives, without and then with Shift, in the order of all such texts; undefined if it has no layout of its own. */;
+  keys: string | undefined;
+  /** Endings of words that search leaves out of account. */
+  endings: RegExp | undefined;
 };

@@ -80,8 +80,10 @@ describe('content reader', () => {
     expect(raw.problems.map(({ kind, file }) => [kind, file]).sort()).toEqual(
       [
         'content/alliance.yaml',
+        'content/fields.yaml',
         'content/glossary.yaml',
         'content/places.yaml',
+        'content/search.yaml',
         'content/sources.yaml',
         'content/ui/en.json',
         'content/ui/ru.json',

@@ -51,7 +51,9 @@ export function parseContent(files: ContentFiles): RawContent {
   return {
     alliance: required('content/alliance.yaml', parseData(dataSchemas.alliance)),
     places: required('content/places.yaml', parseData(dataSchemas.places)),
+    fields: required('content/fields.yaml', parseData(dataSchemas.fields)),
     glossary: required('content/glossary.yaml', parseData(dataSchemas.glossary)),
+    search: required('content/search.yaml', parseData(dataSchemas.search)),
     sources: required('content/sources.yaml', parseData(dataSchemas.sources)),
     members: readAll('members', parseData(dataSchemas.member)),
     lists: readAll('lists', parseData(dataSchemas.list)),
@@ -66,7 +68,10 @@ export function parseContent(files: ContentFiles): RawContent {
 
 /** Which files are read; any other is reported as unexpected, since its content would be lost silently. */
 const folders = {
-  data: { form: /^content\/(?:alliance|places|glossary|sources)\.yaml$/, example: 'alliance.yaml' },
+  data: {
+    form: /^content\/(?:alliance|fields|glossary|places|search|sources)\.yaml$/,
+    example: 'alliance.yaml',
+  },
   members: { form: /^content\/members\/[^/]+\.yaml$/, example: 'members/<id>.yaml' },
   lists: { form: /^content\/lists\/[^/]+\.yaml$/, example: 'lists/<date>.yaml' },
   pages: { form: /^content\/pages\/.+\/[^/]+\.mdx$/, example: 'pages/<page>/zh.mdx' },

@@ -30,7 +30,9 @@ export type ProseLine = { line: number; text: string };
 export type RawContent = {
   alliance: RawEntry;
   places: RawEntry;
+  fields: RawEntry;
   glossary: RawEntry;
+  search: RawEntry;
   sources: RawEntry;
   members: RawEntry[];
   lists: RawEntry[];

@@ -19,7 +19,7 @@ function start(): void {
     addStyles(settings.styles).catch(() => {});
     const sources = createSources(settings);
     // Starts loading the index of members.
-    void sources.findMembers('');
+    void sources.findMembers('', true);
     openDialog(dialog, sources, settings);
     if (form) openResultsPage(form, sources, settings);
   }, fail);
@@ -28,5 +28,7 @@ function start(): void {
 /** Reports that search could not be loaded, and tries again on the next input. */
 function fail(): void {
   for (const note of notes) note.textContent = failed;
+  const field = form?.querySelector('input');
+  if (field) field.value ||= new URLSearchParams(location.search).get(field.name) ?? '';
   addEventListener('input', start, { once: true });
 }

@@ -7,7 +7,7 @@ import type { Content } from '#domain/content.ts';
 import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { hashFiles } from '#search/hashed-files.ts';
 import { homeParts } from '#search/home-parts.ts';
-import { createMemberIndex } from '#search/member-index.ts';
+import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
 
 /**
@@ -77,10 +77,12 @@ export function toPublished(script: string): string {
  * per language.
  * @param base path under which the site lies, with a slash at both ends
  * @param membersPath path of the index of members from the site's root
+ * @param wordsPath the same of the other words that search knows
  */
 export function searchIndex(
   base: string,
   membersPath: string,
+  wordsPath: string,
   readContent: () => Content,
 ): AstroIntegration {
   return {
@@ -88,7 +90,9 @@ export function searchIndex(
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        await write(join(site, membersPath), JSON.stringify(createMemberIndex(readContent())));
+        const { names, words } = splitIndex(createMemberIndex(readContent()));
+        await write(join(site, membersPath), JSON.stringify(names));
+        await write(join(site, wordsPath), JSON.stringify(words));
         for (const locale of localeCodes) {
           const home = await readFile(join(site, locale, 'index.html'), 'utf8');
           const parts = JSON.stringify(homeParts(home));
@@ -96,6 +100,7 @@ export function searchIndex(
         }
         await hashFiles(site, base, [
           membersPath,
+          wordsPath,
           ...localeCodes.flatMap((locale) => [
             `search/${locale}.json`,
             `search/${locale}-overview.json`,

@@ -25,6 +25,7 @@ export function openDialog(
     settings,
     {
       isEmpty: () => list.hidden === true,
+      isInUse: () => field.hasAttribute('aria-activedescendant'),
       showGroup(group, title, results) {
         show(
           group,

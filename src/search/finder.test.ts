@@ -41,7 +41,9 @@ describe('finder', () => {
     const wrong = ['zh 2', 'zh 3', 'zh 4'].flatMap((category) => {
       const total = { hits: 0, right: 0 };
       for (const { query } of queries[category] ?? [])
-        for (const { member, place } of finders[0]?.find(query).hits ?? []) {
+        for (const { member, place, rank } of finders[0]?.find(query).hits ?? []) {
+          // A list of a kind says so itself.
+          if (rank >= 40) continue;
           total.hits += 1;
           const zh = member.names[0] ?? '';
           // A place of the same name is as good.
@@ -76,12 +78,12 @@ describe('finder', () => {
     ['Vocatonal', 'baoding-vocational-and-technical-college', true],
     ['机电', 'hebei-institute-of-mechanical-and-electrical-technology', false],
     ['UiTM', 'uitm', false],
-    ['无锡职院', 'wuxi-institute-of-technology', true],
+    ['无锡职院', 'wuxi-institute-of-technology', false],
     ['苏州', 'suzhou-vocational-institute-of-industrial-technology', false],
     ['Сучжоу', 'suzhou-vocational-institute-of-industrial-technology', false],
     ['ซูโจว', 'suzhou-vocational-institute-of-industrial-technology', false],
     ['Capital University', 'helwan-university', false],
-    ['Чунцина', 'chongqing-college-of-electronic-engineering', true],
+    ['Чунцина', 'chongqing-college-of-electronic-engineering', false],
     ['อําเภอ', 'bayanchandmani-polytechnic-college', false],
     ['长子', 'zhangzi-vocational-and-technical-school', false],
     ['zhangzixian', 'zhangzi-vocational-and-technical-school', false],
@@ -92,6 +94,93 @@ describe('finder', () => {
     expect(found?.isNear).toBe(isNear);
     if (id === undefined) expect(found?.hits).toEqual([]);
     else expect(found?.hits.map(({ member }) => member.id)).toContain(id);
+  });
+
+  const idsOf = (query: string, language = 1) =>
+    (finders[language]?.find(query).hits ?? []).map(({ member }) => member.id).sort();
+
+  test.each([
+    ['companies in Beijing', 'company', 'beijing', 4],
+    ['фирмы в Пекине', 'company', 'beijing', 4],
+    ['北京的公司', 'company', 'beijing', 4],
+    ['บริษัทในปักกิ่ง', 'company', 'beijing', 4],
+    ['曼谷大学', 'university', 'bangkok', 1],
+    ['มหาวิทยาลัยในมองโกเลีย', 'university', undefined, 2],
+    ['промышленный парк Таиланд', 'industrial-park', undefined, 2],
+  ])('lists the members of a kind and place: %s', (query, kind, city, count) => {
+    const found = finders[0]?.find(query);
+    expect(found?.isNear).toBe(false);
+    expect(found?.about?.length).toBe(2);
+    const members = (found?.hits ?? []).map(({ member }) => content.members.get(member.id));
+    expect(members).toHaveLength(count);
+    for (const member of members) {
+      expect(member?.kind).toBe(kind);
+      if (city) expect(member?.city).toBe(city);
+    }
+  });
+
+  test.each([
+    ['agriculture', 'jiangsu-agri-animal-husbandry-vocational-college'],
+    ['судостроение', 'wuhan-institute-of-shipbuilding-technology'],
+    ['造船', 'wuhan-institute-of-shipbuilding-technology'],
+    ['ยา', 'shandong-drug-and-food-vocational-college'],
+    ['邢台机电', 'hebei-institute-of-mechanical-and-electrical-technology'],
+  ])('lists the members of a field: %s', (query, id) => {
+    expect(finders[0]?.find(query).isNear).toBe(false);
+    expect(idsOf(query)).toEqual([id]);
+  });
+
+  test.each([
+    ['山东省', '山东'],
+    ['Shandong Province', 'Shandong'],
+    ['провинция Шаньдун', 'Шаньдун'],
+    ['มณฑลชานตง', 'ชานตง'],
+    ['Tientsin', 'Tianjin'],
+    ['Чонгкинг', 'Чунцин'],
+    ['เเห่ง', 'แห่ง'],
+  ])('knows other forms of places and signs: %s', (query, plain) => {
+    expect(idsOf(query).length).toBeGreaterThan(0);
+    expect(idsOf(query)).toEqual(idsOf(plain));
+  });
+
+  test.each([
+    ['another layout', 'gkt[fyjd', 'plekhanov-university'],
+    ['another layout', 'lpk,', 'siam-university'],
+    ['another layout', 'цгчш', 'wuxi-institute-of-technology'],
+    ['an unknown word', 'Plekhanov REU', 'plekhanov-university'],
+    [
+      'an unknown word without blanks',
+      '武汉船舶官网',
+      'wuhan-institute-of-shipbuilding-technology',
+    ],
+    ['a wrong sign', '暹逻大学', 'siam-university'],
+    ['a wrong sign', 'มาเลเชีย', 'uitm'],
+    ['mixed up sounds', 'suzou gongye', 'suzhou-vocational-institute-of-industrial-technology'],
+    ['two signs', '武船', 'wuhan-institute-of-shipbuilding-technology'],
+    ['another order', '山东食药', 'shandong-drug-and-food-vocational-college'],
+  ])('offers, as no sure hit, what may be meant by %s: %s', (_, query, id) => {
+    expect(finders[1]?.find(query).isNear).toBe(true);
+    expect(idsOf(query)).toContain(id);
+  });
+
+  test('finds by the name of a field, as the page of a member links to it, all that have it', () => {
+    for (const [at, field] of Object.values(content.fields).entries())
+      for (const [language, code] of localeCodes.entries()) {
+        const members = index.members.filter(({ fields }) => fields.includes(at));
+        expect(finders[language]?.find(field[code]).isNear, field[code]).toBe(false);
+        expect(idsOf(field[code], language)).toEqual(
+          expect.arrayContaining(members.map(({ id }) => id)),
+        );
+      }
+  });
+
+  test('keeps names and lists apart, and takes two letters beside a word for no initials', () => {
+    expect(finders[1]?.find('Uni KL').hits[0]?.member.id).toBe('universiti-kuala-lumpur');
+    expect(idsOf('Uni KL')).not.toContain('university-of-colombo');
+    const { hits = [], about } = finders[1]?.find('industrial park') ?? {};
+    expect(about).toBeUndefined();
+    expect(hits.map(({ rank }) => rank < 40)).toEqual([true, false, false]);
+    expect(finders[1]?.find('companies').about).toEqual([[expect.stringMatching(/^kind \d/)]]);
   });
 
   test('says which name matched, and where in it', () => {

@@ -38,13 +38,30 @@ export function fold(text: string, variants: ReadonlyMap<string, string>): Folde
   return { text: folded, starts, ends };
 }
 
+/** Thai as it is meant: a vowel typed as two signs, also with a tone mark between them, becomes the one it looks like. */
+export function repairThai(text: string): string {
+  return text
+    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
+    .replace(/\u0e40\u0e40/g, '\u0e41');
+}
+
+/** A text in the signs of ordinary texts: no full width, Thai digits, hyphens or traditional characters. */
+export function plainText(text: string, variants: ReadonlyMap<string, string>): string {
+  return [...repairThai(text.normalize('NFC'))]
+    .map((sign) =>
+      thai.test(sign) ? foldDigit(sign) : sign.normalize('NFKC').replace(hyphen, ' '),
+    )
+    .map((sign) => variants.get(sign) ?? sign)
+    .join('');
+}
+
 /** Whether a letter belongs to a script without blanks between words. */
 export function isDense(letter: string): boolean {
   return dense.test(letter);
 }
 
 function foldSign(sign: string, variants: ReadonlyMap<string, string>): string {
-  if (/[\u0e00-\u0e7f]/.test(sign)) return /[\u0e3a\u0e46\u0e2f]/.test(sign) ? '' : sign;
+  if (thai.test(sign)) return /[\u0e3a\u0e46\u0e2f]/.test(sign) ? '' : foldDigit(sign);
   const plain = sign.normalize('NFKC').toLowerCase();
   if (plain === '\u0451') return '\u0435';
   const simple = variants.get(plain) ?? plain;
@@ -53,6 +70,13 @@ function foldSign(sign: string, variants: ReadonlyMap<string, string>): string {
   return simple.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** The Arabic digit for a Thai one. */
+function foldDigit(sign: string): string {
+  return /[\u0e50-\u0e59]/.test(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign;
+}
+
+const thai = /[\u0e00-\u0e7f]/;
+const hyphen = /[-\u2010-\u2015]/g;
 const dense = /[\p{Script=Han}\p{Script=Thai}]/u;
 const latin = /\p{Script=Latin}/u;
 const invisible = /[\p{Cf}\p{M}\u02b9-\u02bf'\u2019\u00b7]/u;

@@ -1,4 +1,5 @@
-import type { Hit, Range } from '#search/finder.ts';
+import type { Found, Hit } from '#search/finder.ts';
+import type { Range } from '#search/match.ts';
 import type { FoundPage } from '#search/page-finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -8,7 +9,7 @@ import type { SearchSettings } from '#views/search.ts';
  * Without a name in the reader's language, the Chinese name with its reading comes first.
  */
 export function memberItem(settings: SearchSettings, hit: Hit): Item {
-  const { member, text, ranges, place } = hit;
+  const { member, text, ranges, place, fields } = hit;
   const isPinyin = text === member.pinyin;
   const lang = isPinyin ? settings.pinyin : hit.lang;
   const [chinese = ''] = member.names;
@@ -22,27 +23,58 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const about = [
     place.join(settings.placeSeparator),
     settings.kinds[member.kind],
+    ...fields,
     settings.statuses[status],
   ];
   // Places and pinyin do not occur on the member's page in the form that matched.
-  const onPage = [...member.names, ...member.others].includes(text) ? text : chinese;
+  const onPage = [...member.names, ...member.others, ...(member.later ?? [])].includes(text)
+    ? text
+    : chinese;
+  const isLater = member.later?.includes(text);
+  const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
-      ...(text === name ? [] : [element('span', markedText(text, ranges), { lang })]),
+      ...(text === name
+        ? []
+        : isLater
+          ? [element('span', [beforeLater, ...markedText(text, ranges), afterLater])]
+          : [element('span', markedText(text, ranges), { lang })]),
       ...(chinese === name || chinese === text
         ? []
         : [element('span', [chinese], { lang: settings.original })]),
       ...(own || reading === text
         ? []
         : [element('span', [reading], { lang: inLanguage ? undefined : settings.pinyin })]),
-      ...(later === undefined || later === text
+      ...(later === undefined || isLater
         ? []
         : [element('span', [settings.words.later.replace('{{name}}', later)])]),
       element('span', [about.filter(Boolean).join(' · ')]),
     ],
   };
+}
+
+/** The heading of members: that they are suggestions, or what is true of them where no name matched. */
+export function membersTitle(settings: SearchSettings, { isNear, about }: Found): string {
+  const { words, kinds } = settings;
+  if (isNear) return words.near;
+  if (!about) return words.members;
+  const nameOf = (tag: string) => {
+    const [, kind] = /^kind (\d+)$/.exec(tag) ?? [];
+    return kind === undefined ? tag : (kinds[Number(kind)] ?? '');
+  };
+  return [words.members, ...about.map((tags) => tags.map(nameOf).join(' / '))].join(
+    words.separator,
+  );
+}
+
+/** A page to which a word of the query leads. */
+export function guideItem({ guides }: SearchSettings, id: string): Item[] {
+  const guide = guides[id];
+  if (!guide) return [];
+  const { href, title = href } = guide;
+  return [{ href, title: [title], lines: [] }];
 }
 
 /** A page as a result: its title and an excerpt with the found words marked. */

@@ -25,7 +25,7 @@ const createFinder = () =>
 
 const page = (
   url: string,
-  data = async () => ({ url, meta: {}, excerpt: '<mark>word</mark>' }),
+  data = async () => ({ url, meta: {}, content: 'a word', excerpt: 'a <mark>word</mark>' }),
 ) => ({
   id: url,
   data,
@@ -62,13 +62,20 @@ test('a page whose text is gone is such a case, also one that is asked for later
   expect([fake.loads, asked]).toEqual([3, 3]);
 });
 
-test('what stays away is never taken for nothing found, and is given up until the network is back', async () => {
+test('what stays away is never taken for nothing found; it is left alone a while, or until the network is back', async () => {
+  vi.useFakeTimers();
   const find = createFinder();
   fake.search = lost;
   for (let query = 0; query < 5; query++) expect(await find('word', 4)).toBeUndefined();
-  expect(fake.loads).toBe(6);
+  expect(fake.loads).toBe(2);
   fake.search = async () => ({ results: [] });
   expect(await find('word', 4)).toBeUndefined();
   target.dispatchEvent(new Event('online'));
   expect(await find('word', 4)).toEqual({ first: [], rest: [] });
+  fake.search = lost;
+  expect(await find('word', 4)).toBeUndefined();
+  fake.search = async () => ({ results: [] });
+  vi.advanceTimersByTime(4000);
+  expect(await find('word', 4)).toEqual({ first: [], rest: [] });
+  vi.useRealTimers();
 });

@@ -1,36 +1,39 @@
+import { plainText } from '#search/fold.ts';
 import { intersect, matchesQuery, pageQueries } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** How often in a row finding may fail before it is given up: some browsers cannot read the index at all. */
-const maxFailures = 3;
+/** How long nothing is asked after a failure, in milliseconds: keys typed meanwhile would fail too. */
+const restAfterFailure = 3000;
 
 /** Finds pages in the index of Pagefind, which is loaded when it is first needed and again after a failure. */
 export function createPageFinder(settings: SearchSettings): PageFinder {
   const withPagefind = createLoader(settings);
-  let failures = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
   addEventListener('online', () => {
-    failures = 0;
+    failedAt = Number.NEGATIVE_INFINITY;
   });
 
-  const find = (query: string, count: number) =>
+  const find = (query: string, count: number, variants?: Variants) =>
     withPagefind(async (pagefind) => {
-      const answers = await Promise.all(pageQueries(query).map((part) => pagefind.search(part)));
+      const answers = await Promise.all(
+        pageQueries(query, variants).map((part) => pagefind.search(part)),
+      );
       const found = intersect(answers.map(({ results }) => results));
       const first = await Promise.all(found.slice(0, count).map((page) => page.data()));
       const rest = found.slice(count).map((page) => () => withPagefind(() => page.data()));
-      const isMatch = first.some(({ excerpt }) => matchesQuery(query, excerpt));
+      const isMatch = first.some(({ content, excerpt }) =>
+        matchesQuery(plainText(query, variants ?? new Map()), content, excerpt),
+      );
       return isMatch ? { first, rest } : { first: [], rest: [] };
     });
 
-  return async (query, count) => {
-    if (failures >= maxFailures) return undefined;
+  return async (query, count, variants) => {
+    if (performance.now() - failedAt < restAfterFailure) return undefined;
     try {
       // Twice, because a new version of the site may have replaced the index.
-      const pages = await find(query, count).catch(() => find(query, count));
-      failures = 0;
-      return pages;
+      return await find(query, count, variants).catch(() => find(query, count, variants));
     } catch {
-      failures += 1;
+      failedAt = performance.now();
       return undefined;
     }
   };
@@ -70,12 +73,26 @@ function createLoader(settings: SearchSettings) {
  * Finds the pages that match a query, the first of them loaded; none if none of the first really matches.
  * @returns `undefined` if the index cannot be loaded
  */
-type PageFinder = (query: string, count: number) => Promise<FoundPages | undefined>;
+type PageFinder = (
+  query: string,
+  count: number,
+  variants?: Variants,
+) => Promise<FoundPages | undefined>;
 
-type FoundPages = { first: FoundPage[]; rest: (() => Promise<FoundPage>)[] };
+/** Traditional characters with their simplified forms. */
+type Variants = ReadonlyMap<string, string>;
+
+/** The pages found, the first of them loaded. */
+export type FoundPages = { first: FoundPage[]; rest: (() => Promise<FoundPage>)[] };
 
 /** A page that was found. */
-export type FoundPage = { url: string; meta: Record<string, string>; excerpt: string };
+export type FoundPage = {
+  url: string;
+  meta: Record<string, string>;
+  /** The whole text. */
+  content: string;
+  excerpt: string;
+};
 
 type Pagefind = {
   options: (options: {

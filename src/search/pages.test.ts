@@ -1,16 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { cutHan, intersect, joinExcerpt, pageQueries } from '#search/pages.ts';
+import { cutHan, intersect, joinExcerpt, matchesQuery, pageQueries } from '#search/pages.ts';
 
 describe('pages', () => {
   test.each([
     ['vocational school', ['vocational school']],
     ['机电', ['"机 电"']],
     ['“一带一路”2024', ['"一 带 一 路"', '2024']],
+    ['２０２４', ['2024']],
+    ['going-global', ['going global']],
+    ['ก\u0e4d\u0e32หนด ๒๐', ['กำหนด 20']],
     ['中文+职业技能', ['"中 文"', '"职 业 技 能"']],
     ['产教 融合', ['"产 教"', '"融 合"']],
     ['  ', []],
   ])('are asked for %j as they are indexed', (query, expected) => {
     expect(pageQueries(query)).toEqual(expected);
+  });
+
+  test('judge a page by its whole text, whatever its excerpt shows', () => {
+    const content = 'The Belt and Road, and “going global”; интеграция образования';
+    expect(matchesQuery('belt and road', content, '<mark>and</mark>')).toBe(true);
+    expect(matchesQuery('roads belts', content, '')).toBe(true);
+    expect(matchesQuery('интеграцию образование', content, '')).toBe(true);
+    expect(matchesQuery('banana belt', content, '<mark>belt</mark>')).toBe(false);
+    expect(matchesQuery('xqzwvk', content, '<mark>x</mark>')).toBe(false);
   });
 
   test('must answer every part', () => {

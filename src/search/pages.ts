@@ -1,10 +1,15 @@
-import { fold } from '#search/fold.ts';
+import { fold, isDense, plainText } from '#search/fold.ts';
 
 /**
- * The queries for Pagefind: Chinese as a phrase of single characters, as the pages are indexed, anything else unchanged.
+ * The queries for Pagefind: Chinese as a phrase of single characters, as the pages are indexed, anything else in plain signs.
  * A page must match all of them.
+ * @param variants traditional characters with their simplified forms
  */
-export function pageQueries(query: string): string[] {
+export function pageQueries(
+  typed: string,
+  variants: ReadonlyMap<string, string> = new Map(),
+): string[] {
+  const query = plainText(typed, variants);
   const parts = query.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
   if (!parts.some(isHan)) return [query.trim()].filter(Boolean);
   return parts
@@ -20,23 +25,24 @@ export function intersect<T extends { id: string }>([first = [], ...others]: T[]
 
 /**
  * Whether a page really matches a query. Pagefind shortens an unknown word until it is known, so that nonsense finds
- * pages; therefore half of the query's letter pairs must occur in the marked words. Chinese is not checked.
- * @param excerpt as Pagefind returns it, with the found words marked
+ * pages; therefore the query must stand in the page's text, or each of its words but for its ending.
+ * Thai is cut into words by Pagefind: half of its pairs of letters must stand in the marked words. Chinese is not checked.
+ * @param content the whole text of the page, as Pagefind returns it
+ * @param excerpt the same part of it, with the found words marked
  */
-export function matchesQuery(query: string, excerpt: string): boolean {
+export function matchesQuery(query: string, content: string, excerpt: string): boolean {
   const none = new Map<string, string>();
-  const asked = fold(query.replace(/\p{Script=Han}/gu, ' '), none).text;
-  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) => word);
-  const found = fold(marked.join(' '), none).text;
-  const pairs = new Set(
-    asked
-      .split(' ')
-      .flatMap((word) =>
-        Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)),
-      ),
-  );
-  const shared = [...pairs].filter((pair) => found.includes(pair));
-  return shared.length * 2 >= pairs.size;
+  const foldText = (text: string) => fold(text.replace(/\p{Script=Han}/gu, ' '), none).text;
+  const [asked, text] = [foldText(query), ` ${foldText(content)}`];
+  if (text.includes(asked)) return true;
+  return asked.split(' ').every((word) => {
+    if (!isDense(word[0] ?? ''))
+      return text.includes(` ${word.slice(0, Math.max(4, word.length - 3))}`);
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, found = '']) => found);
+    const found = foldText(marked.join(' '));
+    const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+    return pairs.filter((pair) => found.includes(pair)).length * 2 >= pairs.length;
+  });
 }
 
 /** Joins the Chinese characters of an excerpt again, and adjacent marks. */

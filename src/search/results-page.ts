@@ -41,6 +41,7 @@ export function openResultsPage(
 
   const board = {
     isEmpty: () => Object.values(groups).every((group) => group.hidden),
+    isInUse: () => groups.members.contains(document.activeElement),
     // The first results are loaded already.
     showGroup(group: keyof typeof groups, title: string, results: MakeItem[]) {
       const [heading, list] = groups[group].children;
@@ -54,7 +55,11 @@ export function openResultsPage(
     say,
   };
   const answer = createAnswerer(sources, settings, board, groupSize);
-  bindQueryForm(form, settings.isComposed, () => void answer(field.value));
+  const title = document.title;
+  bindQueryForm(form, settings.isComposed, () => {
+    document.title = [field.value.trim(), title].filter(Boolean).join(words.separator);
+    void answer(field.value);
+  });
 }
 
 function toListItem({ href, title, lines }: Item): HTMLLIElement {

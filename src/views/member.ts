@@ -1,4 +1,5 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
+import { fieldsOf } from '#domain/field.ts';
 import { contentFiles } from '#domain/file.ts';
 import type { ListId } from '#domain/ledger.ts';
 import {
@@ -158,6 +159,12 @@ function factRows(
   const url = publishedWebsite(member);
   const rows: FactRow[] = [
     { label: words.text('members.kind'), text: kind },
+    // Search lists those who share it.
+    ...fieldsOf(member, content.fields).map((field) => {
+      const text = content.fields[field]?.[locale] ?? field;
+      const href = `${routes.page(locale, 'search')}?${new URLSearchParams({ q: text })}`;
+      return { label: words.text('member.field'), text, href };
+    }),
     place('member.country', country, countries),
     place('member.region', region, regions),
     place('member.city', city, cities),

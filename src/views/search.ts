@@ -24,7 +24,10 @@ export function searchView({ words, locale }: Context) {
  * The settings of the search script in one language: URLs, languages and texts.
  * @param styles URL of the stylesheet of the results
  */
-export function searchSettings({ words, locale, ledger, current }: Context, styles: string) {
+export function searchSettings(
+  { words, locale, ledger, current, content }: Context,
+  styles: string,
+) {
   const date = words.date(ledger.date);
   const members = words.text('members.total', { count: current.length });
   return {
@@ -34,6 +37,8 @@ export function searchSettings({ words, locale, ledger, current }: Context, styl
     base: routes.root,
     /** Index of members. */
     members: routes.memberIndex(),
+    /** The other words that search knows. */
+    lists: routes.searchWords(),
     /** A member's page; `{{id}}` stands for its id. */
     member: routes.member(locale, '{{id}}'),
     page: routes.page(locale, 'search'),
@@ -53,6 +58,13 @@ export function searchSettings({ words, locale, ledger, current }: Context, styl
     romanized: shownStatuses.indexOf('romanized'),
     /** Length of an excerpt in indexed words. */
     excerpt: locales[locale].excerptWords,
+    /** Pages to which words of search lead, by their ids. */
+    guides: Object.fromEntries(
+      Object.keys(content.search.pages).map((id) => {
+        const facts = content.pages.get(id)?.[locale];
+        return [id, { title: facts?.title, href: routes.page(locale, id) }];
+      }),
+    ),
     placeSeparator: words.text('list.placeSeparator'),
     words: {
       results: words.text('search.results'),
@@ -62,6 +74,7 @@ export function searchSettings({ words, locale, ledger, current }: Context, styl
       all: words.text('search.all'),
       tryDirectory: words.text('search.tryDirectory'),
       memberCount: words.pluralForms('members.total'),
+      similarCount: words.pluralForms('search.similar'),
       count: words.pluralForms('search.count'),
       separator: words.text('frame.titleSeparator'),
       /** `{{query}}` stands for the query. */

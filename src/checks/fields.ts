@@ -1,0 +1,101 @@
+import { nearestOf } from '#checks/nearest.ts';
+import { report as reportPlace } from '#checks/places.ts';
+import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import { report as reportReference } from '#checks/references.ts';
+import { didYouMean, keyWords, words } from '#checks/words.ts';
+import { type Fields, fieldsOf } from '#domain/field.ts';
+import type { Member } from '#domain/member.ts';
+import type { Places } from '#domain/place.ts';
+import type { SearchWords } from '#domain/search-words.ts';
+import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
+
+/** Kinds of problem with fields and the words of search. */
+export const report = defineProblems(
+  {
+    'field-word-twice': `
+    “{word}”已用于领域“{other}”
+    请只留在一个领域的 given 里
+    名称里的一个字词只表明一个领域。
+    “{word}” states the field “{other}” already
+    keep it under given of one field
+    A word of a name states one field.`,
+  },
+  {
+    'unused-field': `
+    没有成员的名称写明领域“{field}”
+    请核对 given 里的字词，或删去这个领域
+    网站只列成员名称里写明的领域。
+    No member’s name states the field “{field}”
+    check the words under given, or delete the field
+    The site lists only fields that names of members state.`,
+    'search-word-twice': `
+    “{word}”重复了
+    请删去一处
+    同一组里的词写一次就够。
+    “{word}” stands here twice
+    delete one of them
+    Once in a group is enough.`,
+  },
+);
+
+/** Words that state two fields, words that stand twice, and fields that no member has. */
+export function checkFields(
+  { entry, value: fields }: Checked<Fields>,
+  members: Checked<Member>[],
+): Problem[] {
+  const used = new Set(members.flatMap(({ value }) => fieldsOf(value, fields)));
+  const stated = new Map<string, string>();
+  return Object.entries(fields).flatMap(([field, { given, words = {} }]) => [
+    ...(used.has(field) ? [] : [report('unused-field', placeOf(entry, [field]), { field })]),
+    ...given.flatMap((word, index) => {
+      const other = stated.get(word);
+      stated.set(word, other ?? field);
+      if (other === undefined) return [];
+      return [report('field-word-twice', placeOf(entry, [field, 'given', index]), { word, other })];
+    }),
+    ...findRepeated(entry, words, [field, 'words']),
+  ]);
+}
+
+/** Words that stand twice, and pages and countries that do not exist. */
+export function checkSearchWords(
+  { entry, value: { kinds, places, pages, ignored } }: Checked<SearchWords>,
+  documents: RawDocument[],
+  { countries }: Pick<Places, 'countries'>,
+): Problem[] {
+  const ids = [...new Set(documents.map(({ id }) => id))];
+  const unknown = Object.keys(pages).filter((id) => !ids.includes(id));
+  const codes = Object.keys(countries);
+  return [
+    ...Object.keys(places)
+      .filter((code) => !codes.includes(code))
+      .map((code) => {
+        const nearest = didYouMean(nearestOf(code, codes));
+        const values = { table: keyWords(['countries']), code, nearest, known: words('', '') };
+        return reportPlace('unknown-place', placeOf(entry, ['places', code]), values);
+      }),
+    ...unknown.map((id) => {
+      const nearest = didYouMean(nearestOf(id, ids));
+      return reportReference('unknown-page', placeOf(entry, ['pages', id]), { id, nearest });
+    }),
+    ...Object.entries({ kinds, places, pages }).flatMap(([group, all]) =>
+      Object.entries(all).flatMap(([key, words]) => findRepeated(entry, words, [group, key])),
+    ),
+    ...findRepeated(entry, ignored, ['ignored']),
+  ];
+}
+
+/** Words that stand twice in a language. */
+function findRepeated(
+  entry: RawEntry,
+  words: Partial<Record<string, string[]>>,
+  path: Path,
+): Problem[] {
+  return Object.entries(words).flatMap(([locale, list = []]) =>
+    list.flatMap((word, index) =>
+      list.indexOf(word) < index
+        ? [report('search-word-twice', placeOf(entry, [...path, locale, index]), { word })]
+        : [],
+    ),
+  );
+}

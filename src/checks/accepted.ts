@@ -8,10 +8,10 @@ export const report = defineProblems(
   {
     'accepted-nothing': `
     这里已核对的提醒“{kind}”现在没有了
-    请删去这条“已核对”
+    请删去这条“已核对”，连同它的 # 或 {/* */}；其他内容保留
     核对过的提醒消失了，多半是文字改过；留着它，以后同样的问题就没有人知道了。
     The warning “{kind}” that was accepted here is not given any more
-    delete the note
+    delete the note with its # or {/* */}, and nothing else
     The text was most likely changed; with the note left, nobody would hear of the same problem again.`,
     'accepted-wrongly': `
     这条“已核对”不起作用：“{value}”

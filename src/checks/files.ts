@@ -26,17 +26,17 @@ export const report = defineProblems({
     A copy left behind would show the same content twice.`,
   'case-twins': `
     “{name}”与 {other} 只有大小写不同
-    请删去或改名其中一个
+    请留下全部小写的那一个，把另一个里新改的内容移过去，再删去另一个
     Windows 和 macOS 分不清这两个文件，会互相覆盖。
     “{name}” differs from {other} in upper and lower case only
-    delete or rename one of them
+    keep the one in lower case, move what is new in the other there, and delete the other
     Windows and macOS cannot tell the two files apart; one overwrites the other.`,
   'missing-file': `
     缺少文件 {path}
-    请补上这个文件（一般可从上一个版本恢复）
+    请恢复它：改了名的，改回来；删了的，关闭这个合并请求从头再改，或请同事恢复
     这个文件是网站必需的。
     The file {path} is missing
-    add it (it can usually be restored from the previous version)
+    restore it: rename it back; if it was deleted, close the pull request and start again, or ask a colleague to restore it
     The site cannot do without this file.`,
 });
 

@@ -9,10 +9,10 @@ import type { Checked, RawEntry } from '#reader/raw.ts';
 export const report = defineProblems({
   'no-list': `
     content/lists/ 中没有名单文件
-    请放入至少一份名单，如 content/lists/2024-07-10.yaml
+    请恢复名单，不要自己新写：改了名的，改回来；删了的，关闭这个合并请求从头再改，或请同事恢复
     谁是成员由名单决定；没有名单，网站上就没有成员。
     content/lists/ holds no list
-    put at least one there, such as content/lists/2024-07-10.yaml
+    restore the list and write no new one: rename it back; if it was deleted, close the pull request and start again, or ask a colleague to restore it
     The lists say who is a member; without one the site has no members.`,
   'listed-without-file': `
     名单中的“{id}”没有对应文件 content/members/{id}.yaml

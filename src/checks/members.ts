@@ -26,17 +26,17 @@ export const report = defineProblems(
     The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.`,
     'duplicate-name': `
     名称“{name}”（{language}）与 {other} 相同
-    请核对是不是同一个单位：是的话，请只留一个文件；不是的话，请让两个名称有区别
+    多半是抄来的文件忘了改：请写本单位自己的名称，不要编造；真是同一个单位的，请只留原来的文件
     读者看到两个一样的名称，分不清是谁。
     The name “{name}” ({language}) is the same as in {other}
-    check whether they are the same organization: if so, keep one file; if not, make the two names differ
+    most likely it was copied: write this organization’s own name, and make none up; if they are the same organization, keep the older file only
     A reader who sees the same name twice cannot tell who is who.`,
     'same-organisation': `
     “{name}”与 {other} 的“{twin}”看来是同一个单位
-    请只留一个文件；如果是更名，请写在原文件的 renamed 下
+    先看中文名称是不是抄错了：抄错的，请照名单改；真是同一个单位的，请删去后加的文件和名单里它那一行；更名的，请写在原文件的 renamed 下
     去掉空格、括号和标点之后，两个中文名称完全一样。
     “{name}” and “{twin}” in {other} seem to be the same organization
-    keep one file; if it is a new name, put it under renamed in the older file
+    see first whether the Chinese name was copied wrongly: if so, write it as on the list; if they are one organization, delete the newer file and its line on the list; if it is a new name, put it under renamed in the older file
     Without spaces, brackets, and punctuation the two Chinese names are the same.`,
     'character-not-in-name': `
     代表字“{character}”不在名称“{name}”中

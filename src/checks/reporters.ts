@@ -64,9 +64,11 @@ function explain(problem: Problem, read: ReadLine): string[] {
   return [
     ...sentences(problem),
     ...showChange(correctedLine(problem, read)),
-    ...(isError(problem) || !problem.position
+    ...(isError(problem) || !problem.position || /^accepted-/.test(problem.kind)
       ? []
-      : [`核对无误时，在上一行写 if right, write above it: ${acceptanceOf(problem)}`]),
+      : [
+          `核对无误时，把“理由”换成您的理由，写在上一行 if right, write above it, with your reason for 理由: ${acceptanceOf(problem)}`,
+        ]),
     helpPage(problem),
   ];
 }

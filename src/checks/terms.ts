@@ -69,10 +69,10 @@ export const report = defineProblems(
     A term is rendered in one way on the whole site; see content/glossary.yaml. Where something else is meant, the warning can be accepted.`,
     'claim-word': `
     “{claim}”说了联盟文件没有说的话
-    请删去或改写；文件里确有根据的，请写明根据，作为已核对的提醒
+    请改写或删去含有它的整句，各种语言一起改；文件里确有根据的，请写明根据，作为已核对的提醒
     网站只说联盟文件说过的话；这类词列在 content/glossary.yaml 的 claims 里。
     “{claim}” claims what the Alliance’s document does not say
-    delete or reword it; if the document does give a ground, accept the warning and name it
+    reword or delete the whole sentence, in every language; if the document does give a ground, accept the warning and name it
     The site says only what the document says; such words are listed under claims in content/glossary.yaml.`,
   },
 );

@@ -37,11 +37,11 @@ export const report = defineProblems(
     A mark left to be filled in later is seen by readers too.`,
     'latin-name': `
     这个{language}名称全是拉丁字母：“{value}”
-    请写{language}的名称；还没有的，请删去这一种语言的名称
-    读者会以为这是{language}名称；没有译名的成员，网站会显示中文名称和拼音。
+    请写{language}的名称；还没有的，请删去这种语言的一行和下面缩进的各行
+    读者会以为这就是该语言的名称；没有译名的成员，网站会显示中文名称和拼音。
     This name in {language} is all in Latin letters: “{value}”
-    write the name in {language}; if there is none yet, remove the name in this language
-    Readers take it for a name in {language}; a member without one is shown by its Chinese name with pinyin.`,
+    write the name in {language}; if there is none yet, delete the line of this language and the lines indented below it
+    Readers take it for a name in that language; a member without one is shown by its Chinese name with pinyin.`,
     'letter-case': `
     “{value}”的大小写不像名称的写法
     请照原名写大小写，一般每个词的首字母大写

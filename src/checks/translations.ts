@@ -27,10 +27,10 @@ export const report = defineProblems(
     The original that a translation was made from is kept, so that the words that changed can be told.`,
     'original-made-from': `
     中文是原文，不是译文
-    请删去“{key}”
+    请删去“{key}:”这一行和它下面以“- ”开头的各行
     只有译文才记录译自哪一版原文。
     The Chinese text is the original and no translation
-    remove “{key}”
+    remove the line “{key}:” and the lines below it that begin with “- ”
     Only translations record what they were made from.`,
     'contact-differs': `
     电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}

@@ -87,7 +87,7 @@ describe.each(['zh', 'en', 'ru', 'th'])('the letter in %s', (locale) => {
 
   test('opens filled in from a member and from a place', async () => {
     const { page, context } = await open(`/${locale}/members/uitm/`);
-    await page.locator('a[href*="?member="]').click();
+    await page.locator('a[href*="/contact/?member="]').click();
     await page.locator('#write form').waitFor();
     expect(await page.locator('[name=about]').inputValue()).toBe('uitm');
     expect((await readLetters(page)).at(-1)).toContain('马来西亚玛拉工艺大学');

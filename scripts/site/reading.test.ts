@@ -244,8 +244,11 @@ describe('on paper', () => {
     'the codes of all layouts on the site built for $base lead to the pages they stand on',
     async (build) => {
       const pages = await readPages(build.folder, build.base);
+      const all = pages.filter(({ $ }) => $('.qr svg').length > 0);
+      expect(all.length).toBeGreaterThan(400);
+      for (const { path, $ } of all) expect($('.qr figcaption').text()).toContain(build.site + path);
       const paths = new Set(layoutPaths.map((path) => build.base + path));
-      const coded = pages.filter(({ $, path }) => paths.has(path) && $('.qr svg').length > 0);
+      const coded = all.filter(({ path }) => paths.has(path));
       expect(coded.length).toBeGreaterThan(20);
       for (const { path, $ } of coded) {
         const svg = $.html($('.qr svg')).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');

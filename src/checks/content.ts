@@ -149,7 +149,7 @@ function checkData(
           ...checkPlaceTable(places),
         ]
       : []),
-    ...(fields ? checkFields(fields, members) : []),
+    ...(fields ? checkFields(fields, members, members.length === raw.members.length) : []),
     ...(search && places ? checkSearchWords(search, raw.pages, places.value) : []),
     ...(sources ? checkSources(members, sources.value) : []),
     ...(alliance && document ? checkPublished(alliance, members, lists, document) : []),

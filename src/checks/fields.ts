@@ -38,15 +38,21 @@ export const report = defineProblems(
   },
 );
 
-/** Words that state two fields, words that stand twice, and fields that no member has. */
+/**
+ * Words that state two fields, words that stand twice, and fields that no member has.
+ * @param areAll whether the members are all there are; one that could not be read may have the field
+ */
 export function checkFields(
   { entry, value: fields }: Checked<Fields>,
   members: Checked<Member>[],
+  areAll: boolean,
 ): Problem[] {
   const used = new Set(members.flatMap(({ value }) => fieldsOf(value, fields)));
   const stated = new Map<string, string>();
   return Object.entries(fields).flatMap(([field, { given, words = {} }]) => [
-    ...(used.has(field) ? [] : [report('unused-field', placeOf(entry, [field]), { field })]),
+    ...(used.has(field) || !areAll
+      ? []
+      : [report('unused-field', placeOf(entry, [field]), { field })]),
     ...given.flatMap((word, index) => {
       const other = stated.get(word);
       stated.set(word, other ?? field);

@@ -24,12 +24,8 @@ export function searchView({ words, locale }: Context) {
  * The settings of the search script in one language: URLs, languages and texts.
  * @param styles URL of the stylesheet of the results
  */
-export function searchSettings(
-  { words, locale, ledger, current, content }: Context,
-  styles: string,
-) {
-  const date = words.date(ledger.date);
-  const members = words.text('members.total', { count: current.length });
+export function searchSettings(context: Context, styles: string) {
+  const { words, locale, content } = context;
   return {
     styles,
     /** Folder of the Pagefind files, with a slash at its end. */
@@ -66,26 +62,33 @@ export function searchSettings(
       }),
     ),
     placeSeparator: words.text('list.placeSeparator'),
-    words: {
-      results: words.text('search.results'),
-      members: words.text('search.members'),
-      pages: words.text('search.pages'),
-      near: words.text('search.near'),
-      all: words.text('search.all'),
-      tryDirectory: words.text('search.tryDirectory'),
-      memberCount: words.pluralForms('members.total'),
-      similarCount: words.pluralForms('search.similar'),
-      count: words.pluralForms('search.count'),
-      separator: words.text('frame.titleSeparator'),
-      /** `{{query}}` stands for the query. */
-      none: words.text('search.none', { query: '{{query}}', date, members }),
-      /** Instead of a number of members, where there are only pages. */
-      noMember: words.text('search.noMember', { date }),
-      loading: words.text('search.loading'),
-      failed: words.text('search.failed'),
-      more: words.text('search.more'),
-      later: words.text('members.later', { name: '{{name}}' }),
-    },
+    words: searchTexts(context),
+  };
+}
+
+/** What the search script says. */
+function searchTexts({ words, ledger, current }: Context) {
+  const date = words.date(ledger.date);
+  const members = words.text('members.total', { count: current.length });
+  return {
+    results: words.text('search.results'),
+    members: words.text('search.members'),
+    pages: words.text('search.pages'),
+    near: words.text('search.near'),
+    all: words.text('search.all'),
+    tryDirectory: words.text('search.tryDirectory'),
+    memberCount: words.pluralForms('members.total'),
+    similarCount: words.pluralForms('search.similar'),
+    count: words.pluralForms('search.count'),
+    separator: words.text('frame.titleSeparator'),
+    /** `{{query}}` stands for the query. */
+    none: words.text('search.none', { query: '{{query}}', date, members }),
+    /** Instead of a number of members, where there are only pages. */
+    noMember: words.text('search.noMember', { date }),
+    loading: words.text('search.loading'),
+    failed: words.text('search.failed'),
+    more: words.text('search.more'),
+    later: words.text('members.later', { name: '{{name}}' }),
   };
 }
 

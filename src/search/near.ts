@@ -42,8 +42,11 @@ function matchAbbreviation(name: Name, text: string): Match | undefined {
   if (signs.length < 2 || !han.test(text)) return undefined;
   const begin = own.indexOf(signs[0] ?? '');
   const found: number[] = [];
-  for (const sign of signs) found.push(own.indexOf(sign, (found.at(-1) ?? begin - 1) + 1));
-  const at = found.at(-1) ?? -1;
+  let at = begin - 1;
+  for (const sign of signs) {
+    at = own.indexOf(sign, at + 1);
+    found.push(at);
+  }
   const isOrdered = found.every((place, index) => place > (found[index - 1] ?? -1));
   if (signs.length === 2 && !(isOrdered && begin < 2 && at > 1)) return undefined;
   if (!isOrdered && !(signs.length < 6 && signs.every((sign) => own.includes(sign))))
@@ -78,7 +81,7 @@ function matchWrongSign(name: Name, text: string): Match | undefined {
       );
     row = next;
   }
-  const wrong = isWhole ? (row.at(-1) ?? 0) : Math.min(...row);
+  const wrong = isWhole ? (row[row.length - 1] ?? 0) : Math.min(...row);
   if (wrong > allowed) return undefined;
   return { rank: ranks.near + 40 + wrong, text: name.text, lang: name.lang, ranges: [] };
 }

@@ -246,7 +246,8 @@ describe('on paper', () => {
       const pages = await readPages(build.folder, build.base);
       const all = pages.filter(({ $ }) => $('.qr svg').length > 0);
       expect(all.length).toBeGreaterThan(400);
-      for (const { path, $ } of all) expect($('.qr figcaption').text()).toContain(build.site + path);
+      for (const { path, $ } of all)
+        expect($('.qr figcaption').text()).toContain(build.site + path);
       const paths = new Set(layoutPaths.map((path) => build.base + path));
       const coded = all.filter(({ path }) => paths.has(path));
       expect(coded.length).toBeGreaterThan(20);

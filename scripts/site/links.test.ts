@@ -18,7 +18,7 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
     const { emails } = (await realContent()).alliance.contacts;
     for (const page of await onLocalized()) {
       const { $, path, locale } = page;
-      const [letter, ...others] = lettersOf(page);
+      const [letter, ...others] = reportsOf(page);
       expect(others, path).toEqual([]);
       expect(letter?.to, path).toEqual(emails);
       expect(letter?.subject, path).toContain('网站纠错');
@@ -36,7 +36,7 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
     const bare = (await pages).filter(({ $ }) => $('.bare').length > 0);
     expect(bare).toHaveLength(2);
     for (const page of bare) {
-      const letters = lettersOf(page);
+      const letters = reportsOf(page);
       expect(letters.map(({ lang }) => lang)).toEqual(['zh-CN', 'en', 'ru', 'th']);
       for (const [index, word] of Object.values(words).entries())
         expect(letters[index]?.body).toContain(word);
@@ -120,6 +120,11 @@ function lettersOf({ $ }: SitePage): Letter[] {
         body: searchParams.get('body') ?? '',
       };
     });
+}
+
+/** The letters that report an error of the site. */
+function reportsOf(page: SitePage): Letter[] {
+  return lettersOf(page).filter(({ subject }) => subject.includes('网站纠错'));
 }
 
 /** The files that a page's links open in the editor of a repository. */

@@ -19,6 +19,9 @@ const blank = { text: letter.textContent, href: mail.href };
 const fields = [...form.querySelectorAll('input')];
 const renaming = fields.filter(({ name }) => name.startsWith('renamed.'));
 
+/** What mail programs take of a link, characters. */
+const longestLink = 2000;
+
 void open();
 
 async function open(): Promise<void> {
@@ -67,9 +70,10 @@ function write({ name: member, entries, now }: CorrectableView): void {
   const text = `${title}\n\n${writeCorrection([...entries, ...filled])}\n`;
   const body = encodeURIComponent(text.replaceAll('\n', '\r\n'));
   letter.textContent = isBlank ? blank.text : text;
-  mail.href = isBlank
-    ? blank.href
-    : address.replace(/subject=[^&]*/, () => `subject=${encodeURIComponent(title)}`) + body;
+  const begun = address.replace(/subject=[^&]*/, () => `subject=${encodeURIComponent(title)}`);
+  // A letter too long for a link is copied into the mail by its sender.
+  const isLong = begun.length + body.length > longestLink;
+  mail.href = isBlank ? blank.href : begun + (isLong ? '' : body);
 }
 
 function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {

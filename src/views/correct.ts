@@ -21,6 +21,8 @@ export function correctView(context: Context) {
   const form = formView(context);
   const lines = blankLetter(context, form);
   const subject = subjectIn(words);
+  // A mail program takes about 2,000 characters of a link.
+  const keys = lines.filter((line) => !line.startsWith('#'));
   return {
     ...form,
     failed: text('correct.failed'),
@@ -34,7 +36,7 @@ export function correctView(context: Context) {
       heading: text('correct.letter'),
       note: text('correct.letterNote', { emails: emails.join(text('list.separator')) }),
       text: lines.join('\n'),
-      mail: { text: text('correct.mail'), href: routes.letter(emails, subject, lines) },
+      mail: { text: text('correct.mail'), href: routes.letter(emails, subject, keys) },
       copy: copyView(words),
     },
   };

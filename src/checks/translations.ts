@@ -172,7 +172,7 @@ function compareTexts(
   );
 }
 
-/** The text of a block with the contacts and telephones that its links lead to. */
+/** The text of a block with the mailboxes and telephone numbers that its links lead to. */
 function textWithContacts({ blocks, links }: RawDocument, index: number): string {
   const first = blocks[index]?.line ?? 0;
   const end = blocks[index + 1]?.line ?? Number.POSITIVE_INFINITY;

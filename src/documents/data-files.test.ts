@@ -7,7 +7,7 @@ import { dataFiles } from '#documents/data-files.ts';
 import { memberRows } from '#documents/member-table.ts';
 import type { Content } from '#domain/content.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { type Locale, localeCodes } from '#domain/locale.ts';
+import { isOriginal, type Locale, localeCodes } from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
 import { isSeen } from '#domain/name.ts';
 import { makeMember, sampleContent } from '#scripts/fixtures/sample-content.ts';
@@ -155,7 +155,7 @@ describe('the open data', () => {
       const cell = Object.fromEntries(fieldIds.map((id, column) => [id, row[column]]));
       const { id, number, asOf, zh, pinyin, names, website, pages, match } = members[index];
       expect(cell).toMatchObject({ id, number: `${number}`, asOf, listedName: zh, pinyin });
-      const name = locale === 'zh' ? zh : (names[locale]?.name ?? pinyin);
+      const name = isOriginal(locale) ? zh : (names[locale]?.name ?? pinyin);
       const native = names.native?.lang === locale ? names.native.name : name;
       expect([name, native]).toContain(cell['name']);
       expect(cell['website']).toBe(website?.url ?? '');

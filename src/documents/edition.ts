@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '#documents/html.ts';
 import { type Block, charterSections } from '#domain/charter.ts';
 import { listIds } from '#domain/ledger.ts';
 import { isOriginal, locales } from '#domain/locale.ts';
@@ -8,7 +7,7 @@ import { routes } from '#routes.ts';
 import { contactsView, signatureView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { listView } from '#views/members.ts';
-import { piecesOf, type Text } from '#views/text.ts';
+import { escapeHtml, piecesOf, type Text } from '#views/text.ts';
 
 /** The document, both lists and the contacts of one language as one HTML file that needs nothing else, online or not. */
 export function editionHtml(context: Context): string {

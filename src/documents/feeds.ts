@@ -1,9 +1,9 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '#documents/html.ts';
 import { locales } from '#domain/locale.ts';
 import { routes } from '#routes.ts';
 import { changesView } from '#views/changes.ts';
 import type { Context } from '#views/context.ts';
+import { escapeHtml } from '#views/text.ts';
 
 /** What changed in the lists as an Atom feed (RFC 4287), one entry a published list. */
 export function atomFeed(context: Context): string {

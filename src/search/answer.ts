@@ -133,7 +133,7 @@ function describe(
     countText(words.count, pageCount ?? 0, language),
     members && pageCount !== undefined ? '' : words.failed,
   ].filter((part) => part !== '');
-  return found.join(words.separator) || words.none.replace('{{query}}', () => query);
+  return found.join(words.separator);
 }
 
 /**

@@ -18,20 +18,20 @@ import type { RawContent, RawDocument } from '#reader/raw.ts';
 export const report = defineProblems(
   {
     'blocks-differ': `
-    这里与原文 {original} 第 {line} 行不对应：原文是{expected}，这里是{found}
-    请照原文的顺序，一段对一段、一项对一项；{languages}
+    {difference}
+    {cure}；{languages}
     译文与原文逐段对照，多一段少一段都会错位。
-    This does not match line {line} of the original {original}: there it is {expected}, here {found}
-    follow the original paragraph by paragraph, item by item; {languages}
+    {difference}
+    {cure}; {languages}
     Translation and original are read side by side; a paragraph more or less shifts them all.`,
   },
   {
     'paragraphs-swapped': `
-    这一段像是原文 {original} 第 {line} 行的译文，与第 {other} 行的一段换了位置
-    请与原文逐段核对，把两段换回来
+    这一段和第 {other} 行的一段像是换了位置：这里译的是 {original} 第 {line} 行
+    请与中文核对，把两段换回来
     两段的用语和数字，各自与原文的另一段相符。
-    This paragraph looks like the translation of line {line} of the original {original}, and seems to have changed places with the one at line {other}
-    compare with the original paragraph by paragraph, and put the two back
+    This paragraph and the one at line {other} seem to have changed places: here stands the translation of line {line} of {original}
+    compare with the Chinese, and put the two back
     The terms and numbers of each of the two are those of the other one’s original.`,
   },
 );
@@ -107,13 +107,54 @@ function findGap(
     [row, column] = [row + 1, column + 1];
   const isBoth = at(row, column) === at(row + 1, column + 1) - 6;
   const isMissing = isBoth || at(row, column) === at(row + 1, column) - 3;
-  const isExtra = isBoth || !isMissing;
   const line = original.blocks[Math.min(row, rows - 1)]?.line ?? 1;
   const place = lineOf({ file }, blocks[Math.min(column, columns - 1)]?.line ?? 1);
-  const expected = describe(isMissing ? original.blocks[row] : undefined);
-  const found = describe(isExtra ? blocks[column] : undefined);
-  const values = { original: original.file, line, expected, found, languages };
-  return [report('blocks-differ', place, values)];
+  const there = describe(original.blocks[row]);
+  const here = describe(blocks[column]);
+  // At the end of a text what is missing comes below the last block.
+  const side = column < columns ? words('上面', 'above') : words('下面', 'below');
+  const values = isBoth
+    ? differentWords(original.file, line, there, here)
+    : isMissing
+      ? missingWords(original.file, line, there, side)
+      : extraWords(original.file, here);
+  return [report('blocks-differ', place, { ...values, languages })];
+}
+
+function differentWords(file: string, line: number, there: Words, here: Words) {
+  return {
+    difference: words(
+      `这里是${here.zh}，原文 ${file} 第 ${line} 行却是${there.zh}`,
+      `Here stands ${here.en}, but line ${line} of the original ${file} is ${there.en}`,
+    ),
+    cure: words('请改成与原文一样', 'make it the same as the original'),
+  };
+}
+
+function missingWords(file: string, line: number, there: Words, side: Words) {
+  return {
+    difference: words(
+      `这一行的${side.zh}少了${there.zh}：在原文 ${file} 第 ${line} 行`,
+      `${side.en === 'above' ? 'Above' : 'Below'} this line ${there.en} is missing; it is line ${line} of the original ${file}`,
+    ),
+    cure: words(
+      `请在这一行的${side.zh}补上它的译文，段落前后各空一行；已经并进别的一段的，把那一段拆开`,
+      `add its translation ${side.en} this line, with an empty line before and after a paragraph; if it is part of another paragraph, split that one`,
+    ),
+  };
+}
+
+function extraWords(file: string, here: Words) {
+  return {
+    difference: words(
+      `这里多了${here.zh}，原文 ${file} 里没有`,
+      `Here stands ${here.en}, which the original ${file} does not have`,
+    ),
+    cure: words(
+      '请删去，或把它与前后的一段并成一段；要新加的，请在各种语言里都加上',
+      'delete it, or join it with the paragraph before or after it; to add something, add it in every language',
+    ),
+  };
 }
 
 function describe(block: Block | undefined) {

@@ -99,9 +99,9 @@ const mistakes: Mistake[] = [
   {
     name: 'a city without its region',
     spoil: (raw) => set(member(raw, anhui), ['region'], undefined),
-    kind: 'place-mismatch',
+    kind: 'missing',
     file: fileOf(anhui),
-    path: ['city'],
+    path: ['region'],
   },
   {
     name: 'a renaming on a day that does not exist',
@@ -571,7 +571,7 @@ function member(raw: RawContent, id: string): RawEntry {
 
 /** Marks a term in the last block of a text. */
 function mark({ blocks }: RawDocument, term: string): void {
-  blocks.at(-1)?.terms.push({ term, line: 1, column: 1 });
+  blocks.at(-1)?.terms.push({ term, text: term, line: 1, column: 1 });
 }
 
 function newest(raw: RawContent): RawEntry {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { settle } from '#checks/accepted.ts';
 import { checkOrder } from '#checks/alignment.ts';
 import { problemKinds } from '#checks/catalogue.ts';
+import { withoutConsequences } from '#checks/consequences.ts';
 import { checkDates } from '#checks/dates.ts';
 import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
 import {
@@ -61,7 +62,7 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     ...checkTextFiles(raw, parsed, knowledge),
     ...(raw.ui ? checkDictionaries(raw.ui, knowledge.codeKeys) : []),
   ];
-  const all = sortProblems(settle(found, raw.accepted ?? [], warnings));
+  const all = sortProblems(withoutConsequences(settle(found, raw.accepted ?? [], problemKinds)));
   const { alliance, fields, places, glossary, search, sources, members, lists, pages, charter } =
     parsed;
   if (hasErrors(all) || !alliance || !fields || !places || !glossary || !search || !sources)
@@ -85,10 +86,6 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
   };
   return { problems: all, content };
 }
-
-const warnings = Object.entries(problemKinds)
-  .filter(([, { severity }]) => severity === 'warning')
-  .map(([kind]) => kind);
 
 /** Runs each file through its schema. Nothing that a schema returns is given to a schema again. */
 function parseAll(raw: RawContent) {

@@ -1,7 +1,7 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, type Place, type Problem, placeOf } from '#checks/problem.ts';
 import { report as reportSchema, reportType } from '#checks/schema.ts';
-import { didYouMean, languageWords, typeWords } from '#checks/words.ts';
+import { didYouMean, languageWords, words } from '#checks/words.ts';
 import {
   type Locale,
   localeCodes,
@@ -17,38 +17,38 @@ export const report = defineProblems(
   {
     'ui-asked': `
     网站需要界面用语“{key}”，zh.json 里没有
-    请从以前的版本（GitHub 上点 History）恢复这一条；\`content/ui/\` 里四种语言的文件都要有
+    {nearest}误删的：点 History 打开以前的版本，把这一行复制回来；\`content/ui/\` 里四种语言的文件都要有
     网站按左边的名称取界面用语，缺了这一条就无法生成。
     The site needs the interface text “{key}”, which zh.json does not have
-    restore it from an earlier version (History on GitHub), in the files of all four languages in \`content/ui/\`
+    {nearest}if it was deleted by mistake, open an earlier version under History and copy the line back; all four files in \`content/ui/\` need it
     The site finds an interface text by the name on its left; without this one it cannot be built.`,
     'ui-missing': `
     缺少界面用语“{key}”（{language}）
-    请补一行 "{name}": "译文"（中文是“{original}”），各条之间用半角逗号隔开
+    请在这一行的下面补一行 "{name}": "译文",（中文是“{original}”）
     每种语言的界面用语与中文一一对应，缺一条页面就生成不了。
     The interface text “{key}” is missing ({language})
-    add a line "{name}": "translation" (the Chinese is “{original}”), with a comma between entries
+    below this line add "{name}": "translation", (the Chinese is “{original}”)
     Every Chinese text of the interface needs its counterpart; without one of them no page can be made.`,
     'ui-plural': `
     界面用语“{key}”缺一种数量形式（{language}）
-    请补一行 "{name}": "译文"，各条之间用半角逗号隔开，最后一条后面不加
+    请在这一行的下面补一行 "{name}": "译文",
     带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。
     The interface text “{key}” lacks a plural form ({language})
-    add a line "{name}": "text", with a comma between entries and none after the last
+    below this line add "{name}": "text",
     Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.`,
     'ui-unknown': `
     “{key}”在{language}中是多余的，zh.json 没有它
-    {nearest}请删去，或先加到 zh.json
+    {nearest}多余的请删去这一行；要新加的，请先加到 zh.json
     中文界面用语是原文，其他语言不能多出。
     “{key}” is one too many in {language}: zh.json does not have it
-    {nearest}delete it, or add it to zh.json first
+    {nearest}delete the line if it is not wanted; to add something, add it to zh.json first
     The Chinese words are the original; no other language has more.`,
     'ui-placeholders': `
     “{key}”中的占位符应为 {expected}，现为 {found}
-    请照抄占位符，一个字符也不改
+    请照抄占位符，连同花括号，一个字符也不改
     {{count}} 这样的占位符会换成真正的数字或名称。
     “{key}” must hold the placeholders {expected}, but holds {found}
-    copy the placeholders exactly
+    copy the placeholders exactly, with their curly brackets
     Placeholders such as {{count}} are replaced by the real number or name.`,
   },
   {
@@ -209,9 +209,13 @@ function checkPlaceholders(
         ? found.every((name) => expected.includes(name))
         : expected.join() === found.join();
       if (isRight) return [];
-      const list = (names: readonly string[]) => names.join(' ') || typeWords('nothing');
+      const list = (names: readonly string[]) => names.join(' ') || words('没有', 'none');
       const values = { key, expected: list(expected), found: list(found) };
-      return [report('ui-placeholders', placeOfKey(ui[locale], key), values)];
+      const [to, ...missing] = expected.filter((name) => !found.includes(name));
+      const [from, ...extra] = found.filter((name) => !expected.includes(name));
+      const isOne = to && from && missing.length === 0 && extra.length === 0 && !isDate;
+      const fix = isOne ? { from, to } : undefined;
+      return [report('ui-placeholders', placeOfKey(ui[locale], key), values, fix)];
     }),
   );
 }
@@ -225,14 +229,37 @@ function checkCodeKeys(ui: Localized<RawEntry>, code: CodeKeys): Problem[] {
   const entry = ui[originalLocale];
   const keys = [...flatten(entry.data).keys()];
   const bases = new Set(keys.map(baseOf));
+  const unused = keys.filter((key) => !isUsed(key, code));
+  const missing = [...code.asked].filter((key) => !bases.has(key));
+  // A key that nothing uses, beside one that is missing, is that one under another name.
+  const renamed = new Map(
+    missing.flatMap((key) => {
+      const beside = unused.filter((other) => groupOf(other) === groupOf(key));
+      const near = nearestOf(key, beside) ?? (beside.length === 1 ? beside[0] : undefined);
+      return near === undefined ? [] : [[key, near] as const];
+    }),
+  );
+  const meant = new Set(renamed.values());
   return [
-    ...[...code.asked]
-      .filter((key) => !bases.has(key))
-      .map((key) => report('ui-asked', placeOfKey(entry, key), { key })),
-    ...keys
-      .filter((key) => !isUsed(key, code))
+    ...missing.map((key) => {
+      const other = renamed.get(key);
+      const nearest = other
+        ? words(
+            `这里写的是“${lastOf(other)}”，请改回“${lastOf(key)}”；`,
+            `here it is called “${lastOf(other)}”: change it back to “${lastOf(key)}”; `,
+          )
+        : '';
+      const fix = other ? { from: `"${lastOf(other)}"`, to: `"${lastOf(key)}"` } : undefined;
+      return report('ui-asked', placeOfKey(entry, other ?? key), { key, nearest }, fix);
+    }),
+    ...unused
+      .filter((key) => !meant.has(key))
       .map((key) => report('ui-unused', placeOfKey(entry, key), { key })),
   ];
+}
+
+function groupOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('.') + 1);
 }
 
 /** Whether a key, or the beginning of it that code completes (`status.${status}`), stands in quotes in the code. */

@@ -11,10 +11,10 @@ export const report = defineProblems(
   {
     'missing-translation': `
     缺少{language}译文：{path}
-    请新建这个文件，写入译文；{draft}
+    请新建这个文件（Add file → Create new file），写入译文；{draft}
     每个页面都有四种语言，草稿除外：草稿先以已有的语言上线，缺的语言在同一网址注明还没有译文。
     The {language} translation is missing: {path}
-    create the file with the translation in it; {draft}
+    create the file (Add file → Create new file) with the translation in it; {draft}
     Every page exists in all four languages, unless it is a draft: a draft goes online in the languages there are, and in the others its address says that there is no translation yet.`,
     'draft-elsewhere': `
     “draft: true”写在这里不起作用
@@ -25,10 +25,10 @@ export const report = defineProblems(
     Only a page that consists of its text can be a draft; the line stands in its zh.mdx and is for all languages. The home page, the introduction, the lists, and the search must exist in all four languages.`,
     'second-heading': `
     这一节已有标题，不能再有“{value}”
-    请改用“###”，或写成普通段落
+    请把“##”改为“###”，别的语言也这样写的一起改；不是标题的，删去“##”和后面的空格
     简介的每一节只有一个“##”标题，指向这一节的链接（网址里 # 后面的部分）由这个标题生成。
     The section has its heading already; “{value}” is a second one
-    use “###”, or make it a paragraph
+    change “##” to “###”, in other languages too if they have it; if it is no heading, delete “##” and the space
     Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
   },
   {
@@ -40,11 +40,11 @@ export const report = defineProblems(
     remove the line “draft: true”
     If it stays, nobody will notice when a language goes missing.`,
     'title-twice': `
-    “{value}”与 {other} 的{key}相同
-    请写这一页自己的{key}
+    “{value}”与 {other} 的“{key}”相同
+    请改成这一页自己的“{key}”
     从另一页抄来的标题和摘要，会让读者和搜索引擎分不清两页。
-    “{value}” is also the {key} of {other}
-    write this page’s own {key}
+    “{value}” is also the “{key}” of {other}
+    write this page’s own “{key}”
     With a title or description copied from another page, neither readers nor search engines can tell the two apart.`,
   },
 );
@@ -98,12 +98,14 @@ export function checkDrafts(pages: RawDocument[]): Problem[] {
   return pages.flatMap((page) => {
     if (!isDraft(page) || page.unreadable) return [];
     const place = placeOf(page, ['draft']);
-    if (!isProsePage(page.id)) return [report('draft-elsewhere', place, { cure: allNeeded })];
-    if (!isOriginalText(page)) return [report('draft-elsewhere', place, { cure: inOriginal })];
+    if (!isProsePage(page.id))
+      return [report('draft-elsewhere', place, { cure: allNeeded }, 'delete-line')];
+    if (!isOriginalText(page))
+      return [report('draft-elsewhere', place, { cure: inOriginal }, 'delete-line')];
     const isComplete = localeCodes.every((code) =>
       pages.some(({ id, locale }) => id === page.id && locale === code),
     );
-    return isComplete ? [report('draft-complete', place)] : [];
+    return isComplete ? [report('draft-complete', place, {}, 'delete-line')] : [];
   });
 }
 
@@ -149,7 +151,14 @@ export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
   return charter.flatMap((document) =>
     document.blocks
       .filter(({ type }, index) => type === 'heading-2' && index > 0)
-      .map(({ text, line }) => report('second-heading', lineOf(document, line), { value: text })),
+      .map(({ text, line }) =>
+        report(
+          'second-heading',
+          lineOf(document, line),
+          { value: text },
+          { from: '## ', to: '### ' },
+        ),
+      ),
   );
 }
 

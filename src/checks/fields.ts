@@ -1,8 +1,8 @@
 import { nearestOf } from '#checks/nearest.ts';
 import { report as reportPlace } from '#checks/places.ts';
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { report as reportReference } from '#checks/references.ts';
-import { didYouMean, keyWords, words } from '#checks/words.ts';
+import { pageOptions, report as reportReference } from '#checks/references.ts';
+import { didYouMean, keyWords, knownOptions } from '#checks/words.ts';
 import { type Fields, fieldsOf } from '#domain/field.ts';
 import type { Member } from '#domain/member.ts';
 import type { Places } from '#domain/place.ts';
@@ -13,20 +13,20 @@ import type { Checked, RawDocument, RawEntry } from '#reader/raw.ts';
 export const report = defineProblems(
   {
     'field-word-twice': `
-    “{word}”已用于领域“{other}”
-    请只留在一个领域的 given 里
+    “{word}”已用于第 {line} 行的领域“{other}”
+    请从其中一个领域的 given 里删去它
     名称里的一个字词只表明一个领域。
-    “{word}” states the field “{other}” already
-    keep it under given of one field
+    “{word}” states the field “{other}” at line {line} already
+    delete it under given of one of the two fields
     A word of a name states one field.`,
   },
   {
     'unused-field': `
     没有成员的名称写明领域“{field}”
-    请核对 given 里的字词，或删去这个领域
+    请核对下面 given 里的字词有没有写错；没有写错的，请删去这一行和它下面缩进的各行
     网站只列成员名称里写明的领域。
     No member’s name states the field “{field}”
-    check the words under given, or delete the field
+    see whether the words under given below are mistyped; if not, delete this line and the lines indented below it
     The site lists only fields that names of members state.`,
     'search-word-twice': `
     “{word}”重复了
@@ -57,7 +57,9 @@ export function checkFields(
       const other = stated.get(word);
       stated.set(word, other ?? field);
       if (other === undefined) return [];
-      return [report('field-word-twice', placeOf(entry, [field, 'given', index]), { word, other })];
+      const line = entry.locate?.([other], true)?.line ?? 0;
+      const values = { word, other, line };
+      return [report('field-word-twice', placeOf(entry, [field, 'given', index]), values)];
     }),
     ...findRepeated(entry, words, [field, 'words']),
   ]);
@@ -76,13 +78,15 @@ export function checkSearchWords(
     ...Object.keys(places)
       .filter((code) => !codes.includes(code))
       .map((code) => {
-        const nearest = didYouMean(nearestOf(code, codes));
-        const values = { table: keyWords(['countries']), code, nearest, known: words('', '') };
+        const near = nearestOf(code, codes);
+        const known = knownOptions(near ? [] : codes, (key) => countries[key]);
+        const values = { table: keyWords(['countries']), code, nearest: didYouMean(near), known };
         return reportPlace('unknown-place', placeOf(entry, ['places', code]), values);
       }),
     ...unknown.map((id) => {
-      const nearest = didYouMean(nearestOf(id, ids));
-      return reportReference('unknown-page', placeOf(entry, ['pages', id]), { id, nearest });
+      const near = nearestOf(id, ids);
+      const values = { id, nearest: didYouMean(near), known: pageOptions(near ? [] : ids) };
+      return reportReference('unknown-page', placeOf(entry, ['pages', id]), values);
     }),
     ...Object.entries({ kinds, places, pages }).flatMap(([group, all]) =>
       Object.entries(all).flatMap(([key, words]) => findRepeated(entry, words, [group, key])),

@@ -5,31 +5,31 @@ import type { ContentFiles } from '#reader/raw.ts';
 export const report = defineProblems({
   'unexpected-file': `
     这里不应有文件“{name}”
-    请改名、移到正确的文件夹，或删去；这里可以有：{options}
+    放错了文件夹或写错了名称的：打开它，点铅笔，在上方的文件名框里改；不要的：点 ⋯ → Delete file。可用的文件夹和文件名是：{options}
     放错文件夹、写错扩展名的文件不会被读到，内容就无声地丢了。
     No file “{name}” belongs here
-    rename it, move it to the right folder, or delete it; expected here: {options}
+    if its folder or name is wrong, open it, click the pencil, and correct the name in the box at the top; if it is not wanted, choose ⋯ → Delete file; expected are {options}
     A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.`,
   'wrong-ending': `
     文件“{name}”的扩展名不对
-    请把文件名改为“{right}”
+    请把文件名改为“{right}”（打开文件，点铅笔，在上方的文件名框里改）
     扩展名不对的文件不会被读到，内容就无声地丢了。
     The file “{name}” has the wrong ending
-    rename it “{right}”
+    rename it “{right}” (open it, click the pencil, and change the name in the box at the top)
     A file with another ending would be read by nobody, and its content lost without a word.`,
   'copied-file': `
     “{name}”看来是 {other} 的副本
-    请删去；如果要用它新建内容，请改成新的文件名
+    不要的，打开它，点右上角 ⋯ → Delete file；如果要用它新建内容，请点铅笔，在上方的文件名框里改成新的文件名
     复制文件时多出来的副本，会使同一内容出现两次。
     “{name}” seems to be a copy of {other}
-    delete it; if it is meant as something new, give it a name of its own
+    if it is not wanted, open it and choose ⋯ → Delete file; if it is meant as something new, click the pencil and give it a name of its own in the box at the top
     A copy left behind would show the same content twice.`,
   'case-twins': `
     “{name}”与 {other} 只有大小写不同
-    请留下全部小写的那一个，把另一个里新改的内容移过去，再删去另一个
+    请把这一个里新改的内容移到 {other}，再删去这一个（打开它，点右上角 ⋯ → Delete file）
     Windows 和 macOS 分不清这两个文件，会互相覆盖。
     “{name}” differs from {other} in upper and lower case only
-    keep the one in lower case, move what is new in the other there, and delete the other
+    move what is new in this one to {other}, then delete this one (open it and choose ⋯ → Delete file)
     Windows and macOS cannot tell the two files apart; one overwrites the other.`,
   'missing-file': `
     缺少文件 {path}

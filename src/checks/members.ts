@@ -19,10 +19,10 @@ export const report = defineProblems(
   {
     'bad-id': `
     文件名或文件夹名“{id}”不能用作网址的结尾
-    请改名，只用小写拉丁字母、数字和连字符，如“{example}”；不能用 {reserved}
+    请改名，只用小写拉丁字母、数字和连字符，如“{example}”（打开文件，点铅笔，在上方的文件名框里改）；不能用 {reserved}
     成员文件名和页面文件夹名就是网址的结尾，别人会抄写、会链接。
     The file or folder name “{id}” cannot be the end of an address
-    rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}”; {reserved} cannot be used
+    rename it with lower-case Latin letters, digits, and hyphens only, such as “{example}” (open the file, click the pencil, and change the name in the box at the top); {reserved} cannot be used
     The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.`,
     'duplicate-name': `
     名称“{name}”（{language}）与 {other} 相同
@@ -49,10 +49,10 @@ export const report = defineProblems(
   {
     'website-twice': `
     网址“{url}”也是 {other} 的网站
-    请核对是哪一个单位的，改正另一个；两个单位确实共用的，请写明理由，作为已核对的提醒
+    请打开这个网址，看是哪一个单位的，改正另一个文件；两个单位确实共用的，照下面写明理由
     照着另一个成员的文件抄写时，网址最容易忘了改。
     The address “{url}” is also the website of {other}
-    see whose it is and correct the other; if both have the same website, accept the warning and say so
+    open it to see whose it is, and correct the other file; if both have the same website, accept the warning as shown below
     Where a file was made from another member’s, the address is easily left as it was.`,
     'pinyin-differs': `
     拼音“{value}”与“{name}”对不上：“{hanzi}”读作 {readings}

@@ -11,10 +11,10 @@ export const report = defineProblems(
   {
     'needless-source': `
     状态“{value}”不写来源，这里却有来源 source
-    在来源的网页上看到了这个名称的，请把状态改为 {seen}；没有看到的，请删去来源一行
+    在第 {line} 行的网页上看到了这个名称的，请把状态改为 {seen}；没有看到的，请删去第 {line} 行
     unverified 和 translated 等表示没有见到网页；有来源就应当是 official 或 attested。
     Status “{value}” has no source, but there is one here
-    if the name was seen on that page, change the status to {seen}; if not, delete the line of the source
+    if the name was seen on the page at line {line}, change the status to {seen}; if not, delete line {line}
     unverified, translated, and the like say that no page was seen; with a source the status is official or attested.`,
   },
   {
@@ -26,11 +26,11 @@ export const report = defineProblems(
     {known}correct the reading, with its tone mark
     The characters of the wall and of the mark are shown with their pinyin.`,
     'native-differs': `
-    {language}名称“{value}”与同语言的本国名称“{native}”不同
-    请核对哪一个对，两处写成一样；当地另有正式名称的，请写进 short 或 note
+    {language}名称“{value}”与第 {line} 行同语言的本国名称“{native}”不同
+    请核对哪一个对，把另一个改成一样
     同一个单位在同一种语言里只有一个名称，读者看到两个会以为是两个单位。
-    The name “{value}” in {language} differs from the organization’s own in that language, “{native}”
-    see which one is right, and write it in both places; another name goes into short or note
+    The name “{value}” in {language} differs from the organization’s own in that language at line {line}, “{native}”
+    see which one is right, and make the other the same
     In one language an organization has one name; of two a reader takes them for two organizations.`,
   },
 );
@@ -48,9 +48,16 @@ function findNeedlessSources(entry: RawEntry, value: unknown, path: Path = []): 
   const { status, source } = value as { status?: NameStatus; source?: unknown };
   const isNeedless = status !== undefined && source !== undefined && !isSeen(status);
   const seen = nameStatuses.filter(isSeen).join(' / ');
+  const line = placeOf(entry, [...path, 'source']).position?.line ?? 0;
   return [
     ...(isNeedless
-      ? [report('needless-source', placeOf(entry, [...path, 'status']), { value: status, seen })]
+      ? [
+          report('needless-source', placeOf(entry, [...path, 'status']), {
+            value: status,
+            seen,
+            line,
+          }),
+        ]
       : []),
     ...Object.entries(value).flatMap(([key, inner]) =>
       findNeedlessSources(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
@@ -64,7 +71,8 @@ function findOtherNative(entry: RawEntry, { names }: Member): Problem[] {
   const own = names[native.lang];
   if (own === undefined || own.name === native.name) return [];
   const language = languageWords(native.lang);
-  const values = { value: own.name, native: native.name, language };
+  const line = placeOf(entry, ['names', 'native', 'name']).position?.line ?? 0;
+  const values = { value: own.name, native: native.name, language, line };
   return [report('native-differs', placeOf(entry, ['names', native.lang, 'name']), values)];
 }
 
@@ -81,7 +89,9 @@ export function checkReadings(
     if (isRead || !/\p{sc=Han}/u.test(hanzi)) return [];
     const fits = known.filter((reading) => !name || toLetters(name).includes(toLetters(reading)));
     const values = { hanzi, value, known: knownOptions(fits, () => undefined) };
-    return [report('reading-differs', placeOf(entry, path), values)];
+    const [right] = fits;
+    const fix = right && fits.length === 1 ? { from: value, to: right } : undefined;
+    return [report('reading-differs', placeOf(entry, path), values, fix)];
   };
   return [
     ...members.flatMap(({ entry, value: { character, pinyin } }) =>

@@ -13,17 +13,17 @@ export const report = defineProblems(
   {
     'unknown-contact': `
     “{value}”不是 content/alliance.yaml 所列的电话或邮箱
-    {known}请照抄其中一个；确实是别的单位的，请写明理由，作为已核对的提醒
+    {known}请照抄其中一个；确实是别的单位的，照下面写明理由
     写错一个字符，来信和来电就到了别人那里。
     “{value}” is no telephone number or mailbox of content/alliance.yaml
-    {known}copy one of these; if it belongs to somebody else, accept the warning and say so
+    {known}copy one of these; if it belongs to somebody else, accept the warning as shown below
     With one character wrong, letters and calls go to somebody else.`,
     'list-fact-differs': `
     这里写的是“{value}”，content/lists/ 里的名单却是{known}
-    请照名单改正；说的是别的事，请写明理由，作为已核对的提醒
+    请照名单改正；说的是别的事，照下面写明理由
     正文里的成员数目和名单日期要与名单一致；各语言的译文再与中文核对。
     This says “{value}”, but by content/lists/ it is {known}
-    correct it by the list; if it speaks of something else, accept the warning and say so
+    correct it by the list; if it speaks of something else, accept the warning as shown below
     Numbers of members and dates of lists are those of the lists; translations are compared with the Chinese.`,
   },
 );

@@ -1,7 +1,14 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { report as reportSchema } from '#checks/schema.ts';
-import { didYouMean, keyWords, knownOptions } from '#checks/words.ts';
+import {
+  defineProblems,
+  type Fix,
+  type Path,
+  type Problem,
+  placeOf,
+  type Words,
+} from '#checks/problem.ts';
+import { reportMissing } from '#checks/schema.ts';
+import { didYouMean, keyWords, knownOptions, optionWords, words } from '#checks/words.ts';
 import { localeCodes, mapStaffLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places } from '#domain/place.ts';
@@ -12,40 +19,40 @@ export const report = defineProblems(
   {
     'unknown-place': `
     places.yaml 的“{table}”中没有“{code}”
-    {nearest}{known}新的地方请先加到 content/places.yaml
+    {nearest}{known}表里还没有的地方，请先删去这一行，或请技术同事把它加到 content/places.yaml
     国家、省区、城市用代码表示，名称只写在 places.yaml 一处。
     “{code}” is not among the {table} of places.yaml
-    {nearest}{known}add a new place to content/places.yaml first
+    {nearest}{known}for a place that is not there yet, leave this line out, or ask a technical colleague to add it to content/places.yaml
     Countries, regions, and cities are given by code; their names stand in places.yaml alone.`,
     'place-mismatch': `
-    “{inner}”属于“{expected}”，不属于“{found}”
-    请把“{found}”改为“{expected}”，或把“{inner}”换成“{found}”的地方
+    {inner} 在 {expected}，这里写的却是 {found}
+    {cure}
     城市要在所写的省区内，省区要在所写的国家内。
-    “{inner}” lies in “{expected}”, not in “{found}”
-    change “{found}” to “{expected}”, or “{inner}” to a place in “{found}”
+    {inner} lies in {expected}, but here stands {found}
+    {cure}
     A city must lie in the region given, a region in the country given.`,
     'unknown-source': `
     places.yaml 的 sources 中没有“{code}”
-    {nearest}新的来源请先加到 sources
+    {nearest}{known}新的来源请先在同一文件的 sources 下面照别的来源写一条
     地名的来源列在同一文件的 sources 里，用代号引用。
     “{code}” is not among the sources of places.yaml
-    {nearest}add a new source to sources first
+    {nearest}{known}write a new source under sources in the same file first, like the others there
     Sources of place names are listed under sources in the same file and cited by key.`,
     'tile-taken': `
     位置 [{tile}] 已由“{other}”占用
-    请换一个空的位置，或去掉 tile
+    请改为附近空着的位置，如 {free}，或删去这一行
     首页方格图上一格只能放一个地方。
     The tile [{tile}] is taken by “{other}”
-    choose a free tile, or leave tile out
+    write a free tile near it, such as {free}, or delete this line
     On the map of tiles each tile holds one place.`,
   },
   {
     'place-not-of-name': `
     名称“{name}”以地名“{place}”开头，{key} 写的却是“{found}”
-    请核对所在地，照实改正；名称里的地名不是所在地的，请写明理由，作为已核对的提醒
+    请核对所在地：在“{place}”的，改为“{code}”，下面的城市也一起改；不在的，照下面写明理由
     照着另一个成员的文件抄写时，所在地最容易忘了改。
     The name “{name}” begins with the place “{place}”, but {key} is “{found}”
-    see where the organization is and correct it; if the place in its name is not where it is, accept the warning and say so
+    see where the organization is: if in “{place}”, write “{code}” and correct the city below too; if not, accept the warning as shown below
     Where a file was made from another member’s, the place is easily left as it was.`,
   },
 );
@@ -57,34 +64,67 @@ export function checkPlaces(members: Checked<Member>[], places: Places): Problem
       code !== undefined && Object.hasOwn(places[table], code);
     const unknown = (key: string, table: PlaceTable, code: string | undefined, within = '') =>
       code === undefined ? [] : checkPlace(entry, [key], table, code, places, within);
-    const inside = (key: string, inner: string, expected: string, found: string | undefined) =>
-      expected === found
-        ? []
-        : [
-            report('place-mismatch', placeOf(entry, [key]), {
-              inner,
-              expected,
-              found: found ?? '—',
-            }),
-          ];
     const missingCountry = (code: string) =>
-      reportSchema('missing', placeOf(entry, ['country']), {
-        key: 'country',
-        line: `country: ${countryOfRegion(code)}`,
-      });
+      reportMissing(placeOf(entry, ['country']), 'country', countryOfRegion(code));
     return [
       ...unknown('country', 'countries', country),
       ...unknown('region', 'regions', region, country),
       ...unknown('city', 'cities', city, region),
-      ...(has('regions', region) && has('countries', country)
-        ? inside('region', region, countryOfRegion(region), country)
-        : []),
       ...(region !== undefined && country === undefined ? [missingCountry(region)] : []),
-      ...(has('cities', city) && (region === undefined || has('regions', region))
-        ? inside('city', city, places.cities[city]?.region ?? '', region)
+      ...(region === undefined && has('cities', city)
+        ? [reportMissing(placeOf(entry, ['region']), 'region', places.cities[city]?.region ?? '')]
         : []),
+      ...findMismatch(entry, { country, region, city }, places),
     ];
   });
+}
+
+/** A region that is not in the country given, or a city that is not in the region: the first of the two. */
+function findMismatch(
+  entry: RawEntry,
+  { country, region, city }: Pick<Member, 'country' | 'region' | 'city'>,
+  places: Places,
+): Problem[] {
+  const nameOf = (table: PlaceTable, code: string) =>
+    mapStaffLocales((locale) => `“${code} ${places[table][code]?.[locale] ?? ''}”`);
+  const isKnown = (table: PlaceTable, code: string | undefined): code is string =>
+    code !== undefined && Object.hasOwn(places[table], code);
+  if (!isKnown('regions', region)) return [];
+  const cityRegion = isKnown('cities', city) ? places.cities[city]?.region : undefined;
+  const say = (
+    [key, inner]: [string, Words],
+    [expected, found]: [Words, Words],
+    cure: Words,
+    fix?: Fix,
+  ) => [report('place-mismatch', placeOf(entry, [key]), { inner, expected, found, cure }, fix)];
+  if (isKnown('countries', country) && countryOfRegion(region) !== country) {
+    // Of three the one that fits neither of the others is wrong.
+    const isRegionOdd = cityRegion !== undefined && countryOfRegion(cityRegion) === country;
+    const right = countryOfRegion(region);
+    return say(
+      ['region', nameOf('regions', region)],
+      [nameOf('countries', right), nameOf('countries', country)],
+      isRegionOdd
+        ? words(`请把 region 改为“${cityRegion}”`, `change region to “${cityRegion}”`)
+        : words(
+            `在“${right}”的，请把 country 改为“${right}”；在“${country}”的，请改正 region 和 city`,
+            `if it is in “${right}”, change country to “${right}”; if in “${country}”, correct region and city`,
+          ),
+      isRegionOdd ? { from: region, to: cityRegion } : undefined,
+    );
+  }
+  if (!isKnown('cities', city) || cityRegion === undefined || cityRegion === region) return [];
+  const options = Object.keys(places.cities).filter((id) => places.cities[id]?.region === region);
+  const list = optionWords(options, (id) => places.cities[id]);
+  return say(
+    ['city', nameOf('cities', city)],
+    [nameOf('regions', cityRegion), nameOf('regions', region)],
+    mapStaffLocales((code, index) =>
+      index === 0
+        ? `在“${cityRegion}”的，请把上面的 region 改为“${cityRegion}”；在“${region}”的，请把 city 改为 ${list[code] || '那里的城市，或删去这一行'}`
+        : `if it is in “${cityRegion}”, change region above to “${cityRegion}”; if in “${region}”, change city to ${list[code] || 'a city there, or delete this line'}`,
+    ),
+  );
 }
 
 /**
@@ -146,11 +186,29 @@ function findSharedTiles(entry: RawEntry, places: Places): Problem[] {
       if (tile === undefined) return [];
       const other = taken.get(String(tile));
       taken.set(String(tile), code);
-      const values = { tile: tile.join(', '), other: other ?? '' };
+      if (other === undefined) return [];
       const place = placeOf(entry, [table, code, 'tile']);
-      return other === undefined ? [] : [report('tile-taken', place, values)];
+      const values = { tile: tile.join(', '), other, free: freeTiles(places, tile).join(' / ') };
+      return [report('tile-taken', place, values)];
     }),
   );
+}
+
+/** The free tiles nearest to one that is taken. */
+function freeTiles(
+  { countries, regions }: Places,
+  [column, row]: readonly [number, number],
+): string[] {
+  const taken = Object.values({ ...countries, ...regions }).map(({ tile }) => String(tile));
+  const distance = ([x, y]: readonly [number, number]) => Math.abs(x - column) + Math.abs(y - row);
+  return Array.from(
+    { length: 81 },
+    (_, index) => [1 + (index % 9), 1 + Math.floor(index / 9)] as const,
+  )
+    .filter((tile) => !taken.includes(String(tile)))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 3)
+    .map((tile) => `[${tile.join(', ')}]`);
 }
 
 function checkSources(entry: RawEntry, places: Places): Problem[] {
@@ -160,11 +218,15 @@ function checkSources(entry: RawEntry, places: Places): Problem[] {
       Object.entries<string>(source)
         .filter(([, key]) => !known.includes(key))
         .map(([language, key]) => {
-          const values = { code: key, nearest: didYouMean(nearestOf(key, known)) };
+          const near = nearestOf(key, known);
+          const options = knownOptions(near ? [] : known, () => undefined);
+          const values = { code: key, nearest: didYouMean(near), known: options };
+          const place = placeOf(entry, [table, code, 'source', language]);
           return report(
             'unknown-source',
-            placeOf(entry, [table, code, 'source', language]),
+            place,
             values,
+            near ? { from: key, to: near } : undefined,
           );
         }),
     ),
@@ -203,7 +265,9 @@ export function checkNamedPlaces(members: Checked<Member>[], places: Places): Pr
       place: first.zh,
       key: keyWords([first.key]),
       found: `${table[found]?.zh ?? ''} ${found}`.trim(),
+      code: first.code,
     };
-    return [report('place-not-of-name', placeOf(entry, [first.key]), values)];
+    const fix = { from: found, to: first.code };
+    return [report('place-not-of-name', placeOf(entry, [first.key]), values, fix)];
   });
 }

@@ -45,6 +45,7 @@ describe('a mistake planted in the real content', () => {
       if (problemKinds[kind].severity === 'error') expect(content).toBeUndefined();
       for (const problem of problems) {
         const { zh, en } = problem;
+        for (const sentence of [zh.says, zh.cure]) expect(sentence).toMatch(/\p{sc=Han}/u);
         for (const sentence of [zh.says, zh.cure, en.says, en.cure])
           expect(sentence).not.toMatch(/undefined|\[object|(?<!\{)\{[a-z]+\}(?!\})|—$/);
       }

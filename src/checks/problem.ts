@@ -113,8 +113,8 @@ export type Position = { line: number; column: number };
 
 export type { Path, Words } from '#checks/words.ts';
 
-/** What to replace in the line, and by what, where that much is certain. */
-export type Fix = { from: string; to: string };
+/** What to replace in the line, and by what, or that the whole line goes, where that much is certain. */
+export type Fix = { from: string; to: string } | 'delete-line';
 
 /** A file that was read: `locate` finds the position of a value, or with `key` of its key. */
 export type Located = {

@@ -1,5 +1,6 @@
+import { nearestOf } from '#checks/nearest.ts';
 import { defineProblems, lineOf, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { typeWords } from '#checks/words.ts';
+import { didYouMean, words } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { charterSections } from '#domain/charter.ts';
 import { parseDate } from '#domain/date.ts';
@@ -14,24 +15,24 @@ export const report = defineProblems(
   {
     'not-in-document': `
     联盟的文件 {document} 里没有“{value}”
-    请照文件抄写，一字不差；是文件公布以后才有的，请写明理由，作为已核对的提醒
+    {nearest}请照文件抄写，一字不差；是文件公布以后才有的，照下面写明理由
     联盟的名称、联系方式和名单上的名称，都应与联盟公布的文件一致。
     The Alliance’s document {document} does not have “{value}”
-    copy it from the document, to the letter; if it is newer than the document, accept the warning and say why
+    {nearest}copy it from the document, to the letter; if it is newer than the document, accept the warning as shown below
     The Alliance’s names and contacts and the names on its lists are those of the document that it published.`,
     'order-differs': `
-    名单的次序与文件 {document} 不同：文件里这里是“{value}”
-    请照文件的次序排列，一项不多，一项不少
+    名单的次序与文件 {document} 不同：文件里这里是“{value}”，不是“{found}”
+    {cure}
     序号由名单里的位置算出，次序不对，序号就都不对。
-    The order of the list differs from the document {document}, which has “{value}” here
-    put the ids in the order of the document, none left out and none added
+    The order of the list differs from the document {document}, which has “{value}” here, not “{found}”
+    {cure}
     Numbers follow from the position on the list; in another order all of them are wrong.`,
     'charter-differs': `
-    简介的这一段与文件 {document} 不同：文件里是“{value}”，这里是“{found}”
-    请照文件抄写，一字不差，笔误也照抄；联盟另行改了文字的，请写明理由，作为已核对的提醒
+    简介的这一段与文件 {document} 不同：{difference}
+    请照文件抄写，一字不差，笔误也照抄；联盟另行改了文字的，照下面写明理由
     联盟简介的中文逐字公布，连同笔误；改了一个字，就不再是联盟的文字。
-    This paragraph of the introduction differs from the document {document}, which has “{value}”; here stands “{found}”
-    copy it from the document, to the letter, slips too; if the Alliance itself has changed its text, accept the warning and say so
+    This paragraph of the introduction differs from the document {document}: {difference}
+    copy it from the document, to the letter, slips too; if the Alliance itself has changed its text, accept the warning as shown below
     The Chinese text of the introduction is the Alliance’s, word for word, slips and all; with a character changed it is that no longer.`,
   },
 );
@@ -48,10 +49,13 @@ export function checkPublished(
 ): Problem[] {
   const text = document.text.normalize('NFKC');
   const numbers = document.text.replace(/(?<=\d)[ -](?=\d)/g, '').match(/\d+/g) ?? [];
-  const check = (of: RawEntry, path: Path, value: string, isThere = formOf(value).test(text)) =>
-    isThere
-      ? []
-      : [report('not-in-document', placeOf(of, path), { value, document: document.path })];
+  const check = (of: RawEntry, path: Path, value: string, isThere = formOf(value).test(text)) => {
+    if (isThere) return [];
+    const near = nearestOf(value, valuesIn(document.text));
+    const values = { value, document: document.path, nearest: didYouMean(near) };
+    const fix = near === undefined ? undefined : { from: value, to: near };
+    return [report('not-in-document', placeOf(of, path), values, fix)];
+  };
   const hasNumber = (phone: string) => {
     const national = phone.startsWith('+86') ? phone.slice(3) : undefined;
     return numbers.some((number) =>
@@ -101,12 +105,48 @@ function checkList(
   const moved = listed.findIndex(({ member }, index) =>
     isElsewhere(member?.value[originalLocale], index),
   );
-  const place = placeOf(newest.entry, listed[moved]?.path ?? []);
   return [
-    ...(moved < 0 ? [] : [report('order-differs', place, { document, value: rows[moved] ?? '' })]),
+    ...(moved < 0 ? [] : [reportMoved(newest.entry, listed, members, { rows, moved, document })]),
     ...listed.flatMap(({ member }) =>
       member ? check(member.entry, [originalLocale], member.value[originalLocale]) : [],
     ),
+  ];
+}
+
+/** Reports the first line of the list that is out of order, and which line goes where. */
+function reportMoved(
+  entry: RawEntry,
+  listed: readonly { path: Path; member: Checked<Member> | undefined }[],
+  members: readonly Checked<Member>[],
+  { rows, moved, document }: { rows: readonly string[]; moved: number; document: string },
+): Problem {
+  const names = listed.map(({ member }) => member?.value[originalLocale] ?? '');
+  const lineAt = (name: string | undefined) =>
+    names.includes(name ?? '')
+      ? placeOf(entry, listed[names.indexOf(name ?? '')]?.path ?? []).position?.line
+      : undefined;
+  const [value = '', found = ''] = [rows[moved], names[moved]];
+  const before = rows[rows.indexOf(found) - 1];
+  const missing = `  - ${members.find((member) => member.value[originalLocale] === value)?.entry.id}`;
+  // One line too early leaves all below it one too late.
+  const isEarly = names[moved + 1] === value && names.includes(before ?? '');
+  const [from, to] = [lineAt(value), lineAt(before)];
+  const cure = isEarly
+    ? words(`请把这一行移到第 ${to} 行的下面`, `move this line below line ${to}`)
+    : from === undefined
+      ? words(`请在这一行的上面加一行“${missing}”`, `add a line “${missing}” above this one`)
+      : words(`请把第 ${from} 行移到这一行的上面`, `move line ${from} above this line`);
+  const place = placeOf(entry, listed[moved]?.path ?? []);
+  return report('order-differs', place, { document, value, found, cure });
+}
+
+/** Names, numbers, and addresses in the text of the document, as data files write them. */
+function valuesIn(text: string): string[] {
+  const phones = text.match(/(?<!\d)1\d{10}(?!\d)/g) ?? [];
+  return [
+    ...(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
+    ...phones.map((number) => `+86${number}`),
+    ...text.split(/[\t\n\uff1a\uff08\uff09()\u201c\u201d\uff0c\u3002]+/).map((part) => part.trim()),
   ];
 }
 
@@ -156,11 +196,20 @@ export function checkCharter(
     const expected = whole.slice(start, isAfterGap ? later : end);
     const [value, found] = isAfterGap ? [expected, ''] : differenceOf(expected, text);
     const fix = found === '' || value === '' ? undefined : { from: found, to: value };
-    const values = {
-      document: document.path,
-      value: value === '' ? typeWords('nothing') : shorten(value),
-      found: shorten(found || text),
-    };
+    const [there, here] = [shorten(value), shorten(found || text)];
+    const difference =
+      value === ''
+        ? words(`文件里没有“${here}”`, `it does not have “${here}”`)
+        : isAfterGap
+          ? words(
+              `在这一段的前面，文件里还有“${there}”`,
+              `before this paragraph it has “${there}” as well`,
+            )
+          : words(
+              `文件里是“${there}”，这里是“${here}”`,
+              `it has “${there}”; here stands “${here}”`,
+            );
+    const values = { document: document.path, difference };
     return original ? [report('charter-differs', lineOf(original, line), values, fix)] : [];
   });
 }

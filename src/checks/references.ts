@@ -1,6 +1,20 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Path, type Problem, placeOf } from '#checks/problem.ts';
-import { didYouMean, keyWords, knownOptions, targetWords, words } from '#checks/words.ts';
+import {
+  defineProblems,
+  type Fix,
+  lineOf,
+  type Path,
+  type Problem,
+  placeOf,
+} from '#checks/problem.ts';
+import {
+  didYouMean,
+  keyWords,
+  knownOptions,
+  targetWords,
+  type Words,
+  words,
+} from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { blockIds } from '#domain/charter.ts';
 import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
@@ -14,40 +28,40 @@ export const report = defineProblems(
   {
     'unknown-member': `
     没有代号为“{id}”的成员
-    {nearest}请写 content/members/ 里的文件名，不带 .yaml
+    {nearest}请写 content/members/ 里的文件名，不带末尾的 .yaml
     这里要写一个成员的代号。
     There is no member with the id “{id}”
     {nearest}write the name of a file in content/members/, without .yaml
     The id of a member belongs here.`,
     'unknown-page': `
     content/pages/ 中没有“{id}”
-    {nearest}请写 content/pages/ 里的文件夹名
+    {nearest}{known}请写 content/pages/ 里的文件夹名；还没有建好的页面，请删去这一行
     菜单按文件夹名列出页面。
     There is no page “{id}” in content/pages/
-    {nearest}write the name of a folder in content/pages/
+    {nearest}{known}write the name of a folder in content/pages/; for a page that is not made yet delete this line
     The menu lists pages by the names of their folders.`,
     'broken-link': `
     链接“{value}”指向的页面不存在
-    {nearest}站内链接写作 /charter/ 这样的路径，外面的网址以 https:// 开头
+    {nearest}请把括号里的网址改对：站内链接写作 /charter/ 这样的路径，外面的网址以 https:// 开头；不要链接的，只留方括号里的文字
     点了会得到“找不到页面”。
     The link “{value}” leads to no page
-    {nearest}write links inside the site as paths such as /charter/, and addresses elsewhere with https:// before them
+    {nearest}correct the address in parentheses: links inside the site are paths such as /charter/, addresses elsewhere begin with https://; without a link, keep the words between the square brackets only
     Whoever follows it would find nothing.`,
     'missing-target': `
     链接“{value}”所指的{target}不存在
-    {known}请照实有的写，或去掉链接只留文字
+    {known}没有可用的，请去掉链接，只留方括号里的文字
     文件要先放进 public/ 文件夹；页内位置只有标题，按次序编号，各种语言都一样，如 #h2-1。
     The link “{value}” leads to {target} that does not exist
-    {known}link to what there is, or keep the words without a link
+    {known}if none of them fits, take the link away and keep the words between the square brackets
     A file must lie in the folder public/; places on a page are its headings, numbered alike in every language, such as #h2-1.`,
   },
   {
     'item-twice': `
-    “{value}”在“{key}”里出现了两次
-    请只留一个，另一个改正或删去
+    “{value}”在“{key}”里出现了两次，第 {line} 行已经有了
+    请改正其中一个，或删去这一行
     多半是照抄以后忘了改，真正要写的那一个就漏了。
-    “{value}” stands twice under “{key}”
-    keep one; correct or delete the other
+    “{value}” stands twice under “{key}”; line {line} has it already
+    correct one of the two, or delete this line
     Most often it was copied and not changed, and the one that was meant is missing.`,
   },
 );
@@ -58,7 +72,7 @@ export function checkReferences(
   pages: RawEntry[],
   members: RawEntry[],
 ): Problem[] {
-  const pageIds = pages.map(({ id }) => id);
+  const pageIds = [...new Set(pages.map(({ id }) => id))];
   const memberIds = members.map(({ id }) => id);
   const unknownPages = menu.flatMap((id, index) => {
     if (pageIds.includes(id)) return [];
@@ -68,15 +82,22 @@ export function checkReferences(
       report(
         'unknown-page',
         placeOf(entry, ['menu', index]),
-        { id, nearest: didYouMean(near) },
+        { id, nearest: didYouMean(near), known: pageOptions(near ? [] : pageIds) },
         fix,
       ),
     ];
   });
   if (memberIds.includes(organizer)) return unknownPages;
-  const nearest = didYouMean(nearestOf(organizer, memberIds));
-  const place = placeOf(entry, ['organizer']);
-  return [...unknownPages, report('unknown-member', place, { id: organizer, nearest })];
+  const named = members.find(({ data }) => (data as { zh?: string } | null)?.zh === organizer)?.id;
+  const near = named ?? nearestOf(organizer, memberIds);
+  const fix = near === undefined ? undefined : { from: organizer, to: near };
+  const values = { id: organizer, nearest: didYouMean(near) };
+  return [...unknownPages, report('unknown-member', placeOf(entry, ['organizer']), values, fix)];
+}
+
+/** The pages to choose from. */
+export function pageOptions(ids: readonly string[]): Words {
+  return knownOptions(ids, () => undefined);
 }
 
 /** What stands twice in a list of `alliance.yaml`. */
@@ -90,7 +111,13 @@ export function checkTwins({ entry, value: { menu, contacts } }: Checked<Allianc
   return lists.flatMap(([path, values]) =>
     values.flatMap((value, index) =>
       values.indexOf(value) < index
-        ? [report('item-twice', placeOf(entry, [...path, index]), { value, key: keyWords(path) })]
+        ? [
+            report('item-twice', placeOf(entry, [...path, index]), {
+              value,
+              key: keyWords(path),
+              line: placeOf(entry, [...path, values.indexOf(value)]).position?.line ?? 0,
+            }),
+          ]
         : [],
     ),
   );
@@ -122,7 +149,7 @@ export function checkLinks(
     const isPage = (path: string) =>
       (known.has(path) || known.has(`${path}/`)) && !(path.startsWith(parallel) && isOriginalText);
     const ownPath = charter.includes(document) ? '/charter/' : `/${document.id}/`;
-    return document.links.flatMap(({ url, line, column }) => {
+    return document.links.flatMap(({ url, text, line, column }) => {
       const place = lineOf(document, line, column);
       const value = url.slice(0, 100);
       const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(url) ?? [];
@@ -131,7 +158,8 @@ export function checkLinks(
       if (/^\/[^/][^?#]*\.(?!html?$)\w+$/.test(path)) {
         if (files.size === 0 || files.has(path) || path.startsWith('/pdf/')) return [];
         const near = nearestOf(path, files);
-        const fix = near === undefined ? undefined : { from: `](${url})`, to: `](${near})` };
+        const fix =
+          near === undefined ? withoutLink(text, url) : { from: `](${url})`, to: `](${near})` };
         const values = { value, target: targetWords('file'), known: didYouMean(near) };
         return [report('missing-target', place, values, fix)];
       }
@@ -140,11 +168,33 @@ export function checkLinks(
         const ids = headings.get(page === parallel ? '/charter/' : page);
         if (!fragment || fragment === 'main' || !ids || ids.has(fragment)) return [];
         const known = knownOptions([...ids.keys()], (id) => words(ids.get(id) ?? '', ''));
-        return [report('missing-target', place, { value, target: targetWords('place'), known })];
+        const named = [...ids.keys()].find((id) => ids.get(id) === decodeFragment(fragment));
+        const values = {
+          value,
+          target: targetWords('place'),
+          known: named ? didYouMean(`#${named}`) : known,
+        };
+        const right = url.replace(/#.*/, named ? `#${named}` : '');
+        const fix = right ? { from: `](${url})`, to: `](${right})` } : withoutLink(text, url);
+        return [report('missing-target', place, values, fix)];
       }
       return [brokenLink(document, url, { line, column }, known)];
     });
   });
+}
+
+/** The words of a link alone. */
+function withoutLink(text: string, url: string): Fix {
+  return { from: `[${text}](${url})`, to: text };
+}
+
+/** The words of a fragment that was made from a heading. */
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /** Reports a link to no page, with the page that was most likely meant. */

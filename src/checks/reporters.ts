@@ -64,7 +64,7 @@ function explain(problem: Problem, read: ReadLine): string[] {
   return [
     ...sentences(problem),
     ...showChange(correctedLine(problem, read)),
-    ...(isError(problem) || !problem.position || /^accepted-/.test(problem.kind)
+    ...(isError(problem) || !problem.position || /^(?:accepted|file|draft)-/.test(problem.kind)
       ? []
       : [
           `核对无误时，把“理由”换成您的理由，写在上一行 if right, write above it, with your reason for 理由: ${acceptanceOf(problem)}`,
@@ -121,6 +121,7 @@ export function correctedLine(
   if (!fix || !position) return undefined;
   const line = read(file, position.line);
   if (line === undefined) return undefined;
+  if (fix === 'delete-line') return { line, corrected: '', start: 0 };
   // The value itself where it stands, not an equal one before it.
   const from = Math.max(position.column - 1 - fix.from.length, 0);
   const index = line.indexOf(
@@ -145,21 +146,18 @@ function textsOfChange(change: Change | undefined): { current?: string; correcte
 function showChange(change: Change | undefined): string[] {
   if (!change) return [];
   const { line, corrected, start } = change;
-  if (Math.max(line.length, corrected.length) > longest) {
-    const [from, to] = [Math.max(start - 30, 0), start + 50];
-    const part = (text: string) => `…${showBlanks(text.slice(from, to))}…`;
-    return [
-      `- ${part(line)}`,
-      `+ ${part(corrected)}`,
-      '（一行太长，只列出要改的一处 only the part that changes）',
-    ];
-  }
+  const isLong = Math.max(line.length, corrected.length) > longest;
+  const part = (text: string) =>
+    isLong ? `…${text.slice(Math.max(start - 30, 0), start + 50)}…` : text;
+  const before = showBlanks(part(line));
+  if (corrected.trim() === '') return [`- ${before}`, '（这一行整行删去 delete this whole line）'];
   const isBlank = line.replace(/\s/g, '') === corrected.replace(/\s/g, '');
-  const dotted = showBlanks(corrected).replaceAll(' ', '·');
+  const dotted = showBlanks(part(corrected)).replaceAll(' ', '·');
   return [
-    `- ${isBlank ? showBlanks(line).replaceAll(' ', '·') : showBlanks(line)}`,
-    `+ ${corrected}`,
+    `- ${isBlank ? before.replaceAll(' ', '·') : before}`,
+    `+ ${isLong ? showBlanks(part(corrected)) : corrected}`,
     ...(isBlank ? [`= ${dotted}（每个 · 是一个空格 each · is a space）`] : []),
+    ...(isLong ? ['（一行太长，只列出要改的一处 only the part that changes）'] : []),
   ];
 }
 
@@ -175,16 +173,24 @@ function showBlanks(text: string): string {
   );
 }
 
-/** A workflow command of GitHub Actions, which shows the problem at its line. */
+/** A workflow command of GitHub Actions, which shows the problem at its line, under what is wrong as its title. */
 function annotate(problem: Problem, read: ReadLine): string {
   const { severity } = problem;
   const message = explain(problem, read).join('\n');
   const { line = 1, column = 1 } = problem.position ?? {};
-  const facts = { file: problem.file, line, col: column, title: problem.kind };
+  const facts = { file: problem.file, line, col: column, title: titleOf(problem) };
   const properties = Object.entries(facts).map(
     ([key, value]) => `${key}=${escapeProperty(String(value))}`,
   );
   return `::${severity} ${properties.join(',')}::${escapeData(message)}`;
+}
+
+/** What is wrong, in Chinese and English, as short as a heading must be. */
+function titleOf(problem: Problem): string {
+  return staffLocales
+    .map((locale) => problem[locale].says)
+    .map((says) => (says.length > 90 ? `${says.slice(0, 90)}…` : says))
+    .join(' · ');
 }
 
 function escapeData(text: string): string {

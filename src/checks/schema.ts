@@ -17,10 +17,12 @@ import {
   optionWords,
   typeWords,
   valueWords,
+  words,
 } from '#checks/words.ts';
-import { isoDate } from '#domain/date.ts';
+import { isoDate, toIsoDate } from '#domain/date.ts';
 import { originalLocale } from '#domain/locale.ts';
-import { isSeen, nameStatuses } from '#domain/name.ts';
+import { groundsOf, type Match } from '#domain/match.ts';
+import { isSeen, isWebAddress, nameStatuses } from '#domain/name.ts';
 
 /** Kinds of problem that a schema finds. */
 export const report = defineProblems({
@@ -33,10 +35,10 @@ export const report = defineProblems({
     A mistyped key would be read by nobody, and its content lost without a word.`,
   missing: `
     缺少“{key}”
-    请加一行“{line}”
+    请在{where}加一行“{line}”{how}
     这个字段是必需的。
     “{key}” is missing
-    add a line “{line}”
+    {where} add a line “{line}”{how}
     This key is required.`,
   'wrong-type': `
     “{key}”应为{expected}，现为{value}
@@ -47,10 +49,10 @@ export const report = defineProblems({
     Something else is needed here: a list, for example, where there is a sentence.`,
   empty: `
     “{key}”是空的
-    请填写内容；不是必填的，也可以删去这一行
+    请在冒号后面空一格，填写内容；不知道的，如果不是必填，就删去这一行
     空的字段没有意义；不知道的内容，整行不写。
     “{key}” is empty
-    fill it in; if it is not required, you may delete the line
+    put a space after the colon and fill it in; if it is not known and not required, delete the line
     A key without a value says nothing; leave out what is not known.`,
   untrimmed: `
     “{value}”的开头或结尾有多余的空格
@@ -89,17 +91,17 @@ export const report = defineProblems({
     Sources and websites must be there for anyone to look at.`,
   'status-without-source': `
     状态“{value}”必须写明来源 source
-    请加一行“source: https://…”，写上实际网址；没有来源，请把状态改为“{unsourced}”
+    请在这一行下面加一行“{line}”，写上看到它的实际网址；没有网址的，请把状态改为 {unsourced}
     official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。
     Status “{value}” needs a source
-    add a line “source: https://…” with the real address; if there is no source, change the status to “{unsourced}”
+    below this line add “{line}” with the real address; if there is none, change the status to {unsourced}
     official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.`,
   'match-without-ground': `
-    “{value}”与 certainty 或 source 对不上
-    请改成下列之一：certain 配 own-name 或 page；probable 配 page、name 或 sound；unknown 配 none；basis 为 page 时，也只有这时，写来源 source
+    {cause}
+    {cure}
     名单所指机构有多确定，要有相应的根据。
-    “{value}” does not go with certainty or source
-    use certain with own-name or page; probable with page, name, or sound; unknown with none; with page, and only there, give a source
+    {cause}
+    {cure}
     How sure it is which organization is meant must rest on something.`,
 });
 
@@ -127,6 +129,8 @@ export function schemaProblems(
     if (mistyped.has(path.join('.')) && valueAt(entry.data, path) === undefined) return [];
     const place = placeOf(entry, path);
     const key = path.length > 0 ? keyWords(path, entry.data) : entry.file;
+    if (issue.message === 'match-without-ground')
+      return [reportGround(place, valueAt(entry.data, path.slice(0, -1)) as Match)];
     return [valueProblem(issue, place, key, valueAt(entry.data, path), nameOf)];
   };
   return error.issues.flatMap((issue) => read(issue, issue.path as Path));
@@ -147,6 +151,30 @@ function nearestKey(key: string, known: readonly string[]): string | undefined {
     nearestOf(key, known) ??
     known.find((name) => keyWords([name])[originalLocale] === `${key} ${name}`)
   );
+}
+
+/** Reports a key that is missing, with the value that it must have where that is certain. */
+export function reportMissing(
+  place: Place & { path: Path },
+  name: string,
+  value?: string,
+): Problem {
+  const line = place.position?.line ?? 1;
+  const indent = ' '.repeat((place.position?.column ?? 1) - 1);
+  const how =
+    value === undefined
+      ? words('，把 … 换成实际内容', ', with the real content in place of …')
+      : words('', '');
+  return report('missing', place, {
+    key: keyWords(place.path),
+    // The place is the first key of the group; in an item of a list a hyphen stands before it.
+    where:
+      typeof place.path.at(-2) === 'number'
+        ? words(`第 ${line} 行的下面`, `below line ${line}`)
+        : words(`第 ${line} 行的上面`, `above line ${line}`),
+    line: `${indent}${name}: ${value ?? '…'}`,
+    how,
+  });
 }
 
 function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string[]): Problem[] {
@@ -173,8 +201,7 @@ function valueProblem(
 ): Problem {
   const value = shorten(found);
   const wrongType = (expected: string) => reportType(place, key, found, expected);
-  if (found === undefined)
-    return report('missing', place, { key, line: `${place.path.at(-1)}: …` });
+  if (found === undefined) return reportMissing(place, String(place.path.at(-1)));
   if (found === null) return report('empty', place, { key });
   switch (issue.code) {
     case 'invalid_type':
@@ -199,7 +226,7 @@ function valueProblem(
         ? wrongType('tuple')
         : report('empty', place, { key });
     default:
-      return formatProblem(issue.message, place, { key, value });
+      return formatProblem(issue.message, place, { key, value }, nameOf);
   }
 }
 
@@ -208,6 +235,7 @@ function formatProblem(
   message: string,
   place: Place,
   { key, value }: { key: Words | string; value: string },
+  nameOf: NameOf,
 ): Problem {
   const [kind, ...example] = message.split(' ');
   switch (kind) {
@@ -216,18 +244,75 @@ function formatProblem(
     case 'untrimmed':
       return report('untrimmed', place, { value }, replacement(value, value.trim()));
     case 'bad-date':
-      return report('bad-date', place, { value });
-    case 'bad-address':
-      return report('bad-address', place, { value });
-    case 'match-without-ground':
-      return report('match-without-ground', place, { value });
+      return report('bad-date', place, { value }, replacement(value, toIsoDate(value)));
+    case 'bad-address': {
+      const typed = value
+        .normalize('NFKC')
+        .replace(/\s+/g, '')
+        .replace(/^h?t+ps?:?\/+/i, (start) => (/ps/i.test(start) ? 'https://' : 'http://'));
+      const right = typed !== value && isWebAddress(typed) ? typed : undefined;
+      return report('bad-address', place, { value }, replacement(value, right));
+    }
     case 'status-without-source': {
-      const unsourced = nameStatuses.filter((status) => !isSeen(status)).join(' / ');
-      return report('status-without-source', place, { value, unsourced });
+      const unsourced = optionWords(
+        nameStatuses.filter((status) => !isSeen(status)),
+        (option) => nameOf('status', option),
+      );
+      const indent = ' '.repeat(Math.max((place.position?.column ?? 1) - 'status: '.length - 1, 0));
+      return report('status-without-source', place, {
+        value,
+        line: `${indent}source: https://…`,
+        unsourced,
+      });
     }
     default:
-      return report('bad-format', place, { key, value, example: example.join(' ') || '—' });
+      return reportFormat(place, key, value, example.join(' ') || '—');
   }
+}
+
+/** Reports a value of another form, with the right one where full-width signs, blanks, or +86 are all that is wrong. */
+function reportFormat(place: Place, key: Words | string, value: string, example: string): Problem {
+  const typed = value.normalize('NFKC').replace(/[\s()-]+/g, '');
+  const right = example.startsWith('+') ? typed.replace(/^(?:\+?86)?(?=1\d{10}$)/, '+86') : typed;
+  const isRight =
+    right !== value && (/^\+\d{11,}$/.test(right) || /^[\w.+-]+@[\w.-]+$/.test(right));
+  const fix = isRight ? { from: value, to: right } : undefined;
+  return report('bad-format', place, { key, value, example }, fix);
+}
+
+/** Reports how sure a match is said to be, and on what it rests, where the two do not go together. */
+function reportGround(place: Place, { certainty, basis, source }: Match): Problem {
+  const fitting = groundsOf[certainty];
+  const say = (cause: Words, cure: Words) => report('match-without-ground', place, { cause, cure });
+  if (!fitting.includes(basis))
+    return say(
+      words(
+        `把握 certainty 写的是“${certainty}”，根据 basis 不能是“${basis}”`,
+        `with the certainty “${certainty}” the basis cannot be “${basis}”`,
+      ),
+      words(
+        `请把 basis 改为“${fitting.join('”或“')}”，或者改 certainty`,
+        `change the basis to “${fitting.join('” or “')}”, or the certainty`,
+      ),
+    );
+  return source === undefined
+    ? say(
+        words('根据 basis 写的是“page”，却没有来源', 'the basis is “page”, but there is no source'),
+        words(
+          '请在 basis 的下面加一行“  source: https://…”，写上那个网页的网址',
+          'below basis add a line “  source: https://…” with the address of that page',
+        ),
+      )
+    : say(
+        words(
+          `根据 basis 写的是“${basis}”，却有来源`,
+          `the basis is “${basis}”, but there is a source`,
+        ),
+        words(
+          '在那个网页上看到的，请把 basis 改为“page”；不是的，请删去 source 一行',
+          'if it was seen on that page, change the basis to “page”; if not, delete the line of the source',
+        ),
+      );
 }
 
 /** Reports a value of another type than the key needs; a number or truth value becomes text between quotes. */

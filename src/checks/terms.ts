@@ -17,46 +17,46 @@ export const report = defineProblems(
     write “{prefer}”
     A term is rendered in one way on the whole site; see content/glossary.yaml.`,
     'term-twice': `
-    术语“{term}”在 glossary.yaml 里出现了两次
-    请合并成一条，删去另一条
+    术语“{term}”在 glossary.yaml 里出现了两次，第 {line} 行已经有了
+    请把这一条里多出的内容移到第 {line} 行的那一条，再删去这一条（从“- zh:”这一行到下一个“- zh:”之前）
     同一个词有两条，只有第一条会生效。
-    The term “{term}” stands twice in glossary.yaml
-    merge the two and delete one
+    The term “{term}” stands twice in glossary.yaml; line {line} has it already
+    move what only this entry has to the one at line {line}, then delete this entry (from its line “- zh:” to the next “- zh:”)
     Of two entries for a term only the first would count.`,
     'unknown-term': `
     术语表 glossary.yaml 中没有“{term}”
-    {nearest}请照术语表里的中文写
+    {nearest}请照术语表里的中文写；术语表里没有的，请去掉链接，只留方括号里的文字
     术语的说明写在术语表里，用中文原词引用。
     “{term}” is not in glossary.yaml
-    {nearest}write the Chinese as it stands in the glossary
+    {nearest}write the Chinese as it stands in the glossary; if it is not there, take the link away and keep the words between the square brackets
     Explanations of terms stand in the glossary and are cited by the Chinese term.`,
     'term-not-explained': `
     术语“{term}”在 glossary.yaml 中没有 explanation（说明）
-    请在 glossary.yaml 里补上说明，或去掉正文中这个术语的链接，只留文字
+    请去掉链接，只留方括号里的文字；要说明的，请先在 glossary.yaml 里这个词的下面照别的词补上 explanation
     标出的术语，读者可以看到一句说明。
     The term “{term}” has no explanation in glossary.yaml
-    add one in glossary.yaml, or remove the link from the term in the text and keep its words
+    take the link away and keep the words between the square brackets; to explain it, first add explanation below the term in glossary.yaml, like the others there
     A term that is marked shows a sentence of explanation.`,
     'term-repeated': `
     术语“{term}”在本节已经说明过
-    请去掉这里的链接，只留文字
+    请去掉这里的链接，只留方括号里的文字
     每节只标第一次。
     The term “{term}” is explained before in this section
-    remove this link and keep its text
+    take this link away and keep the words between the square brackets
     A term is marked the first time in a section only.`,
     'term-outside-charter': `
     术语说明只能用在 content/charter/ 中：“{term}”
-    请去掉链接，只留文字
+    请去掉链接，只留方括号里的文字
     术语的说明列在简介各节的末尾，别的页面没有。
     Terms are explained in content/charter/ only: “{term}”
-    remove the link and keep its text
+    take the link away and keep the words between the square brackets
     The notes on terms stand at the end of the sections of the introduction; other pages have none.`,
     'term-in-original': `
     术语只在译文中标，原文不标：“{term}”
-    请去掉链接，只留文字
+    请去掉链接，只留方括号里的文字
     中文原文一字不改。
     Terms are explained in translations, not in the original: “{term}”
-    remove the link and keep its text
+    take the link away and keep the words between the square brackets
     The Chinese original stays as it is, to the letter.`,
   },
   {
@@ -69,10 +69,10 @@ export const report = defineProblems(
     A term is rendered in one way on the whole site; see content/glossary.yaml. Where something else is meant, the warning can be accepted.`,
     'claim-word': `
     “{claim}”说了联盟文件没有说的话
-    请改写或删去含有它的整句，各种语言一起改；文件里确有根据的，请写明根据，作为已核对的提醒
+    请改写或删去含有它的整句，各种语言一起改；文件里确有根据的，照下面写明根据
     网站只说联盟文件说过的话；这类词列在 content/glossary.yaml 的 claims 里。
     “{claim}” claims what the Alliance’s document does not say
-    reword or delete the whole sentence, in every language; if the document does give a ground, accept the warning and name it
+    reword or delete the whole sentence, in every language; if the document does give a ground, name it as shown below
     The site says only what the document says; such words are listed under claims in content/glossary.yaml.`,
   },
 );
@@ -93,11 +93,12 @@ export function checkTerms(charter: RawDocument[], glossary: Glossary): Problem[
 
 /** Terms that stand twice in the glossary. */
 export function checkGlossary({ entry, value: { terms } }: Checked<Glossary>): Problem[] {
-  return terms.flatMap(({ [originalLocale]: term }, index) =>
-    terms.findIndex((other) => other[originalLocale] === term) < index
-      ? [report('term-twice', placeOf(entry, ['terms', index, originalLocale]), { term })]
-      : [],
-  );
+  return terms.flatMap(({ [originalLocale]: term }, index) => {
+    const first = terms.findIndex((other) => other[originalLocale] === term);
+    const line = placeOf(entry, ['terms', first, originalLocale]).position?.line ?? 0;
+    const place = placeOf(entry, ['terms', index, originalLocale]);
+    return first < index ? [report('term-twice', place, { term, line })] : [];
+  });
 }
 
 /** Outside the charter: claims without a ground, and renderings that the glossary says to avoid. */
@@ -137,24 +138,28 @@ export function checkTermUses(
   return [...charter, ...pages].flatMap((document) => {
     const seen = new Set<string>();
     return document.blocks.flatMap(({ terms }) =>
-      terms.flatMap(({ term, line, column }): Problem[] => {
+      terms.flatMap(({ term, text, line, column }): Problem[] => {
+        const unlinked = { from: `[${text}](term:${term})`, to: text };
         const isRepeated = seen.has(term);
         seen.add(term);
         const place = lineOf(document, line, column);
-        if (pages.includes(document)) return [report('term-outside-charter', place, { term })];
+        if (pages.includes(document))
+          return [report('term-outside-charter', place, { term }, unlinked)];
         if (isLocale(document.locale) && isOriginal(document.locale))
-          return [report('term-in-original', place, { term })];
+          return [report('term-in-original', place, { term }, unlinked)];
         const entry = findTerm(glossary, term);
         if (entry === undefined) {
           const near = nearestOf(
             term,
             glossary.terms.map(({ zh }) => zh),
           );
-          const fix = near === undefined ? undefined : { from: term, to: near };
+          const fix =
+            near === undefined ? unlinked : { from: `](term:${term})`, to: `](term:${near})` };
           return [report('unknown-term', place, { term, nearest: didYouMean(near) }, fix)];
         }
-        if (entry.explanation === undefined) return [report('term-not-explained', place, { term })];
-        return isRepeated ? [report('term-repeated', place, { term })] : [];
+        if (entry.explanation === undefined)
+          return [report('term-not-explained', place, { term }, unlinked)];
+        return isRepeated ? [report('term-repeated', place, { term }, unlinked)] : [];
       }),
     );
   });

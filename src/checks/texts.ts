@@ -14,10 +14,10 @@ export const report = defineProblems(
     A text that a reader cannot read is worse than none.`,
     'wrong-language': `
     这段文字看来不是{language}：“{value}”
-    如果放错了文件或栏目，请移到正确的地方；没有放错，请换成该语言的文字
+    请换成{language}的文字；如果是放错了地方，请把它移到它那种语言的文件或那一行
     读者选了哪种语言，就应当看到哪种语言的文字。
     This text does not look like {language}: “{value}”
-    if it is in the wrong file or field, move it; if not, put text in the right language there
+    put text in {language} there; if it only stands in the wrong place, move it to the file or line of its language
     A reader who has chosen a language should read that language.`,
   },
   {
@@ -37,24 +37,24 @@ export const report = defineProblems(
     A mark left to be filled in later is seen by readers too.`,
     'latin-name': `
     这个{language}名称全是拉丁字母：“{value}”
-    请写{language}的名称；还没有的，请删去这种语言的一行和下面缩进的各行
+    请写{language}的名称；还没有的，请删去上面的“{code}:”一行和它下面缩进的各行
     读者会以为这就是该语言的名称；没有译名的成员，网站会显示中文名称和拼音。
     This name in {language} is all in Latin letters: “{value}”
-    write the name in {language}; if there is none yet, delete the line of this language and the lines indented below it
+    write the name in {language}; if there is none yet, delete the line “{code}:” above and the lines indented below it
     Readers take it for a name in that language; a member without one is shown by its Chinese name with pinyin.`,
     'letter-case': `
     “{value}”的大小写不像名称的写法
-    请照原名写大小写，一般每个词的首字母大写
+    请照该单位自己的写法改大小写，一般是每个词的首字母大写、其余小写；它自己就这样写的，照下面写明理由
     全部大写或全部小写的名称，在名单里很显眼，也不便朗读。
     The capitals of “{value}” are not those of a name
-    write capitals and small letters as in the real name, most often a capital for each word
+    write capitals and small letters as the organization does, most often a capital for each word; if it does write so, accept the warning as shown below
     A name all in capitals or all in small letters stands out in a list and is hard to read out.`,
     'name-punctuation': `
     名称或标题带有引号或句末标点：{value}
-    请只写名称本身（文件格式所用的英文引号 "…" 可以保留）
+    请只写名称本身，删去这些符号（包住整个值的英文双引号 "…" 可以保留）
     名称会用在标题和名单里，引号和标点会一起显示。
     The name or title has quotation marks or a punctuation mark at the end: {value}
-    write the name alone (straight quotes "…" belong to the file’s format and may stay)
+    write the name alone, without these marks (straight quotes "…" around the whole value may stay)
     Names stand in headings and lists, where the marks would show with them.`,
   },
 );
@@ -63,8 +63,10 @@ export const report = defineProblems(
 export function checkLanguage(text: ReaderText): Problem[] {
   const { content, original, locale, isName = false, isTitle = false } = text;
   const say = (kind: keyof typeof report.kinds, value = content.slice(0, 60), index = 0) => {
-    const values = { value: value.trim(), language: languageOf(text) };
-    return [report(kind, placeIn(text, index), values)];
+    const values = { value: value.trim(), language: languageOf(text), code: locale };
+    const fix =
+      kind === 'name-punctuation' ? { from: content, to: withoutMarks(content) } : undefined;
+    return [report(kind, placeIn(text, index), values, fix)];
   };
   if (content === original) return /\p{sc=Han}/u.test(content) ? say('same-as-original') : [];
   if (!isInLanguage(content, locale)) return say('wrong-language');
@@ -102,6 +104,15 @@ function hasMarks(text: string, isName: boolean): boolean {
     /^[.,;\uff0c\u3002\uff1b\u3001]|[,;*\uff0c\u3002\uff1b\u3001\uff0a]$/.test(name) ||
     /(?<!\.)\p{L}{4,}\.$/u.test(name) ||
     (isName && /[!?:\uff01\uff1f\uff1a]$/.test(name))
+  );
+}
+
+/** A name without the marks around it. */
+function withoutMarks(text: string): string {
+  const inner = text.replace(/^[\u201c"\u00ab\u300a](.*)[\u201d"\u00bb\u300b]$/, '$1');
+  return inner.replace(
+    /^[.,;\uff0c\u3002\uff1b\u3001]+|[.,;*!?:\uff0c\u3002\uff1b\u3001\uff0a\uff01\uff1f\uff1a]+$/gu,
+    '',
   );
 }
 

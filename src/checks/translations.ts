@@ -1,8 +1,15 @@
 import { originalOf } from '#checks/documents.ts';
-import { defineProblems, lineOf, type Place, type Problem, placeOf } from '#checks/problem.ts';
+import {
+  defineProblems,
+  type Fix,
+  lineOf,
+  type Place,
+  type Problem,
+  placeOf,
+} from '#checks/problem.ts';
 import type { ReaderText } from '#checks/reader-texts.ts';
 import { compareFacts } from '#checks/translation-facts.ts';
-import { typeWords } from '#checks/words.ts';
+import { words } from '#checks/words.ts';
 import { findBlockMismatch, type Section } from '#domain/charter.ts';
 import { isLocale, isOriginal, type Locale, type TranslationLocale } from '#domain/locale.ts';
 import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
@@ -12,18 +19,18 @@ import type { Checked, RawDocument } from '#reader/raw.ts';
 export const report = defineProblems(
   {
     'not-recorded': `
-    这份译文没有逐段记录译自哪一版原文
-    请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）
+    这份译文开头的“from:”各行与正文对不上，或者没有了
+    改动时误删或改动了这几行的：点 History 打开以前的版本，把“from:”和它下面以“- ”开头的各行复制回来；新译的：请技术同事运行 npm run translations -- accept {section}
     网站靠这些记录知道哪一段译文旧于原文。
-    This translation does not record, paragraph by paragraph, which version of the original it was made from
-    compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)
+    The lines of “from:” at the top of this translation do not fit its text, or are gone
+    if they were deleted or changed by mistake, open an earlier version under History and copy “from:” and the lines below it that begin with “- ” back; for a new translation, ask a technical colleague to run npm run translations -- accept {section}
     By these records the site knows which paragraph of a translation is older than its original.`,
     'original-not-kept': `
-    {path} 里没有“{hash}”所指的原文
-    请先核对译文，再在命令行运行 npm run translations -- accept {section} （也可请技术同事代为运行）
+    这一行的“{hash}”在 {path} 里找不到
+    这两处由程序写入，不用手改：请点 History 打开以前的版本，把改动过的复制回来；仍然不行的，请技术同事运行 npm run translations -- accept {section}
     译文所依据的原文要保存下来，才能说出后来改了哪些字。
-    {path} does not keep the original that “{hash}” stands for
-    compare the translation with the original, then run npm run translations -- accept {section} (or ask a technical colleague to run it)
+    The “{hash}” of this line is not in {path}
+    both are written by a program, not by hand: open an earlier version under History and copy back what was changed; if that does not help, ask a technical colleague to run npm run translations -- accept {section}
     The original that a translation was made from is kept, so that the words that changed can be told.`,
     'original-made-from': `
     中文是原文，不是译文
@@ -33,27 +40,27 @@ export const report = defineProblems(
     remove the line “{key}:” and the lines below it that begin with “- ”
     Only translations record what they were made from.`,
     'contact-differs': `
-    电话、邮箱或网址与原文不同：原文 {original} 是 {expected}，这里是 {found}
-    请照原文抄写，一字不差
+    电话、邮箱或网址与中文不同：{original} 里是 {expected}，这里是 {found}
+    请照中文抄写，一字不差
     联系方式在各种语言里必须一字不差。
-    A telephone number, e-mail address, or web address differs from the original: {original} has {expected}, here {found}
-    copy it from the original exactly
+    A telephone number, e-mail address, or web address differs from the Chinese: {original} has {expected}, here {found}
+    copy it from the Chinese exactly
     Contact details must be the same in every language, to the letter.`,
   },
   {
     'added-not-recorded': `
     这一段是新加的，还没有记下它译自原文的哪一段
-    不妨碍上线；请在命令行运行 npm run translations -- accept {sections} （也可请技术同事代为运行）
+    您不用改什么，可以照常上线；请把下面这一行发给技术同事，由他运行：npm run translations -- accept {sections}
     记下以后，原文的这一段再改动时，网站才会注明译文旧于原文。
     This paragraph is new, and it is not recorded which original it was made from
-    it may go online; run npm run translations -- accept {sections} (or ask a technical colleague to run it)
+    there is nothing to change, and it may go online; send this line to a technical colleague, who runs it: npm run translations -- accept {sections}
     Only once it is recorded will the site say so when this paragraph of the original changes.`,
     'number-differs': `
-    数字与原文不同：原文 {original} 有 {expected}，这里是 {found}
-    请核对数字和日期
+    数字与中文不同：{original} 里是 {expected}，这里是 {found}
+    请照中文改正数字和日期；中文用字写的数、这里换了说法的，照下面写明理由
     译文里的数字、日期应与中文一致（泰文的佛历年份会自动换算）。
-    The numbers differ from the original: {original} has {expected}, here {found}
-    check numbers and dates
+    The numbers differ from the Chinese: {original} has {expected}, here {found}
+    correct numbers and dates by the Chinese; where it has a number in words, or this says it otherwise, accept the warning as shown below
     Numbers and dates of a translation are those of the Chinese (Buddhist years are converted).`,
   },
 );
@@ -164,12 +171,28 @@ function compareTexts(
   place: Place,
 ): Problem[] {
   return compareFacts(original, translation, locale).map(({ kind, expected, found }) =>
-    report(kind, place, {
-      original: file,
-      expected: expected.join(', ') || typeWords('nothing'),
-      found: found.join(', ') || typeWords('nothing'),
-    }),
+    report(
+      kind,
+      place,
+      {
+        original: file,
+        expected: expected.join(', ') || none,
+        found: found.join(', ') || none,
+      },
+      onlyDifference(expected, found, translation),
+    ),
   );
+}
+
+const none = words('没有', 'none');
+
+/** The one that differs, if it is one on either side and stands in the text once. */
+function onlyDifference(expected: string[], found: string[], text: string): Fix | undefined {
+  const [to, ...missing] = expected.filter((value) => !found.includes(value));
+  const [from, ...extra] = found.filter((value) => !expected.includes(value));
+  if (!to || !from || missing.length > 0 || extra.length > 0) return undefined;
+  const isOnce = text.split(new RegExp(`(?<!\\d)${RegExp.escape(from)}(?!\\d)`)).length === 2;
+  return isOnce ? { from, to } : undefined;
 }
 
 /** The text of a block with the mailboxes and telephone numbers that its links lead to. */

@@ -20,7 +20,7 @@ test.each([
       .flatMap((words) => checkTyping(words))
       .filter(({ kind }) => kind === 'full-width-sign');
     expect(found).toHaveLength(1);
-    expect(found[0]?.fix?.to).toBe(to);
+    expect(found[0]?.fix).toMatchObject({ to });
     expect(found[0]?.en.cure).toBe(`write “${right}”${space}`);
   },
 );

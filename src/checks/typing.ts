@@ -8,10 +8,10 @@ export const report = defineProblems(
   {
     'mixed-letters': `
     “{value}”里混有两种字母：{letters}
-    请全部用同一种字母重新输入
+    请切换到对应的键盘，把整个词重新输入，不要复制粘贴
     拉丁字母和俄文字母有些看起来一样，混用的词搜索不到，朗读也会出错。
     “{value}” mixes two alphabets: {letters}
-    type it again in one alphabet
+    type the whole word again on the keyboard of its language, without copying and pasting
     Some Latin and Cyrillic letters look the same; a word that mixes them is not found by search and is read out wrongly.`,
     'thai-mark-space': `
     泰文的元音或声调符号前多了空格：“{value}”
@@ -29,19 +29,19 @@ export const report = defineProblems(
     After a consonant comes one vowel mark, then one tone mark; a word in another order is not found by search and may show a dotted circle.`,
     'markup-in-words': `
     “{value}”会照原样显示，这里不能用 HTML 或 Markdown 的符号
-    请只写文字
+    请删去这些符号，只留文字
     界面用语、名称和标题是纯文字，标签和星号会原样出现在网页上。
     “{value}” would show as it stands; HTML and Markdown mean nothing here
-    write the words alone
+    delete these marks and keep the words
     Interface texts, names, and titles are plain text; tags and asterisks show on the page as they are.`,
   },
   {
     'wrong-quotes': `
-    引号 {value} 不是{language}的写法
-    请用 {right}
+    {language}里用了别的引号：{value}
+    请改为 {right}
     每种语言有自己的引号。
-    The quotation mark {value} is not the one used in {language}
-    use {right}
+    There are quotation marks {value} in text that is in {language}
+    write {right}
     Each language has quotation marks of its own.`,
     'full-width-sign': `
     {language}里有全角符号“{value}”
@@ -92,6 +92,7 @@ export const report = defineProblems(
 export function checkTyping(text: ReaderText, simplify?: (text: string) => string): Problem[] {
   return [
     ...rules.flatMap((rule) => applyRule(rule, text)),
+    ...findMarkup(text),
     ...findWrongQuotes(text),
     ...findFullWidth(text),
     ...findMixedLetters(text),
@@ -138,11 +139,6 @@ const rules: Rule[] = [
     form: /[\u0e50-\u0e59]+/gu,
     right: (digits) => digits.replace(/./gu, (sign) => String(sign.charCodeAt(0) - 0x0e50)),
   },
-  {
-    kind: 'markup-in-words',
-    form: /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#x?[\da-f]+);|(?<![\w*])\*{1,2}[^*\s][^*]*\*|\]\([^)]*\)|`[^`]+`|^(?:#{1,6}|[-*]) /giu,
-    isMistake: ({ line }) => line === undefined,
-  },
 ];
 
 function applyRule({ kind, form, right = () => '', isMistake }: Rule, text: ReaderText): Problem[] {
@@ -152,7 +148,6 @@ function applyRule({ kind, form, right = () => '', isMistake }: Rule, text: Read
     if (isMistake && !isMistake(text, match)) return [];
     const [before = ''] = /[^\s\0]{0,12}$/.exec(content.slice(0, index)) ?? [];
     const [after = ''] = /^[^\s\0]{0,12}/.exec(content.slice(index + found.length)) ?? [];
-    if (kind === 'markup-in-words') return [report(kind, placeIn(text, index), { value: found })];
     const to = before + right(found, before.slice(-1) + after.slice(0, 1)) + after;
     const from = before + found + after;
     const values = { value: from, right: to };
@@ -171,12 +166,42 @@ function findWrongQuotes(text: ReaderText): Problem[] {
       const other = localeOfScript(letter);
       return other && other !== locale && locales[other].quotes.includes(value);
     });
-  return [...content.matchAll(wrongQuotes)]
-    .filter(({ 0: value, index }) => !isForeign(value, index))
-    .map(({ 0: value, index }) =>
-      report('wrong-quotes', placeIn(text, index), { value, language: languageOf(text), right }),
-    );
+  const wrong = [...content.matchAll(wrongQuotes)].filter(
+    ({ 0: value, index }) => !isForeign(value, index),
+  );
+  const [first] = wrong;
+  if (!first) return [];
+  const last = wrong.at(-1) ?? first;
+  const from = content.slice(first.index, last.index + last[0].length);
+  const fix = wrong.length === 2 ? { from, to: withQuotes(from, right) } : undefined;
+  const value = [...new Set(wrong.map(([sign]) => sign))].join(' ');
+  const values = { value, language: languageOf(text), right };
+  return [report('wrong-quotes', placeIn(text, first.index), values, fix)];
 }
+
+/** A quoted passage in other quotation marks: the first two of `right`. */
+function withQuotes(passage: string, right: string): string {
+  const [open = '', close = ''] = right.split(' ');
+  return `${open}${passage.slice(1, -1)}${close}`;
+}
+
+/** Marks of HTML and Markdown where words are shown as they stand. */
+function findMarkup(text: ReaderText): Problem[] {
+  const { content, line } = text;
+  const found = line === undefined ? [...content.matchAll(markup)] : [];
+  const [first] = found;
+  if (!first) return [];
+  const value = found.map(([sign]) => sign).join(' ');
+  const to = content
+    .replace(/&(?:nbsp|#160);/gi, ' ')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(markup, (sign) => (/^[*`]/.test(sign) ? sign.replace(/[*`]/g, '') : ''));
+  const fix = { from: content, to: to.trim() };
+  return [report('markup-in-words', placeIn(text, first.index), { value }, fix)];
+}
+
+const markup =
+  /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#x?[\da-f]+);|(?<![\w*])\*{1,2}[^*\s][^*]*\*{1,2}|\]\([^)]*\)|`[^`]+`|^(?:#{1,6}|[-*]) /giu;
 
 /** Full-width letters, digits and punctuation outside Chinese, which keeps its own. */
 function findFullWidth(text: ReaderText): Problem[] {
@@ -285,13 +310,7 @@ function hex(letter: string): string {
 }
 
 type Rule = {
-  kind:
-    | 'half-width-punctuation'
-    | 'thai-mark-space'
-    | 'extra-space'
-    | 'doubled'
-    | 'thai-digit'
-    | 'markup-in-words';
+  kind: 'half-width-punctuation' | 'thai-mark-space' | 'extra-space' | 'doubled' | 'thai-digit';
   form: RegExp;
   /** @param around the characters before and after */
   right?: (found: string, around: string) => string;

@@ -138,6 +138,11 @@ export function howToWrite(expected: string, found: unknown): Words {
   const isGroup = typeof found === 'object' && found !== null && !Array.isArray(found);
   if (expected === 'string' && ['number', 'boolean'].includes(typeof found))
     return words('：请给它加上英文双引号', ': put it in double quotes');
+  if (expected === 'string')
+    return words(
+      '，放在冒号后面的同一行，行首的“- ”和下面缩进的行都删去',
+      ', after the colon on the same line; delete the “- ” and the lines indented below',
+    );
   if (expected === 'array' && isGroup)
     return words(
       '：第一行的行首加“- ”，下面同组的各行再缩进两个空格',

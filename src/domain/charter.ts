@@ -90,10 +90,10 @@ export type Block = {
 };
 
 /** A term marked in a text, by its Chinese, with its place in the file, both from 1. */
-export type TermUse = { term: string; line: number; column: number };
+export type TermUse = { term: string; text: string; line: number; column: number };
 
 /** A link in a text, with its place in the file, both from 1. */
-export type LinkUse = { url: string; line: number; column: number };
+export type LinkUse = { url: string; text: string; line: number; column: number };
 
 /** `outdated`: the original has changed since the translation was made from it. */
 export type BlockState = 'current' | 'outdated';

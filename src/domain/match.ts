@@ -20,12 +20,17 @@ export const matchSchema = z
     source: source.optional(),
   })
   .superRefine(({ certainty, basis, source }, context) => {
-    const isGrounded = bases[certainty].includes(basis) && (basis === 'page') === Boolean(source);
+    const isGrounded =
+      groundsOf[certainty].includes(basis) && (basis === 'page') === Boolean(source);
     if (!isGrounded)
       context.addIssue({ code: 'custom', path: ['basis'], message: 'match-without-ground' });
   });
 
-const bases: Record<(typeof certainties)[number], readonly (typeof matchBases)[number][]> = {
+/** What each certainty can rest on. */
+export const groundsOf: Record<
+  (typeof certainties)[number],
+  readonly (typeof matchBases)[number][]
+> = {
   certain: ['own-name', 'page'],
   probable: ['page', 'name', 'sound'],
   unknown: ['none'],

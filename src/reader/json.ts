@@ -1,14 +1,14 @@
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { defineProblems, type Fix, lineOf, type Problem } from '#checks/problem.ts';
 import { type ReadYaml, readYaml } from '#reader/yaml.ts';
 
 /** Kinds of problem with JSON. */
 export const report = defineProblems({
   'json-syntax': `
-    这里不是正确的 JSON：“{value}”
-    请检查这一行和上一行：每条写作 "键": "文字"，各条之间用半角逗号，最后一条后面没有逗号；文字里的英文双引号写成 \\"
+    这一行的标点不对，文件读不出来：“{value}”
+    每条写作 "键": "文字",（引号、冒号、逗号都是半角），只有一组里的最后一条后面没有逗号；文字里的英文双引号写成 \\"；请对照上下几行改正
     界面用语的文件是 JSON，引号、冒号、逗号都是半角。
-    This is not valid JSON: “{value}”
-    look at this line and the one before: each entry is "key": "text", with half-width commas between entries and none after the last; write \\" for a double quote inside a text
+    The punctuation of this line is wrong, and the file cannot be read: “{value}”
+    each entry is "key": "text", (with half-width quotes, colon, and comma), and only the last of a group has no comma after it; write \\" for a double quote inside a text; compare the lines around it
     Interface texts are kept in JSON, with half-width quotes, colons, and commas.`,
 });
 
@@ -27,7 +27,7 @@ export function readJson(source: string, file: string): ReadYaml {
     const before = source.slice(0, index).split('\n');
     const place = lineOf({ file }, before.length, (before.at(-1)?.length ?? 0) + 1);
     const value = source.split('\n')[before.length - 1]?.trim() ?? '';
-    const fix = isComma ? { from: value, to: value.replace(/,$/, '') } : undefined;
+    const fix = findFix(source, before.length - 1);
     const problems = [report('json-syntax', place, { value }, fix)];
     return { data: undefined, problems, isReadable: false, locate: () => undefined };
   }
@@ -36,6 +36,29 @@ export function readJson(source: string, file: string): ReadYaml {
   const found = problems.filter(({ kind }: Problem) => /^(?:duplicate|invisible)-/.test(kind));
   const isReadable = !found.some(({ kind }) => kind.startsWith('duplicate'));
   return { data: data ?? JSON.parse(source), problems: found, isReadable, locate };
+}
+
+/** The line with its quotes, colon, and comma put right, where that makes the whole text readable. */
+function findFix(source: string, index: number): Fix | undefined {
+  const lines = source.split('\n');
+  const from = lines[index]?.trimEnd() ?? '';
+  const [, start = '', key = '', text = ''] =
+    /^(\s*)["\u201c\u201d']([^"\u201c\u201d']+)["\u201c\u201d']\s*[:\uff1a]\s*["\u201c\u201d'](.*?)["\u201c\u201d']?\s*[,\uff0c;\uff1b]?$/.exec(
+      from,
+    ) ?? [];
+  const entry =
+    key === '' ? from.replace(/,$/, '') : `${start}"${key}": "${text.replace(/(?<!\\)"/g, '\\"')}"`;
+  const to = [`${entry},`, entry].find((line) => isJson(lines.with(index, line).join('\n')));
+  return to === undefined ? undefined : { from, to };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where in a JSON text its parser stopped, from 0, as far as V8's message says. */

@@ -4,10 +4,10 @@ import { defineProblems, lineOf, type Place, type Problem } from '#checks/proble
 export const report = defineProblems({
   'mdx-less-than': `
     “{value}”里的小于号会被当作标签的开头
-    请用文字写“小于”，或在前面加反斜线，写成 \\< 这样
+    请在它前面加一个反斜线，写成 \\< ，或用文字写“小于”
     正文里的 < 是标签的开头，例如 <Contacts />。
     The less-than sign in “{value}” is taken for the start of a tag
-    write “less than” in words, or put a backslash before it, as in \\<
+    put a backslash before it, \\<, or write “less than” in words
     In a text < begins a tag, such as <Contacts />.`,
   'mdx-code': `
     花括号会被当作程序：“{value}”
@@ -18,24 +18,24 @@ export const report = defineProblems({
     What stands in curly brackets in a text is run as a program.`,
   'mdx-comment': `
     正文里不能写隐藏的备注：“{value}”
-    请删去；要告诉同事的话，请写在合并请求（pull request）里
+    请从 <!-- 删到 -->；要告诉同事的话，请写在合并请求（pull request）里
     <!-- --> 在这里不能用来隐藏备注，会使整页生成失败。
     A text cannot hold a hidden comment: “{value}”
-    delete it; a word to colleagues belongs in the pull request
+    delete it from <!-- to -->; a word to colleagues belongs in the pull request
     <!-- --> is no comment here and makes the whole page fail.`,
   'mdx-autolink': `
     尖括号里的网址会被当作标签：“{value}”
-    请写成 [文字](网址)
+    请改为 [文字](网址)，方括号和圆括号都是半角
     正文里的 < 是标签的开头，网址不能放在尖括号里。
     An address in angle brackets is taken for a tag: “{value}”
-    write [text](address)
+    write [text](address) with half-width brackets
     In a text < begins a tag, so an address cannot stand in angle brackets.`,
   'mdx-html': `
     正文里不能写 HTML 标签“{value}”
-    请删去这个标签；分段用空行，加粗用 **文字**，链接用 [文字](网址)
+    请只删去这个标签，留下文字；分段用空行，加粗用 **文字**，链接用 [文字](网址)
     页面的样子由网站决定，正文只用 Markdown。
     A text cannot hold the HTML tag “{value}”
-    remove the tag; use a blank line between paragraphs, **text** for bold, [text](address) for a link
+    delete the tag alone and keep the words; use a blank line between paragraphs, **text** for bold, [text](address) for a link
     How a page looks is the site’s business; texts use Markdown only.`,
   'mdx-import': `
     正文里不能用 import 或 export：“{value}”
@@ -74,17 +74,17 @@ export const report = defineProblems({
     Words between two half-width tildes are shown struck through. One alone is refused too: a second in the same paragraph would strike through all that stands between.`,
   'no-table': `
     正文里不能画表格：“{value}”
-    请改用列表，一行一项
+    请把每一行改成列表的一项，以“- ”（半角减号加空格）开头，竖线改为逗号或冒号，只由 - 和 | 组成的一行删去
     表格在手机上读不清，四种语言也无法逐段对照。
     A text cannot hold a table: “{value}”
-    use a list, one item a line
+    make each row an item that begins with “- ” (a hyphen and a space), write commas or colons for the bars, and delete the row of - and |
     Tables are hard to read on a phone and cannot be compared passage by passage with another language.`,
   'no-footnote': `
     正文里不能用脚注：“{value}”
-    请把说明写进正文的括号里
+    请删去“{value}”，把它的说明写进正文的括号里
     脚注会在每种语言的页面上带出英文标题。
     A text cannot hold a footnote: “{value}”
-    put the remark into the text, in parentheses
+    delete “{value}”, and put its remark into the text, in parentheses
     Footnotes bring an English heading into every language.`,
 });
 
@@ -135,7 +135,8 @@ const rules: Rule[] = [
   {
     form: /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g,
     mask: asBlanks,
-    problem: (_, place, value) => report('mdx-comment', place, { value }),
+    problem: (found, place, value) =>
+      report('mdx-comment', place, { value }, { from: found, to: '' }),
   },
   {
     form: /<(?:https?:\/\/|mailto:|www\.)[^>\s]*>|<[^\s<>@]+@[^\s<>@]+>/g,
@@ -149,11 +150,13 @@ const rules: Rule[] = [
     },
   },
   {
-    form: /<\/?(?:a|b|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|td|th|tr|u|ul)\b[^<>]*>/gi,
+    // A tag, with the words that it encloses in the line.
+    form: /<\/?(a|b|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|td|th|tr|u|ul)\b[^<>]*>(?:[^<>\n]*<\/\1>)?/gi,
     // Components begin with a capital letter.
     isMistake: ([tag]) => !/^<\/?[A-Z][a-z]/.test(tag),
-    mask: asBlanks,
-    problem: (_, place, value) => report('mdx-html', place, { value }),
+    mask: (value) => value.replace(/<[^<>]*>/g, asBlanks),
+    problem: (from, place, value) =>
+      report('mdx-html', place, { value }, { from, to: from.replace(/<[^<>]*>/g, '') }),
   },
   {
     form: /(?<!\\)<(?![A-Za-z/\s])[^\s<。，；]{0,12}/g,
@@ -175,7 +178,7 @@ const rules: Rule[] = [
     // In the middle of a paragraph they are words like any other.
     isMistake: ({ index = 0 }, text) => /(?:^|\n[ \t]*)\n$/.test(`\n${text.slice(0, index)}`),
     mask: asLetters,
-    problem: (_, place, value) => report('mdx-import', place, { value }),
+    problem: (_, place, value) => report('mdx-import', place, { value }, 'delete-line'),
   },
   {
     form: /^[ \t]*(?:[\u2022\uff0d\u25cf\u00b7]|-(?=[\u3000\u00a0])).*$/gm,
@@ -214,7 +217,8 @@ const rules: Rule[] = [
   },
   {
     form: /^(?:#{2,6}(?=[^\s#])|#{7,}|#(?=[^\s#\d])|#{1,6}(?=[\u3000\u00a0])|(?=#*\uff03)[#\uff03]{1,6}).*$/gm,
-    mask: asLetters,
+    // Hidden as the heading that it was meant to be, if there is room.
+    mask: (value) => value.replace(/^([#\uff03]+)([\s\S]*)$/, asHeading),
     problem: (from, place, value) => {
       const [, signs = '', text = ''] = /^([#\uff03]+)[\s\u3000\u00a0]*(.*)$/.exec(from) ?? [];
       const fixed = `${'#'.repeat(signs.length > 6 ? 2 : signs.length)} ${text}`;
@@ -235,6 +239,11 @@ const rules: Rule[] = [
     },
   },
 ];
+
+function asHeading(_: string, signs: string, rest: string): string {
+  const level = signs.length > 6 ? 2 : Math.min(signs.length, 6);
+  return `${'#'.repeat(level)} ${'x'.repeat(Math.max(signs.length + rest.length - level - 1, 1))}`;
+}
 
 function shorten(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim();

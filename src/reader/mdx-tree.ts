@@ -2,8 +2,15 @@ import type { Definition, Emphasis, List, Nodes, Root, Strong } from 'mdast';
 import type {} from 'mdast-util-mdx';
 import { toString as textOf } from 'mdast-util-to-string';
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
-import { didYouMean, typeWords } from '#checks/words.ts';
+import {
+  defineProblems,
+  type Fix,
+  lineOf,
+  type Place,
+  type Problem,
+  type Words,
+} from '#checks/problem.ts';
+import { didYouMean, typeWords, words } from '#checks/words.ts';
 import { report as reportMdx } from '#reader/mdx-lines.ts';
 import { isHidden, reportHidden } from '#reader/text-file.ts';
 
@@ -17,32 +24,32 @@ export const report = defineProblems({
     {nearest}use one of these: {options}
     Each kind of page has its fixed components, each on a line of its own.`,
   'component-filled': `
-    组件“{value}”里面不能有文字或属性
-    请写成“{closed}”，文字写在它的前面或后面
+    标记“{value}”会换成自动生成的内容，里面不能再写字
+    请把从“{start}”到“{end}”的一段改为“{closed}”；要写的文字另起一段，写在它的前面或后面
     组件是自动填入内容的标记，写在里面的文字不会显示。
-    The component “{value}” cannot hold text or attributes
-    write “{closed}”, and the text before or after it
+    The mark “{value}” is replaced by content that the site makes, and cannot hold text
+    change all from “{start}” to “{end}” to “{closed}”; put text into a paragraph of its own before or after it
     A component is a mark that the site fills with content; text inside it is never shown.`,
   'not-markdown': `
-    “{value}”没有成为读者看得见的链接、粗体或符号
-    请检查括号、星号是不是半角、是不是成对，中间有没有空格
+    “{value}”写得不对，会照原样显示
+    {cure}
     链接写作 \`[文字](网址)\`，粗体写作 \`**文字**\`，符号直接输入。
-    “{value}” is no link, bold text, or sign that a reader could see
-    see whether brackets and asterisks are half-width and in pairs, without spaces between them
+    “{value}” is not written correctly and would show as it stands
+    {cure}
     A link is \`[text](address)\`, bold text is \`**text**\`; signs are typed as they are.`,
   'heading-empty': `
     标题“{value}”是空的
-    请写上标题文字，或删去这一行
+    请在它后面空一格，写上标题文字，或删去这一行
     空标题会出现在目录里，也会被屏幕阅读器读出。
     The heading “{value}” is empty
-    write its text, or delete the line
+    put a space after it and write the text, or delete the line
     An empty heading shows in the contents and is read out by screen readers.`,
   'heading-level-one': `
     正文里不能有一级标题：“{value}”
-    请用“##”
+    请把“#”改为“##”
     页面的标题（title）就是一级标题，一页只有一个。
     A text cannot hold a first-level heading: “{value}”
-    use “##”
+    change “#” to “##”
     The title of a page is its first-level heading, and there is one only.`,
   'heading-order': `
     标题“{value}”跳了一级：{found}前面应先有{expected}
@@ -81,10 +88,10 @@ export const report = defineProblems({
     “[text]: content” at the start of a line defines a link and never shows on the page.`,
   'text-image': `
     正文里不能放图片：“{value}”
-    请删去；图片由网站按规定放置
+    请从“!”删到右括号“)”；图片由网站按规定放置
     本网站不向别处请求任何文件，联盟文件里也没有图片。
     A text cannot hold an image: “{value}”
-    delete it; the site places its images itself
+    delete it from “!” to “)”; the site places its images itself
     The site requests nothing from anywhere else, and the Alliance’s document has no images.`,
 });
 
@@ -125,7 +132,7 @@ export function findTreeProblems(
     case 'text':
       return [
         ...(node.value.match(unreadMarkdown) ?? []).map((value) =>
-          report('not-markdown', place, { value }),
+          reportUnread(value, text, place),
         ),
         ...findHiddenReferences(node.value, source, place),
       ];
@@ -136,7 +143,7 @@ export function findTreeProblems(
       return [...findSurprises(node, text, place), ...inner];
     case 'link':
       return textOf(node).trim() === ''
-        ? [report('not-markdown', place, { value: source })]
+        ? [report('not-markdown', place, { value: source, cure: emptyLink })]
         : inner;
     case 'heading':
       return textOf(node).trim() === ''
@@ -144,7 +151,9 @@ export function findTreeProblems(
         : inner;
     case 'image':
     case 'imageReference':
-      return [report('text-image', place, { value: source.slice(0, 60) })];
+      return [
+        report('text-image', place, { value: source.slice(0, 60) }, { from: source, to: '' }),
+      ];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const name = node.name ?? '';
@@ -152,7 +161,7 @@ export function findTreeProblems(
       if (node.type === 'mdxJsxTextElement' || !components.includes(name))
         return [reportTag(name, value, components, place), ...inner];
       return node.children.length > 0 || node.attributes.length > 0
-        ? [report('component-filled', place, { value, closed: `<${name} />` })]
+        ? [reportFilled(name, source, place)]
         : [];
     }
     default:
@@ -169,17 +178,68 @@ function findSurprises(
   const { start: { offset: from = 0 } = {}, end: { offset: to = 0 } = {} } = node.position ?? {};
   const source = text.source.slice(from, to);
   if (node.type === 'list')
-    return (node.start ?? 1) > 31 ? [report('number-list', place, { value: node.start ?? 1 })] : [];
+    return (node.start ?? 1) > 31 ? [reportNumber(node.start ?? 1, place)] : [];
   if (node.type === 'definition') {
     if (node.url.startsWith('data:'))
       return [report('text-image', place, { value: node.url.slice(0, 40) })];
     const isUsed = text.source.split(`[${node.label}]`).length > 2;
-    return isUsed ? [] : [report('lost-line', place, { value: node.label ?? '' })];
+    const label = node.label ?? '';
+    const fix = { from: `[${label}]:`, to: `\\[${label}\\]:` };
+    return isUsed ? [] : [report('lost-line', place, { value: label }, fix)];
   }
   const isSign = /[\w)]/.test(text.source.charAt(from - 1)) || /\d/.test(text.source.charAt(to));
   if (!isSign || !source.startsWith('*')) return [];
   const fix = { from: source, to: source.replaceAll('*', '\\*') };
   return [report('star-sign', place, { value: source }, fix)];
+}
+
+function reportNumber(value: number, place: Place): Problem {
+  return report('number-list', place, { value }, { from: `${value}.`, to: `${value}\\.` });
+}
+
+/** Reports a mark of a component with something in it; `source` is the whole of it. */
+function reportFilled(name: string, source: string, place: Place): Problem {
+  const [start = ''] = /^<[^<>]*>/.exec(source) ?? [];
+  const [end = start] = /<\/[^<>]*>$/.exec(source) ?? [];
+  const closed = `<${name} />`;
+  const fix = source.includes('\n') ? undefined : { from: source, to: closed };
+  return report('component-filled', place, { value: `<${name}>`, start, end, closed }, fix);
+}
+
+const emptyLink = words(
+  '请在方括号里写上文字，如 [名单](/members/)',
+  'put words between the square brackets, as in [list](/members/)',
+);
+
+/** Reports Markdown that is shown as it was typed, with the right form where that is certain. */
+function reportUnread(value: string, { source }: MdxText, { file, position }: Place): Problem {
+  const { line = 1, column = 1 } = position ?? {};
+  const lines = source.split('\n').slice(line - 1);
+  const below = lines.findIndex((text, index) =>
+    text.includes(value, index === 0 ? column - 1 : 0),
+  );
+  const at = lineOf({ file }, line + Math.max(below, 0));
+  const say = (cure: Words, fix?: Fix) => report('not-markdown', at, { value, cure }, fix);
+  if (value.startsWith('&')) return say(words('请直接输入这个符号本身', 'type the sign itself'));
+  if (/^(?:\*\*|\uff0a\uff0a)$/.test(value))
+    return say(
+      words(
+        '粗体写作 **文字**：前后各两个半角星号，星号和文字之间不空格；不要粗体的，删去星号',
+        'bold text is **text**: two half-width asterisks on either side, without a space between them and the text; if it is not to be bold, delete the asterisks',
+      ),
+    );
+  const [, address = ''] = /[(\uff08[]\s*([^)\uff09\]]*)/.exec(value) ?? [];
+  const ends = [')', '\uff09', ']'].filter((end) => lines[below]?.includes(value + end));
+  const [end = ''] = ends;
+  return say(
+    words(
+      '链接写作 [文字](网址)：方括号在前，圆括号在后，都是半角，中间不空格',
+      'a link is [text](address): square brackets first, then parentheses, all half-width, without a space between them',
+    ),
+    value.startsWith(']') && end !== ''
+      ? { from: value + end, to: `](${address.trim()})` }
+      : undefined,
+  );
 }
 
 /** Characters that cannot be seen, written as character references such as `&shy;`. */

@@ -45,8 +45,8 @@ describe('blocks', () => {
   test('know the terms they explain, with their place', () => {
     const source = 'A [new word](term:新质生产力) and [a page](/about/).\n\n- [x](term:“走出去”)\n';
     expect(read(source, []).blocks.map(({ terms }) => terms)).toEqual([
-      [{ term: '新质生产力', line: 1, column: 3 }],
-      [{ term: '“走出去”', line: 3, column: 3 }],
+      [{ term: '新质生产力', text: 'new word', line: 1, column: 3 }],
+      [{ term: '“走出去”', text: 'x', line: 3, column: 3 }],
     ]);
   });
 
@@ -81,8 +81,8 @@ describe('blocks', () => {
 
   test('know where their links lead', () => {
     expect(read('A [b](/about/) [c][x].\n\n[x]: /members/\n', []).links).toEqual([
-      { url: '/about/', line: 1, column: 3 },
-      { url: '/members/', line: 3, column: 1 },
+      { url: '/about/', text: 'b', line: 1, column: 3 },
+      { url: '/members/', text: '', line: 3, column: 1 },
     ]);
   });
 

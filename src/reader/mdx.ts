@@ -8,7 +8,8 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
+import { words } from '#checks/words.ts';
 import type { Block, LinkUse, TermUse } from '#domain/charter.ts';
 import { frontmatterOf, hideMistakes } from '#reader/mdx-lines.ts';
 import { findHeadingProblems, findTreeProblems, reportTag } from '#reader/mdx-tree.ts';
@@ -18,38 +19,38 @@ import type { ProseLine } from '#reader/raw.ts';
 export const report = defineProblems({
   frontmatter: `
     文件开头的 --- 没有结束
-    请在开头的页面信息（title 等）之后另起一行，只写三个半角连字符 --- ，不写别的
+    请在第 {line} 行的上面加一行，只写三个半角减号 --- ，不写别的
     文件开头两行 --- 之间是页面的信息；少了第二行，正文会被当作信息。
     The --- at the top of the file is not closed
-    after the page details at the top (title and so on), add a line that holds only three half-width hyphens, ---, and nothing else
+    above line {line} add a line that holds only three half-width hyphens, ---, and nothing else
     The details of a page stand between two lines of --- at the top; without the second, the text is taken for details.`,
   'frontmatter-place': `
     文件的第一行不是 --- ，页面信息（title 等）因此读不到
-    请让第一行只有 ---，它前面不要有空行或别的内容
+    {cure}
     --- 不在第一行，标题等页面信息就会被当作正文。
     The first line of the file is not ---, so the page details (title and so on) are not found
-    make --- the first line, with no empty line or anything else before it
+    {cure}
     With --- anywhere else the title and the other details are taken for text.`,
   'frontmatter-dashes': `
     “{value}”不是三个半角连字符，页面信息因此读不到
-    请把这一行改为 ---
+    请把这一行改为三个半角减号 ---
     Word 和输入法会把三个连字符换成破折号。
     “{value}” is not three half-width hyphens, so the page details are not found
-    write --- on this line
+    write three half-width hyphens, ---, on this line
     Word and input methods turn three hyphens into a dash.`,
   'mdx-unclosed': `
-    标签“{value}”没有结束
-    请写成“{closed}”
+    标记“{value}”没有结束
+    请改为“{closed}”，斜线前空一格
     组件要自己结束，斜杠在最后。
     The tag “{value}” is not closed
     write “{closed}”
     A component closes itself, with a slash at its end.`,
   'mdx-syntax': `
-    这里不是正确的 MDX：“{value}”
-    请对照同一页面的其他语言改正这一处
+    这里有读不出来的符号：“{value}”
+    多半是多了一个“<”：请删去它，或在它前面加一个反斜线 \\
     正文读不出来，页面无法生成。
-    This is not valid MDX: “{value}”
-    compare the same page in another language and correct this place
+    There is a sign here that cannot be read: “{value}”
+    most likely a “<” too many: delete it, or put a backslash \\ before it
     The text cannot be read, and the page cannot be made.`,
 });
 
@@ -68,10 +69,26 @@ export function findFrontmatterProblem(source: string, file: string): Problem | 
   const key = lines.findIndex(isKey);
   if (key < 0 || key > 5) return undefined;
   const first = isDashes(lines[key - 1]) ? key - 1 : undefined;
-  if (first !== undefined && lines[first]?.trim() !== '---') return dashes(first);
-  if (first !== 0 || /^\s/.test(source)) return report('frontmatter-place', lineOf({ file }, 1));
+  if (first !== undefined && !/^---\s*$/.test(lines[first] ?? '')) return dashes(first);
+  if (first === undefined)
+    return report('frontmatter-place', lineOf({ file }, 1), {
+      cure: words(
+        `请在第 ${key + 1} 行的上面加一行，只写三个半角减号 ---，并删去它前面的各行`,
+        `above line ${key + 1} add a line of three half-width hyphens, ---, and delete what stands before it`,
+      ),
+    });
+  if (first > 0)
+    return report('frontmatter-place', lineOf({ file }, 1), {
+      cure: words(
+        `请删去第 ${first + 1} 行的 --- 前面的所有内容，连同空行`,
+        `delete everything before the --- at line ${first + 1}, empty lines too`,
+      ),
+    });
   const last = lines.findIndex((line, index) => index > key && isDashes(line));
-  return last > 0 ? dashes(last) : report('frontmatter', lineOf({ file }, 1));
+  const end = lines.findIndex((line, index) => index > 0 && !/^(?:[\w.-]+:|\s|-\s|#\s)/.test(line));
+  return last > 0
+    ? dashes(last)
+    : report('frontmatter', lineOf({ file }, 1), { line: Math.max(end, 1) + 1 });
 }
 
 /** Reads emphasis as the build does. */
@@ -149,18 +166,29 @@ function parseProblem(
   const openTag = /<(\/?[A-Za-z][\w.]*)[^<>]*$/;
   const above = lines.slice(0, position.line).findLastIndex((text) => openTag.test(text));
   if (tag === undefined && above >= 0)
-    Object.assign(position, { line: above + 1, column: lines[above]?.search(openTag) ?? 0 });
+    Object.assign(position, { line: above + 1, column: (lines[above]?.search(openTag) ?? 0) + 1 });
   const text = lines[position.line - 1] ?? '';
   const found = tag ?? openTag.exec(text)?.[1];
   const name = found?.replace('/', '');
   const at = lineOf({ file }, position.line, position.column);
   const problem =
     name === undefined
-      ? report('mdx-syntax', at, { value: text })
+      ? report('mdx-syntax', at, {
+          value: text.slice(Math.max(position.column - 2, 0)).slice(0, 30),
+        })
       : components.includes(name)
-        ? report('mdx-unclosed', at, { value: `<${found}>`, closed: `<${name} />` })
+        ? reportUnclosed(`<${found}>`, name, text, at)
         : reportTag(name, `<${found}>`, components, at);
   return { problem, line: position.line };
+}
+
+/** Reports a mark of a component that does not close itself. */
+function reportUnclosed(value: string, name: string, text: string, place: Place): Problem {
+  const closed = `<${name} />`;
+  // Of a mark that is typed in two parts nothing may be left.
+  const isAlone = /^\s*<[^<>]*>?\s*$/.test(text);
+  const fix = isAlone ? { from: text.trim(), to: closed } : undefined;
+  return report('mdx-unclosed', place, { value, closed }, fix);
 }
 
 /**
@@ -196,10 +224,10 @@ function hashOf(text: string): string {
 /** The terms that a text marks for explanation, as links of the form `term:` and the term in Chinese. */
 function findTerms(node: Nodes): TermUse[] {
   const terms: TermUse[] = [];
-  visit(node, 'link', ({ url, position }) => {
-    const term = termOf(url);
-    const { line = 1, column = 1 } = position?.start ?? {};
-    if (term !== undefined) terms.push({ term, line, column });
+  visit(node, 'link', (link) => {
+    const term = termOf(link.url);
+    const { line = 1, column = 1 } = link.position?.start ?? {};
+    if (term !== undefined) terms.push({ term, text: textOf(link), line, column });
   });
   return terms;
 }
@@ -216,7 +244,7 @@ function findLinks(root: Root): LinkUse[] {
     if ((node.type !== 'link' && node.type !== 'definition') || termOf(node.url) !== undefined)
       return;
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    links.push({ url: node.url, line, column });
+    links.push({ url: node.url, text: textOf(node), line, column });
   });
   return links;
 }

@@ -5,24 +5,24 @@ export const report = defineProblems(
   {
     'file-encoding': `
     文件是 {encoding} 编码，不是 UTF-8
-    请先确认文字显示正常，再另存为 UTF-8（记事本：另存为，编码选 UTF-8）
+    请用记事本打开您电脑上的这个文件，确认文字显示正常，点“另存为”，编码选 UTF-8，再重新上传
     网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。
     The file is encoded in {encoding}, not in UTF-8
-    make sure the text looks right, then save it as UTF-8 (Notepad: Save as, Encoding: UTF-8)
+    open your own copy in Notepad, see that the text looks right, choose Save as with Encoding: UTF-8, and upload it again
     The site reads UTF-8 only; text saved in another encoding becomes garbled.`,
     'file-empty': `
     文件是空的
-    请写入内容，或删除这个文件
+    误删了内容的：点 History 打开以前的版本，复制全部内容，粘贴回来；本来不要这个文件的：打开它，点右上角 ⋯ → Delete file
     空文件多半是保存失败，或误删了全部内容。
     The file is empty
-    write its content, or delete the file
+    if the content was deleted by mistake, open an earlier version under History, copy all of it, and paste it back; if the file is not wanted, open it and choose ⋯ → Delete file
     An empty file is most often a failed save, or a text deleted by mistake.`,
     'merge-conflict': `
-    合并冲突没有解决：“{value}”
-    请在两种写法中选定一种（或合成一种），并删去以 <<<<<<<、=======、>>>>>>> 开头的三行
+    合并冲突没有解决：第 {first} 行到第 {last} 行是同一处的两种写法，中间以 ======= 隔开
+    请留下对的一种，删去另一种，再把以 <<<<<<<、=======、>>>>>>> 开头的行整行删去
     两个人改了同一处，Git 把两种写法都放进了文件，等人选择。
-    A merge conflict is not resolved: “{value}”
-    keep one of the two versions (or combine them) and delete the three lines that begin with <<<<<<<, =======, >>>>>>>
+    A merge conflict is not resolved: lines {first} to {last} are two versions of one passage, with ======= between them
+    keep the right one, delete the other, and delete the lines that begin with <<<<<<<, =======, and >>>>>>>
     Two people changed the same place; Git put both versions into the file for someone to choose.`,
     'invisible-character': `
     有看不见的字符 {code}
@@ -40,26 +40,26 @@ export const report = defineProblems(
     The same letter can be made of different characters; it looks the same but is not found by search.`,
     'lost-characters': `
     这里有字符已经丢失：“{value}”
-    请从以前的版本或来源恢复这一段，不要只删去乱码；在 GitHub 上打开该文件，点 History 可找到以前的版本；保存时编码选 UTF-8
+    请在 GitHub 上打开这个文件，点 History 打开以前的版本，把这一段复制回来；不要只删去乱码
     文件用不合适的编码保存过，有些字变成问号或乱码，已无法还原。
     Characters are lost here: “{value}”
-    restore the passage from an earlier version or its source; do not merely delete the garbled characters; on GitHub, open the file and choose History for earlier versions; save as UTF-8
+    open the file on GitHub, open an earlier version under History, and copy the passage back; do not merely delete the garbled characters
     A file once saved in an unsuitable encoding has question marks or garbled characters in place of letters; the letters cannot be recovered from it.`,
   },
   {
     'file-bom': `
     文件开头有不可见的 BOM 标记
-    请另存为不带 BOM 的 UTF-8（新版记事本：另存为，编码选 UTF-8，不选带 BOM 的那一项）
+    可以先上线，不影响网站；要改的，用记事本打开您电脑上的这个文件，点“另存为”，编码选 UTF-8（不选带 BOM 的那一项），再重新上传
     有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。
     The file begins with an invisible byte order mark
-    save it as UTF-8 without BOM (recent Notepad: Save as, Encoding: UTF-8, not UTF-8 with BOM)
+    it may go online, the site is not affected; to mend it, open your own copy in Notepad, choose Save as with Encoding: UTF-8 (not UTF-8 with BOM), and upload it again
     Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.`,
     'file-crlf': `
     文件用的是 Windows 换行符（CRLF）
-    请把换行符改为 LF（VS Code：点窗口右下角的 CRLF，选 LF，再保存；记事本改不了）
+    可以先上线，不影响网站；要改的，用 VS Code 打开，点窗口右下角的 CRLF，选 LF，再保存（记事本改不了，可请技术同事改）
     同一文件换行符不同，会让每一行都显示为改动过，真正的改动就看不出来了。
     The file has Windows line ends (CRLF)
-    set the line ends to LF (VS Code: click CRLF at the lower right, choose LF, save; Notepad cannot do it)
+    it may go online, the site is not affected; to mend it, open the file in VS Code, click CRLF at the lower right, choose LF, and save (Notepad cannot do it; a technical colleague can)
     With other line ends every line looks changed, and the real change can no longer be seen.`,
   },
 );
@@ -85,13 +85,10 @@ export function readTextFile(
   if (end >= 0)
     problems.push(report('file-crlf', lineOf({ file }, content.slice(0, end).split('\n').length)));
   const text = content.replace(/\r+\n?/g, '\n');
-  const isConflict = /^(<{7}|>{7})(\s|$)/m.test(text);
   const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
-  for (const { line, number } of lines) {
+  for (const { line, number } of lines)
     problems.push(...findInvisible(file, line, number), ...findUnnormalized(file, line, number));
-    if (isConflict && /^(<{7}|={7}|>{7})(\s|$)/.test(line))
-      problems.push(report('merge-conflict', lineOf({ file }, number), { value: line }));
-  }
+  problems.push(...findConflicts(file, lines));
   // Once per file: the whole file was damaged at one time.
   const lost = lines.find(({ line }) => lostCharacters.test(line));
   if (lost) {
@@ -99,6 +96,18 @@ export function readTextFile(
     problems.push(report('lost-characters', place, { value: lost.line.trim().slice(0, 60) }));
   }
   return { text, problems };
+}
+
+/** Passages that Git left in two versions; a mark without its other ones is a passage too. */
+function findConflicts(file: string, lines: { line: string; number: number }[]): Problem[] {
+  const marks = lines.filter(({ line }) => /^(<{7}|={7}|>{7})(\s|$)/.test(line));
+  if (!marks.some(({ line }) => /^[<>]/.test(line))) return [];
+  const starts = marks.filter(({ line }, index) => index === 0 || line.startsWith('<'));
+  return starts.map(({ number: first }, index) => {
+    const next = starts[index + 1]?.number ?? Number.POSITIVE_INFINITY;
+    const last = marks.findLast(({ number }) => number < next)?.number ?? first;
+    return report('merge-conflict', lineOf({ file }, first), { first, last });
+  });
 }
 
 function findInvisible(file: string, line: string, number: number): Problem[] {

@@ -117,10 +117,7 @@ export function repairLines(
       problems.push({
         ...problem,
         ...lineOf({ file }, index + firstLine, column),
-        // White space at the start cannot be shown as a change of what follows.
-        fix: problem.kind.startsWith('yaml-indent')
-          ? { from: text, to: right }
-          : { from: text.trimStart(), to: right.trimStart() },
+        fix: { from: text, to: right },
       });
     return right;
   });

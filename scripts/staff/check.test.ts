@@ -25,13 +25,13 @@ describe('check', () => {
     expect(stderr).toBe('');
     expect(stdout.trim().split('\n')).toEqual([
       `content/alliance.yaml:${menu.line}:${menu.column}  主菜单·第 1 项 menu.0  错误 error`,
-      '  content/pages/ 中没有“shop”。请写 content/pages/ 里的文件夹名。',
-      '  There is no page “shop” in content/pages/; write the name of a folder in content/pages/.',
+      '  content/pages/ 中没有“shop”。可用的有：about、changes、charter、contact、correct、data、home、members/abroad、members/china、members、search。请写 content/pages/ 里的文件夹名；还没有建好的页面，请删去这一行。',
+      '  There is no page “shop” in content/pages/; known are about, changes, charter, contact, correct, data, home, members/abroad, members/china, members, search; write the name of a folder in content/pages/; for a page that is not made yet delete this line.',
       '  docs/problems/unknown-page.md',
       '',
       `content/members/uitm.yaml:${city.line}:${city.column}  城市 city  错误 error`,
-      '  places.yaml 的“城市 cities”中没有“shah-alan”。您是不是要写“shah-alam”？新的地方请先加到 content/places.yaml。',
-      '  “shah-alan” is not among the cities of places.yaml; did you mean “shah-alam”? add a new place to content/places.yaml first.',
+      '  places.yaml 的“城市 cities”中没有“shah-alan”。您是不是要写“shah-alam”？表里还没有的地方，请先删去这一行，或请技术同事把它加到 content/places.yaml。',
+      '  “shah-alan” is not among the cities of places.yaml; did you mean “shah-alam”? for a place that is not there yet, leave this line out, or ask a technical colleague to add it to content/places.yaml.',
       '  - city: shah-alan',
       '  + city: shah-alam',
       '  docs/problems/unknown-place.md',
@@ -58,7 +58,7 @@ describe('check', () => {
     expect(status).toBe(1);
     const [command = ''] = stdout.split('\n');
     expect(command).toMatch(
-      `::error file=content/members/uitm.yaml,line=${city.line},col=${city.column},title=unknown-place::`,
+      `::error file=content/members/uitm.yaml,line=${city.line},col=${city.column},title=places.yaml 的“城市 cities”中没有“shah-alan” · “shah-alan” is not among the cities of places.yaml::`,
     );
     expect(command.split('%0A')).toHaveLength(5);
   });

@@ -53,6 +53,7 @@ const languages = [
   {
     heading: '中文',
     error: '错误：改正之前网站不会生成。',
+    gone: '（这一行整行删去）',
     warning: '提醒：不影响生成，请核对。',
     example: '例',
     cure: '改法',
@@ -61,6 +62,7 @@ const languages = [
   {
     heading: 'English',
     error: 'An error: the site is not built until this is corrected. ',
+    gone: '(Delete this whole line.)',
     warning: 'A warning: the site is still built; please check. ',
     example: 'Example',
     cure: 'What to do',
@@ -87,7 +89,7 @@ function makePage(kind: KindName, { problem, line, corrected }: Example): string
       '',
       `**${words.cure}** ${asMarkdown(cure)}${words.stop}`,
       '',
-      ...fence(corrected, file),
+      ...(corrected?.trim() === '' ? [words.gone, ''] : fence(corrected, file)),
     ];
   });
   return `${[`# ${kind}`, '', notice, '', ...halves].join('\n').trimEnd()}\n`;

@@ -46,9 +46,10 @@ export function checkOrder(raw: RawContent): Problem[] {
       if (!original || original.unreadable || document.unreadable) return [];
       if (!isLocale(locale) || isOriginal(locale)) return [];
       const score = makeScore(original.blocks, document.blocks, pairs[locale]);
-      return isOutOfStep(document, original)
-        ? findGap(original, document, score, stepWords(documents, original))
-        : findSwap(original, document, score);
+      if (isOutOfStep(document, original))
+        return findGap(original, document, score, stepWords(documents, original));
+      // Without the terms too little is known of which paragraph is which.
+      return raw.glossary.unreadable ? [] : findSwap(original, document, score);
     }),
   );
 }

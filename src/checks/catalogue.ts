@@ -5,6 +5,7 @@ import { report as dictionaryProblems } from '#checks/dictionary.ts';
 import { report as documentProblems } from '#checks/documents.ts';
 import { report as fieldProblems } from '#checks/fields.ts';
 import { report as fileProblems } from '#checks/files.ts';
+import { report as formProblems } from '#checks/forms.ts';
 import { report as listProblems } from '#checks/lists.ts';
 import { report as memberProblems } from '#checks/members.ts';
 import { report as nameProblems } from '#checks/names.ts';
@@ -37,6 +38,7 @@ const kinds = {
   ...yamlMoveProblems.kinds,
   ...jsonProblems.kinds,
   ...schemaProblems.kinds,
+  ...formProblems.kinds,
   ...placeProblems.kinds,
   ...fieldProblems.kinds,
   ...listProblems.kinds,

@@ -26,10 +26,12 @@ const rules: readonly Rule[] = [
     effect: /^(?:pinyin-differs|reading-differs|character-not-in-name)$/,
     at: 'file',
   },
-  { cause: /^character-not-in-name$/, effect: /^reading-differs$/, at: 'file' },
+  { cause: /^(?:character-not-in-name|pinyin-differs)$/, effect: /^reading-differs$/, at: 'file' },
+  { cause: /^yaml-(?:quote|comment|colon|special).*$/, effect: /^pinyin-differs$/, at: 'file' },
   { cause: /^lost-characters$/, effect: /^(?:left-over|name-punctuation)$/, at: 'line' },
   { cause: /^unknown-key$/, effect: /^letter-case$/, at: 'line' },
   { cause: /^needless-source$/, effect: /^unknown-publisher$/, at: 'file' },
+  { cause: /^ui-placeholders$/, effect: /^foreign-words$/, at: 'line' },
   { cause: /^thai-mark-space$/, effect: /^thai-mark-order$/, at: 'line' },
   // What is read as program code or not as it was meant is no text yet.
   {

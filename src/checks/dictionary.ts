@@ -24,17 +24,17 @@ export const report = defineProblems(
     The site finds an interface text by the name on its left; without this one it cannot be built.`,
     'ui-missing': `
     缺少界面用语“{key}”（{language}）
-    请在这一行的下面补一行 "{name}": "译文",（中文是“{original}”）
+    请在这一行的下面补一行“"{name}": "译文",”（中文是“{original}”）
     每种语言的界面用语与中文一一对应，缺一条页面就生成不了。
     The interface text “{key}” is missing ({language})
-    below this line add "{name}": "translation", (the Chinese is “{original}”)
+    below this line add “"{name}": "translation",” (the Chinese is “{original}”)
     Every Chinese text of the interface needs its counterpart; without one of them no page can be made.`,
     'ui-plural': `
     界面用语“{key}”缺一种数量形式（{language}）
-    请在这一行的下面补一行 "{name}": "译文",
+    请在这一行的下面补一行“"{name}": "译文",”，译文照以 _other 结尾的那一条
     带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。
     The interface text “{key}” lacks a plural form ({language})
-    below this line add "{name}": "text",
+    below this line add “"{name}": "text",” with the text of the entry that ends in _other
     Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.`,
     'ui-unknown': `
     “{key}”在{language}中是多余的，zh.json 没有它
@@ -44,20 +44,20 @@ export const report = defineProblems(
     {nearest}delete the line if it is not wanted; to add something, add it to zh.json first
     The Chinese words are the original; no other language has more.`,
     'ui-placeholders': `
-    “{key}”中的占位符应为 {expected}，现为 {found}
-    请照抄占位符，连同花括号，一个字符也不改
+    “{key}”的占位符应当{expected}，这里{found}
+    请照 zh.json 的同一条抄写占位符，连同花括号，一个字符也不改
     {{count}} 这样的占位符会换成真正的数字或名称。
-    “{key}” must hold the placeholders {expected}, but holds {found}
-    copy the placeholders exactly, with their curly brackets
+    As to placeholders, “{key}” must hold {expected}; here {found}
+    copy the placeholders exactly from the same entry of zh.json, with their curly brackets
     Placeholders such as {{count}} are replaced by the real number or name.`,
   },
   {
     'ui-unused': `
     网站没有用到界面用语“{key}”
-    请从四种语言里都删去
+    请删去这一行，en.json、ru.json、th.json 里同名的一行也删去
     没有人会看到它，却要人翻译和维护。
     The site does not use the interface text “{key}”
-    delete it in all four languages
+    delete this line, and the line of the same name in en.json, ru.json, and th.json
     Nobody would see it, but somebody must translate and keep it.`,
   },
 );
@@ -209,7 +209,8 @@ function checkPlaceholders(
         ? found.every((name) => expected.includes(name))
         : expected.join() === found.join();
       if (isRight) return [];
-      const list = (names: readonly string[]) => names.join(' ') || words('没有', 'none');
+      const list = (names: readonly string[]) =>
+        names.length > 0 ? words(`是 ${names.join(' ')}`, names.join(' ')) : words('没有', 'none');
       const values = { key, expected: list(expected), found: list(found) };
       const [to, ...missing] = expected.filter((name) => !found.includes(name));
       const [from, ...extra] = found.filter((name) => !expected.includes(name));
@@ -254,7 +255,7 @@ function checkCodeKeys(ui: Localized<RawEntry>, code: CodeKeys): Problem[] {
     }),
     ...unused
       .filter((key) => !meant.has(key))
-      .map((key) => report('ui-unused', placeOfKey(entry, key), { key })),
+      .map((key) => report('ui-unused', placeOfKey(entry, key), { key }, 'delete-line')),
   ];
 }
 

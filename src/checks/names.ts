@@ -3,7 +3,7 @@ import { knownOptions, languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { isLocale, isOriginal } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
-import { isSeen, type NameStatus, nameStatuses } from '#domain/name.ts';
+import { isSeen, type NameStatus } from '#domain/name.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with names and their readings. */
@@ -11,10 +11,10 @@ export const report = defineProblems(
   {
     'needless-source': `
     状态“{value}”不写来源，这里却有来源 source
-    在第 {line} 行的网页上看到了这个名称的，请把状态改为 {seen}；没有看到的，请删去第 {line} 行
+    在第 {line} 行的网页上看到了这个名称的，是该机构自己的网页，请把状态改为 official，是别的网页，改为 attested；没有看到的，请删去第 {line} 行
     unverified 和 translated 等表示没有见到网页；有来源就应当是 official 或 attested。
     Status “{value}” has no source, but there is one here
-    if the name was seen on the page at line {line}, change the status to {seen}; if not, delete line {line}
+    if the name was seen on the page at line {line}, change the status to official if that page is the organization’s own, else to attested; if not, delete line {line}
     unverified, translated, and the like say that no page was seen; with a source the status is official or attested.`,
   },
   {
@@ -47,14 +47,12 @@ function findNeedlessSources(entry: RawEntry, value: unknown, path: Path = []): 
   if (typeof value !== 'object' || value === null) return [];
   const { status, source } = value as { status?: NameStatus; source?: unknown };
   const isNeedless = status !== undefined && source !== undefined && !isSeen(status);
-  const seen = nameStatuses.filter(isSeen).join(' / ');
   const line = placeOf(entry, [...path, 'source']).position?.line ?? 0;
   return [
     ...(isNeedless
       ? [
           report('needless-source', placeOf(entry, [...path, 'status']), {
             value: status,
-            seen,
             line,
           }),
         ]

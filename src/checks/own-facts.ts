@@ -1,7 +1,8 @@
-import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
+import { nearestOf } from '#checks/nearest.ts';
+import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 import { placeIn, type ReaderText } from '#checks/reader-texts.ts';
 import { contactsOf } from '#checks/translation-facts.ts';
-import { knownOptions } from '#checks/words.ts';
+import { didYouMean, knownOptions, words } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import type { PublishedList } from '#domain/ledger.ts';
 import { isOriginal, originalLocale } from '#domain/locale.ts';
@@ -13,10 +14,10 @@ export const report = defineProblems(
   {
     'unknown-contact': `
     “{value}”不是 content/alliance.yaml 所列的电话或邮箱
-    {known}请照抄其中一个；确实是别的单位的，照下面写明理由
+    {nearest}{known}请照抄其中一个；确实是别的单位的，照下面写明理由
     写错一个字符，来信和来电就到了别人那里。
     “{value}” is no telephone number or mailbox of content/alliance.yaml
-    {known}copy one of these; if it belongs to somebody else, accept the warning as shown below
+    {nearest}{known}copy one of these; if it belongs to somebody else, accept the warning as shown below
     With one character wrong, letters and calls go to somebody else.`,
     'list-fact-differs': `
     这里写的是“{value}”，content/lists/ 里的名单却是{known}
@@ -39,12 +40,17 @@ export function checkContacts(
   const options = knownOptions(owned, () => undefined);
   const isUnknown = (value: string) =>
     (value.includes('@') || /^\d{10,13}$/.test(value)) && !known.has(value);
+  const say = (place: Place, value: string) => {
+    const near = nearestOf(value, known);
+    const values = { value, known: near ? words('', '') : options, nearest: didYouMean(near) };
+    return report('unknown-contact', place, values, near ? { from: value, to: near } : undefined);
+  };
   const inTexts = texts
     .filter(({ locale }) => isOriginal(locale))
     .flatMap((text) =>
       contactsOf(text.content)
         .found.filter(isUnknown)
-        .map((value) => report('unknown-contact', placeIn(text), { value, known: options })),
+        .map((value) => say(placeIn(text), value)),
     );
   const inLinks = documents
     .filter(({ locale }) => locale === originalLocale)
@@ -53,9 +59,7 @@ export function checkContacts(
         const [, address = ''] = /^(?:mailto|tel):([^?]*)/.exec(url) ?? [];
         return contactsOf(address)
           .found.filter(isUnknown)
-          .map((value) =>
-            report('unknown-contact', lineOf(document, line, column), { value, known: options }),
-          );
+          .map((value) => say(lineOf(document, line, column), value));
       }),
     );
   // An address that leads to itself is one mistake.
@@ -84,11 +88,15 @@ export function checkListFacts(
   return texts
     .filter(({ locale, isName }) => isOriginal(locale) && !isName)
     .flatMap((text) => {
-      const say = (index: number, value: string, known: readonly (string | number)[]) =>
-        report('list-fact-differs', placeIn(text, index), {
-          value,
-          known: [...new Set(known)].join(' / '),
-        });
+      const say = (index: number, value: string, known: readonly (string | number)[]) => {
+        const right = [...new Set(known)];
+        const values = { value, known: right.join(' / ') };
+        const isCount = typeof right[0] === 'number' && right.length === 1;
+        const fix = isCount
+          ? { from: value, to: value.replace(/\d+/, String(right[0])) }
+          : undefined;
+        return report('list-fact-differs', placeIn(text, index), values, fix);
+      };
       const counts = [...text.content.matchAll(countForm)].flatMap((match) => {
         const { 0: value, 1: number, 2: which = '', index } = match;
         const known = countsOf(which);

@@ -88,7 +88,9 @@ export function checkReferences(
     ];
   });
   if (memberIds.includes(organizer)) return unknownPages;
-  const named = members.find(({ data }) => (data as { zh?: string } | null)?.zh === organizer)?.id;
+  const named = members.find(
+    ({ data }) => (data as Record<string, unknown> | null)?.[originalLocale] === organizer,
+  )?.id;
   const near = named ?? nearestOf(organizer, memberIds);
   const fix = near === undefined ? undefined : { from: organizer, to: near };
   const values = { id: organizer, nearest: didYouMean(near) };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type NameOf, reportForm, reportGround } from '#checks/forms.ts';
 import { nearestOf } from '#checks/nearest.ts';
 import {
   defineProblems,
@@ -19,10 +20,9 @@ import {
   valueWords,
   words,
 } from '#checks/words.ts';
-import { isoDate, toIsoDate } from '#domain/date.ts';
+import { isoDate } from '#domain/date.ts';
 import { originalLocale } from '#domain/locale.ts';
-import { groundsOf, type Match } from '#domain/match.ts';
-import { isSeen, isWebAddress, nameStatuses } from '#domain/name.ts';
+import type { Match } from '#domain/match.ts';
 
 /** Kinds of problem that a schema finds. */
 export const report = defineProblems({
@@ -68,41 +68,6 @@ export const report = defineProblems({
     “{value}” is not a value of “{key}”
     {nearest}use one of these: {options}
     This key takes a few fixed values only.`,
-  'bad-format': `
-    “{key}”的写法不对：“{value}”
-    请照“{example}”的样子写
-    这个字段有固定的写法。
-    “{key}” is not written correctly: “{value}”
-    write it in the form “{example}”
-    This key is written in a fixed form.`,
-  'bad-date': `
-    “{value}”不是有效日期
-    请照 2024-07-10、2024-07 或 2024 的格式写，并且确有这一天
-    日期按 ISO 8601 写：年-月-日，月、日各两位。
-    “{value}” is not a valid date
-    write it in the form 2024-07-10, 2024-07, or 2024, and make sure that the day exists
-    Dates are written after ISO 8601: year-month-day, month and day with two digits.`,
-  'bad-address': `
-    “{value}”不是 http 或 https 网址
-    请从浏览器地址栏复制完整网址，以 https:// 或 http:// 开头
-    来源和网站必须能点开核对。
-    “{value}” is not an http or https address
-    copy the whole address from the browser, beginning with https:// or http://
-    Sources and websites must be there for anyone to look at.`,
-  'status-without-source': `
-    状态“{value}”必须写明来源 source
-    请在这一行下面加一行“{line}”，写上看到它的实际网址；没有网址的，请把状态改为 {unsourced}
-    official（机构自用）和 attested（见于公开资料）都表示有人看到过网页，所以要写出是哪一页。
-    Status “{value}” needs a source
-    below this line add “{line}” with the real address; if there is none, change the status to {unsourced}
-    official (the organization’s own) and attested (found in public material) say that somebody has seen a page; so the page must be named.`,
-  'match-without-ground': `
-    {cause}
-    {cure}
-    名单所指机构有多确定，要有相应的根据。
-    {cause}
-    {cure}
-    How sure it is which organization is meant must rest on something.`,
 });
 
 /**
@@ -220,99 +185,31 @@ function valueProblem(
     case 'too_big':
       if (typeof found === 'number') {
         const example = String('minimum' in issue ? issue.minimum : issue.maximum);
-        return report('bad-format', place, { key, value, example });
+        return reportForm(`bad-format ${example}`, place, { key, value }, nameOf);
       }
       return Array.isArray(found) && found.length > 0
         ? wrongType('tuple')
         : report('empty', place, { key });
     default:
-      return formatProblem(issue.message, place, { key, value }, nameOf);
+      return formProblem(issue.message, place, { key, value }, nameOf);
   }
 }
 
 /** A problem with the form of a text; the schemas of `domain/` name its kind in their message. */
-function formatProblem(
+function formProblem(
   message: string,
   place: Place,
   { key, value }: { key: Words | string; value: string },
   nameOf: NameOf,
 ): Problem {
-  const [kind, ...example] = message.split(' ');
-  switch (kind) {
+  switch (message) {
     case 'empty':
       return report('empty', place, { key });
     case 'untrimmed':
       return report('untrimmed', place, { value }, replacement(value, value.trim()));
-    case 'bad-date':
-      return report('bad-date', place, { value }, replacement(value, toIsoDate(value)));
-    case 'bad-address': {
-      const typed = value
-        .normalize('NFKC')
-        .replace(/\s+/g, '')
-        .replace(/^h?t+ps?:?\/+/i, (start) => (/ps/i.test(start) ? 'https://' : 'http://'));
-      const right = typed !== value && isWebAddress(typed) ? typed : undefined;
-      return report('bad-address', place, { value }, replacement(value, right));
-    }
-    case 'status-without-source': {
-      const unsourced = optionWords(
-        nameStatuses.filter((status) => !isSeen(status)),
-        (option) => nameOf('status', option),
-      );
-      const indent = ' '.repeat(Math.max((place.position?.column ?? 1) - 'status: '.length - 1, 0));
-      return report('status-without-source', place, {
-        value,
-        line: `${indent}source: https://…`,
-        unsourced,
-      });
-    }
     default:
-      return reportFormat(place, key, value, example.join(' ') || '—');
+      return reportForm(message, place, { key, value }, nameOf);
   }
-}
-
-/** Reports a value of another form, with the right one where full-width signs, blanks, or +86 are all that is wrong. */
-function reportFormat(place: Place, key: Words | string, value: string, example: string): Problem {
-  const typed = value.normalize('NFKC').replace(/[\s()-]+/g, '');
-  const right = example.startsWith('+') ? typed.replace(/^(?:\+?86)?(?=1\d{10}$)/, '+86') : typed;
-  const isRight =
-    right !== value && (/^\+\d{11,}$/.test(right) || /^[\w.+-]+@[\w.-]+$/.test(right));
-  const fix = isRight ? { from: value, to: right } : undefined;
-  return report('bad-format', place, { key, value, example }, fix);
-}
-
-/** Reports how sure a match is said to be, and on what it rests, where the two do not go together. */
-function reportGround(place: Place, { certainty, basis, source }: Match): Problem {
-  const fitting = groundsOf[certainty];
-  const say = (cause: Words, cure: Words) => report('match-without-ground', place, { cause, cure });
-  if (!fitting.includes(basis))
-    return say(
-      words(
-        `把握 certainty 写的是“${certainty}”，根据 basis 不能是“${basis}”`,
-        `with the certainty “${certainty}” the basis cannot be “${basis}”`,
-      ),
-      words(
-        `请把 basis 改为“${fitting.join('”或“')}”，或者改 certainty`,
-        `change the basis to “${fitting.join('” or “')}”, or the certainty`,
-      ),
-    );
-  return source === undefined
-    ? say(
-        words('根据 basis 写的是“page”，却没有来源', 'the basis is “page”, but there is no source'),
-        words(
-          '请在 basis 的下面加一行“  source: https://…”，写上那个网页的网址',
-          'below basis add a line “  source: https://…” with the address of that page',
-        ),
-      )
-    : say(
-        words(
-          `根据 basis 写的是“${basis}”，却有来源`,
-          `the basis is “${basis}”, but there is a source`,
-        ),
-        words(
-          '在那个网页上看到的，请把 basis 改为“page”；不是的，请删去 source 一行',
-          'if it was seen on that page, change the basis to “page”; if not, delete the line of the source',
-        ),
-      );
 }
 
 /** Reports a value of another type than the key needs; a number or truth value becomes text between quotes. */
@@ -412,9 +309,6 @@ function shorten(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
-
-/** What the site calls a value that a key may have, such as a kind of organisation. */
-export type NameOf = (key: string, option: string) => Words | undefined;
 
 /** A date in a file, ISO 8601, with its path. */
 type FoundDate = { path: Path; date: string };

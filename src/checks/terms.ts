@@ -18,10 +18,10 @@ export const report = defineProblems(
     A term is rendered in one way on the whole site; see content/glossary.yaml.`,
     'term-twice': `
     术语“{term}”在 glossary.yaml 里出现了两次，第 {line} 行已经有了
-    请把这一条里多出的内容移到第 {line} 行的那一条，再删去这一条（从“- zh:”这一行到下一个“- zh:”之前）
+    请把这一条里多出的内容移到第 {line} 行的那一条，再删去这一条（从这一行到下一个以“- ”开头的行之前）
     同一个词有两条，只有第一条会生效。
     The term “{term}” stands twice in glossary.yaml; line {line} has it already
-    move what only this entry has to the one at line {line}, then delete this entry (from its line “- zh:” to the next “- zh:”)
+    move what only this entry has to the one at line {line}, then delete this entry (from this line to the next that begins with “- ”)
     Of two entries for a term only the first would count.`,
     'unknown-term': `
     术语表 glossary.yaml 中没有“{term}”

@@ -7,10 +7,10 @@ export const report = defineProblems(
   {
     'same-as-original': `
     这一段还是中文，没有翻译：“{value}”
-    请换成译文
+    请换成{language}的译文；还没有的，先请人翻译
     读者看不懂的文字比没有更糟。
     This is still the Chinese text: “{value}”
-    put the translation in its place
+    put the {language} translation in its place; if there is none yet, have it made
     A text that a reader cannot read is worse than none.`,
     'wrong-language': `
     这段文字看来不是{language}：“{value}”

@@ -6,12 +6,19 @@ import {
   type Place,
   type Problem,
   placeOf,
+  type Words,
 } from '#checks/problem.ts';
 import type { ReaderText } from '#checks/reader-texts.ts';
 import { compareFacts } from '#checks/translation-facts.ts';
 import { words } from '#checks/words.ts';
 import { findBlockMismatch, type Section } from '#domain/charter.ts';
-import { isLocale, isOriginal, type Locale, type TranslationLocale } from '#domain/locale.ts';
+import {
+  isLocale,
+  isOriginal,
+  type Locale,
+  originalLocale,
+  type TranslationLocale,
+} from '#domain/locale.ts';
 import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawDocument } from '#reader/raw.ts';
 
@@ -40,7 +47,7 @@ export const report = defineProblems(
     remove the line “{key}:” and the lines below it that begin with “- ”
     Only translations record what they were made from.`,
     'contact-differs': `
-    电话、邮箱或网址与中文不同：{original} 里是 {expected}，这里是 {found}
+    电话、邮箱或网址与中文不同：{original} 里{expected}，这里{found}
     请照中文抄写，一字不差
     联系方式在各种语言里必须一字不差。
     A telephone number, e-mail address, or web address differs from the Chinese: {original} has {expected}, here {found}
@@ -56,7 +63,7 @@ export const report = defineProblems(
     there is nothing to change, and it may go online; send this line to a technical colleague, who runs it: npm run translations -- accept {sections}
     Only once it is recorded will the site say so when this paragraph of the original changes.`,
     'number-differs': `
-    数字与中文不同：{original} 里是 {expected}，这里是 {found}
+    数字与中文不同：{original} 里{expected}，这里{found}
     请照中文改正数字和日期；中文用字写的数、这里换了说法的，照下面写明理由
     译文里的数字、日期应与中文一致（泰文的佛历年份会自动换算）。
     The numbers differ from the Chinese: {original} has {expected}, here {found}
@@ -160,7 +167,9 @@ export function checkTextFacts(text: ReaderText): Problem[] {
   const { original, locale, entry, path, line, content, isName } = text;
   if (original === undefined || line !== undefined || isName || path[0] === 'date') return [];
   const plain = (of: string) => of.replace(/\{\{.*?\}\}/g, '');
-  return compareTexts(plain(original), plain(content), locale, entry.file, placeOf(entry, path));
+  // Interface words have a file for each language; other data has all of them in one.
+  const file = entry.file.replace(`/${locale}.json`, `/${originalLocale}.json`);
+  return compareTexts(plain(original), plain(content), locale, file, placeOf(entry, path));
 }
 
 function compareTexts(
@@ -176,15 +185,18 @@ function compareTexts(
       place,
       {
         original: file,
-        expected: expected.join(', ') || none,
-        found: found.join(', ') || none,
+        expected: listWords(expected),
+        found: listWords(found),
       },
       onlyDifference(expected, found, translation),
     ),
   );
 }
 
-const none = words('没有', 'none');
+function listWords(values: readonly string[]): Words {
+  const list = values.join(', ');
+  return list === '' ? words('没有', 'none') : words(`是 ${list}`, list);
+}
 
 /** The one that differs, if it is one on either side and stands in the text once. */
 function onlyDifference(expected: string[], found: string[], text: string): Fix | undefined {

@@ -24,7 +24,7 @@ export function isRealDate(value: string): boolean {
   return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** A date that was written in another form, such as `2024.7.10` or `2024年7月`, if it exists in the calendar. */
+/** A date that was written in another form, such as `2024.7.10`, or with the Chinese words, if it exists in the calendar. */
 export function toIsoDate(written: string): string | undefined {
   const [, ...parts] =
     /^\s*(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*(?:[-./\u6708]\s*(?:(\d{1,2})\s*\u65e5?)?)?\s*$/.exec(

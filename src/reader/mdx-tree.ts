@@ -25,10 +25,10 @@ export const report = defineProblems({
     Each kind of page has its fixed components, each on a line of its own.`,
   'component-filled': `
     标记“{value}”会换成自动生成的内容，里面不能再写字
-    请把从“{start}”到“{end}”的一段改为“{closed}”；要写的文字另起一段，写在它的前面或后面
+    请把{what}改为“{closed}”；要写的文字另起一段，写在它的前面或后面
     组件是自动填入内容的标记，写在里面的文字不会显示。
     The mark “{value}” is replaced by content that the site makes, and cannot hold text
-    change all from “{start}” to “{end}” to “{closed}”; put text into a paragraph of its own before or after it
+    change {what} to “{closed}”; put text into a paragraph of its own before or after it
     A component is a mark that the site fills with content; text inside it is never shown.`,
   'not-markdown': `
     “{value}”写得不对，会照原样显示
@@ -200,10 +200,13 @@ function reportNumber(value: number, place: Place): Problem {
 /** Reports a mark of a component with something in it; `source` is the whole of it. */
 function reportFilled(name: string, source: string, place: Place): Problem {
   const [start = ''] = /^<[^<>]*>/.exec(source) ?? [];
-  const [end = start] = /<\/[^<>]*>$/.exec(source) ?? [];
+  const [end] = /<\/[^<>]*>$/.exec(source) ?? [];
+  const what = end
+    ? words(`从“${start}”到“${end}”的一段`, `all from “${start}” to “${end}”`)
+    : words(`“${start}”`, `“${start}”`);
   const closed = `<${name} />`;
   const fix = source.includes('\n') ? undefined : { from: source, to: closed };
-  return report('component-filled', place, { value: `<${name}>`, start, end, closed }, fix);
+  return report('component-filled', place, { value: `<${name}>`, what, closed }, fix);
 }
 
 const emptyLink = words(
@@ -264,7 +267,7 @@ export function findHeadingProblems({ children }: Root, text: MdxText): Problem[
     const last = node.position?.end.line ?? line;
     if (last > line) {
       const values = { value: value.slice(-40), line: text.source.split('\n')[last - 1] ?? '' };
-      return [report('heading-underline', lineOf(text, last), values)];
+      return [report('heading-underline', lineOf(text, last), values, 'delete-line')];
     }
     const expected = above + 1;
     above = Math.max(node.depth, 2);

@@ -171,15 +171,25 @@ function parseProblem(
   const found = tag ?? openTag.exec(text)?.[1];
   const name = found?.replace('/', '');
   const at = lineOf({ file }, position.line, position.column);
+  const sign = text.lastIndexOf('<', Math.max(position.column - 1, 0));
   const problem =
-    name === undefined
-      ? report('mdx-syntax', at, {
-          value: text.slice(Math.max(position.column - 2, 0)).slice(0, 30),
-        })
-      : components.includes(name)
-        ? reportUnclosed(`<${found}>`, name, text, at)
-        : reportTag(name, `<${found}>`, components, at);
+    name === undefined && sign >= 0
+      ? reportSign(file, position.line, text, sign)
+      : name === undefined
+        ? report('mdx-syntax', at, {
+            value: text.slice(Math.max(position.column - 2, 0)).slice(0, 30),
+          })
+        : components.includes(name)
+          ? reportUnclosed(`<${found}>`, name, text, at)
+          : reportTag(name, `<${found}>`, components, at);
   return { problem, line: position.line };
+}
+
+/** Reports a less-than sign that begins nothing. */
+function reportSign(file: string, line: number, text: string, index: number): Problem {
+  const value = text.slice(index, index + 30);
+  const fix = { from: value, to: `\\${value}` };
+  return report('mdx-syntax', lineOf({ file }, line, index + 1), { value }, fix);
 }
 
 /** Reports a mark of a component that does not close itself. */

@@ -28,10 +28,10 @@ export const report = defineProblems({
     YAML takes “colon, space” as the end of a key. A value that holds it needs quotes.`,
   'yaml-comment-in-value': `
     “{key}”的值里有空格加 #，后面的文字会被当作注释丢掉
-    请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；如果 # 后面是备注，请另起一行，以 # 开头
+    # 后面是名称的一部分的，请用英文双引号括住整个值（值里原有的英文双引号写成 \\"）；是备注的，请从这里删去，要留就另起一行，以 # 开头写
     YAML 把“空格加 #”之后的文字当作注释，不会显示在网站上。
     The value of “{key}” holds a space and #; what follows is dropped as a comment
-    put the whole value in double quotes (write \\" for a double quote inside); if it is a comment, give it a line of its own that begins with #
+    if what follows # is part of the name, put the whole value in double quotes (write \\" for a double quote inside); if it is a remark, delete it here, or give it a line of its own that begins with #
     YAML takes everything after “space, #” as a comment that never reaches the site.`,
   'yaml-list-mark': `
     行首的“{sign}”不是半角减号，这一行不会成为列表的一项
@@ -272,9 +272,15 @@ function repairValue(text: string, hasChildren: boolean): RepairedLine {
         ? !isText && /^[\w.:/+-]+\s+#\s/.test(value)
         : hasChildren && /^# /.test(value);
     if (noteToCheck.test(value)) return unchanged;
-    return isIntended
-      ? unchanged
-      : quoted(comment.index, report('yaml-comment-in-value', nowhere, { key }));
+    if (isIntended) return unchanged;
+    const problem = report('yaml-comment-in-value', nowhere, { key });
+    // A number belongs to the name; words after a blank are a remark.
+    if (comment.index > 0 && /^\s#\s+(?!\d)/.test(value.slice(comment.index)))
+      return {
+        text: head + value.slice(0, comment.index).trimEnd(),
+        found: [{ column: head.length + comment.index + 1, problem }],
+      };
+    return quoted(comment.index, problem);
   }
   const colon = /:(?:\s|$)/.exec(value);
   return colon && name !== ''

@@ -13,6 +13,7 @@ import {
   type Located,
   lineOf,
   type Path,
+  type Place,
   type Position,
   type Problem,
 } from '#checks/problem.ts';
@@ -20,30 +21,30 @@ import { reportType } from '#checks/schema.ts';
 import { keyWords } from '#checks/words.ts';
 import { isHidden, reportHidden } from '#reader/text-file.ts';
 import { escapes, type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
-import { findMovedLine, report as reportMove } from '#reader/yaml-move.ts';
+import { findMovedLine, indentOf, report as reportMove } from '#reader/yaml-move.ts';
 
 /** Kinds of problem with YAML as a whole. */
 export const report = defineProblems({
   'duplicate-key': `
-    “{key}”在同一组里出现了两次
-    请合并成一个，删去另一个
+    “{key}”在同一组里出现了两次，第 {line} 行已经有了
+    请留下对的一个，删去另一个，连同它下面缩进的各行
     同名的两行只有一行会生效，另一行的内容就丢了。
-    “{key}” stands twice in the same group
-    merge the two and delete one
+    “{key}” stands twice in the same group; line {line} has it already
+    keep the right one and delete the other, with the lines indented below it
     Of two lines with the same key only one would count, and the other be lost.`,
   'two-in-one': `
     从“{value}”起，像是另一个文件的内容
-    一个文件只写一个成员、一份名单或一个页面：请把这一行和它下面的内容移到新的文件里，或删去
+    一个文件只写一个成员、一份名单或一个页面：请把这一行和它下面的内容剪切到新的文件里（Add file → Create new file），或删去
     粘贴时常会把两份内容放进同一个文件，后一份会把前一份盖掉。
     From “{value}” on this looks like the content of another file
-    a file holds one member, one list, or one page: move this line and what follows to a new file, or delete it
+    a file holds one member, one list, or one page: move this line and what follows to a new file (Add file → Create new file), or delete it
     Pasting often puts two things into one file, where the second hides the first.`,
   'yaml-syntax': `
-    这里不是正确的 YAML：“{value}”
-    请对照一个相同种类的文件改正这一行
+    这一行读不出来：“{value}”
+    每一行要写成“字段名: 内容”（半角冒号加空格）或“- 内容”（半角减号加空格）：不要的，请删去这一行；属于上一行的，请接到上一行的末尾
     这一行不符合 YAML 的写法，整个文件都读不出来。
-    This is not valid YAML: “{value}”
-    compare a file of the same kind and correct this line
+    This line cannot be read: “{value}”
+    every line is “key: content” (a half-width colon and a space) or “- content” (a hyphen and a space): delete the line if it is not wanted; if it belongs to the line above, put it at the end of that line
     The line is no YAML, and the whole file cannot be read.`,
 });
 
@@ -231,7 +232,7 @@ function problemOf(
     case 'MULTIPLE_DOCS':
       return report('two-in-one', place, { value: text.trim() });
     case 'DUPLICATE_KEY':
-      return report('duplicate-key', place, { key: key.replace(/^["']|["']$/g, '') });
+      return reportTwice(key.replace(/^["']|["']$/g, ''), lines, number, place, firstLine);
     case 'TAB_AS_INDENT':
       return reportLine('yaml-indent-character', place);
     case 'MISSING_CHAR': {
@@ -261,6 +262,20 @@ function problemOf(
     default:
   }
   return report('yaml-syntax', place, { value: text.trim() });
+}
+
+/** Reports a key that stands twice, with the line that has it first. */
+function reportTwice(
+  key: string,
+  lines: string[],
+  number: number,
+  place: Place,
+  firstLine: number,
+): Problem {
+  const above = lines.slice(0, number);
+  const isSame = (line: string) =>
+    indentOf(line) === indentOf(lines[number] ?? '') && keyOf(line)?.replace(/["']/g, '') === key;
+  return report('duplicate-key', place, { key, line: above.findLastIndex(isSame) + firstLine });
 }
 
 function keyOf(line: string): string | undefined {

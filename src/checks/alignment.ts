@@ -1,5 +1,4 @@
 import { flatten } from '#checks/dictionary.ts';
-import { originalOf } from '#checks/documents.ts';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { languageWords, typeWords, type Words, words } from '#checks/words.ts';
 import { type Block, findBlockMismatch } from '#domain/charter.ts';
@@ -19,10 +18,10 @@ export const report = defineProblems(
   {
     'blocks-differ': `
     {difference}
-    {cure}；{languages}
+    {cure}{languages}
     译文与原文逐段对照，多一段少一段都会错位。
     {difference}
-    {cure}; {languages}
+    {cure}{languages}
     Translation and original are read side by side; a paragraph more or less shifts them all.`,
   },
   {
@@ -40,17 +39,32 @@ export const report = defineProblems(
 export function checkOrder(raw: RawContent): Problem[] {
   const pairs = mapLocales((locale) => (isOriginal(locale) ? [] : pairsOf(raw, locale)));
   return [raw.charter, raw.pages].flatMap((documents) =>
-    documents.flatMap((document) => {
-      const { locale } = document;
-      const original = originalOf(document, documents);
-      if (!original || original.unreadable || document.unreadable) return [];
-      if (!isLocale(locale) || isOriginal(locale)) return [];
-      const score = makeScore(original.blocks, document.blocks, pairs[locale]);
-      if (isOutOfStep(document, original))
-        return findGap(original, document, score, stepWords(documents, original));
-      // Without the terms too little is known of which paragraph is which.
-      return raw.glossary.unreadable ? [] : findSwap(original, document, score);
-    }),
+    documents
+      .filter(({ locale, unreadable }) => locale === originalLocale && !unreadable)
+      .flatMap((original) => {
+        const translations = documents.filter(
+          ({ id, locale, unreadable }) =>
+            id === original.id && isLocale(locale) && !isOriginal(locale) && !unreadable,
+        );
+        const scoreOf = ({ blocks, locale }: RawDocument) =>
+          makeScore(original.blocks, blocks, pairs[locale as TranslationLocale]);
+        const behind = translations.filter((document) => isOutOfStep(document, original));
+        const [first] = behind;
+        // Where all translations agree it is the original that was changed.
+        const isOriginalAlone =
+          first !== undefined &&
+          behind.length === translations.length &&
+          behind.length > 1 &&
+          behind.every((document) => !isOutOfStep(document, first));
+        if (isOriginalAlone) return [reportOriginal(original, first, scoreOf(first))];
+        const languages = languagesOf(behind);
+        return translations.flatMap((document) => {
+          if (behind.includes(document))
+            return [reportTranslation(original, document, scoreOf(document), languages)];
+          // Without the terms too little is known of which paragraph is which.
+          return raw.glossary.unreadable ? [] : findSwap(original, document, scoreOf(document));
+        });
+      }),
   );
 }
 
@@ -58,33 +72,18 @@ function isOutOfStep({ blocks }: RawDocument, original: RawDocument): boolean {
   return findBlockMismatch(original.blocks, blocks) !== undefined;
 }
 
-/** Which languages of a text do not follow its original; where none does, the original may be what is wrong. */
-function stepWords(documents: readonly RawDocument[], original: RawDocument): Words {
-  const others = documents.filter(
-    ({ id, locale, unreadable }) =>
-      id === original.id && isLocale(locale) && !isOriginal(locale) && !unreadable,
-  );
-  const behind = others.filter((document) => isOutOfStep(document, original));
-  if (behind.length > 1 && behind.length === others.length)
-    return words(
-      '各种译文都对不上，要改的也可能是中文',
-      'no language matches, so it may be the Chinese that has to change',
-    );
+/** Which translations of a text do not follow its original. */
+function languagesOf(behind: readonly RawDocument[]): Words {
   const names = behind.map(({ locale }) => languageWords(locale));
   return mapStaffLocales((code, index) =>
     index === 0
-      ? `还对不上的是${names.map((name) => name[code]).join('、')}`
-      : `still different: ${names.map((name) => name[code]).join(', ')}`,
+      ? `；还对不上的是${names.map((name) => name[code]).join('、')}`
+      : `; still different: ${names.map((name) => name[code]).join(', ')}`,
   );
 }
 
 /** The first block, of one side or of both, that has no counterpart where the others correspond best. */
-function findGap(
-  original: RawDocument,
-  { file, blocks }: RawDocument,
-  score: Score,
-  languages: Words,
-): Problem[] {
+function findGap(original: RawDocument, { blocks }: RawDocument, score: Score): Gap {
   const [rows, columns] = [original.blocks.length, blocks.length];
   const isPair = (row: number, column: number) =>
     original.blocks[row]?.type === blocks[column]?.type;
@@ -108,18 +107,80 @@ function findGap(
     [row, column] = [row + 1, column + 1];
   const isBoth = at(row, column) === at(row + 1, column + 1) - 6;
   const isMissing = isBoth || at(row, column) === at(row + 1, column) - 3;
-  const line = original.blocks[Math.min(row, rows - 1)]?.line ?? 1;
-  const place = lineOf({ file }, blocks[Math.min(column, columns - 1)]?.line ?? 1);
+  return { row, column, isBoth, isMissing };
+}
+
+/** Reports where a translation does not follow its original. */
+function reportTranslation(
+  original: RawDocument,
+  { file, ...document }: RawDocument,
+  score: Score,
+  languages: Words,
+): Problem {
+  const { row, column, isBoth, isMissing } = findGap(original, { file, ...document }, score);
+  const line = lineAt(original, row);
+  const place = lineOf({ file }, lineAt(document, column));
   const there = describe(original.blocks[row]);
-  const here = describe(blocks[column]);
-  // At the end of a text what is missing comes below the last block.
-  const side = column < columns ? words('上面', 'above') : words('下面', 'below');
+  const here = describe(document.blocks[column]);
   const values = isBoth
     ? differentWords(original.file, line, there, here)
     : isMissing
-      ? missingWords(original.file, line, there, side)
+      ? missingWords(original.file, line, there, sideOf(document, column))
       : extraWords(original.file, here);
-  return [report('blocks-differ', place, { ...values, languages })];
+  return report('blocks-differ', place, { ...values, languages });
+}
+
+/** Reports where an original is not what all its translations, such as the one given, were made from. */
+function reportOriginal(original: RawDocument, translation: RawDocument, score: Score): Problem {
+  const { row, column, isBoth, isMissing } = findGap(original, translation, score);
+  const place = lineOf(original, lineAt(original, row));
+  const own = describe(original.blocks[row]);
+  const theirs = describe(translation.blocks[column]);
+  const [line, side] = [lineAt(translation, column), sideOf(original, row)];
+  const there = `${translation.file}:${line}`;
+  const [difference, cure] = isBoth
+    ? [
+        words(
+          `这里是${own.zh}，各种译文里却是${theirs.zh}（${there}）`,
+          `Here stands ${own.en}, but in all translations ${theirs.en} (${there})`,
+        ),
+        words(
+          '请改成一样：改这里，或者各种译文一起改',
+          'make them the same, here or in all translations',
+        ),
+      ]
+    : isMissing
+      ? [
+          words(
+            `这里多了${own.zh}，各种译文里都没有`,
+            `Here stands ${own.en}, which no translation has`,
+          ),
+          words(
+            `不是有意加的，请删去；是新加的或由一段拆成两段的，请在各种译文的同一处也这样改，如 ${translation.file} 第 ${line} 行的${sideOf(translation, column).zh}`,
+            `delete it if it was not meant; if it is new or a paragraph was split, do the same at the same place of every translation, such as ${sideOf(translation, column).en} line ${line} of ${translation.file}`,
+          ),
+        ]
+      : [
+          words(
+            `这一行的${side.zh}少了${theirs.zh}：各种译文里都有（${there}）`,
+            `${side.en} this line ${theirs.en} is missing, which all translations have (${there})`,
+          ),
+          words(
+            '误删或并进了别的一段的，请恢复；有意删去的，请在各种译文里也删去',
+            'if it was deleted or joined to another by mistake, restore it; if it is meant to go, delete it in every translation too',
+          ),
+        ];
+  return report('blocks-differ', place, { difference, cure, languages: words('', '') });
+}
+
+/** The line of a block; of the last one for what would come after it. */
+function lineAt({ blocks }: Pick<RawDocument, 'blocks'>, index: number): number {
+  return blocks[Math.min(index, blocks.length - 1)]?.line ?? 1;
+}
+
+/** Whether what is missing before a block comes above its line; at the end of a text it comes below the last. */
+function sideOf({ blocks }: Pick<RawDocument, 'blocks'>, index: number): Words {
+  return index < blocks.length ? words('上面', 'above') : words('下面', 'below');
 }
 
 function differentWords(file: string, line: number, there: Words, here: Words) {
@@ -249,6 +310,9 @@ function stemsOf(term: string): string[] {
       /\p{sc=Thai}/u.test(word) ? word : word.slice(0, Math.ceil(word.length * 0.7)),
     );
 }
+
+/** The first blocks that have no counterpart: of the original, of the translation, or of both. */
+type Gap = { row: number; column: number; isBoth: boolean; isMissing: boolean };
 
 type Score = (row: number, column: number) => number;
 type Pair = { term: string; stems: string[] };

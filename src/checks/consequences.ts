@@ -1,4 +1,4 @@
-import type { Problem } from '#checks/problem.ts';
+import { isError, type Problem } from '#checks/problem.ts';
 
 /** The problems without those that follow from another, so that the cause stands alone. */
 export function withoutConsequences(problems: readonly Problem[]): Problem[] {
@@ -7,7 +7,13 @@ export function withoutConsequences(problems: readonly Problem[]): Problem[] {
       !rules.some(
         ({ cause, effect, at }) =>
           effect.test(problem.kind) &&
-          problems.some((other) => cause.test(other.kind) && isSame[at](other, problem)),
+          problems.some(
+            (other) =>
+              cause.test(other.kind) &&
+              isSame[at](other, problem) &&
+              // With an error out of sight the site would be built.
+              (isError(other) || !isError(problem)),
+          ),
       ),
   );
 }
@@ -45,7 +51,11 @@ const rules: readonly Rule[] = [
     effect: /^(?:blocks-differ|second-heading)$/,
     at: 'file',
   },
-  { cause: /^second-heading$/, effect: /^blocks-differ$/, at: 'folder' },
+  {
+    cause: /^(?:second-heading|component-missing|block-twice)$/,
+    effect: /^blocks-differ$/,
+    at: 'folder',
+  },
   { cause: /^second-heading$/, effect: /^charter-differs$/, at: 'line' },
   { cause: /^paragraphs-swapped$/, effect: /^(?:number|contact)-differs$/, at: 'file' },
   // A file with a wrong name, and a list with a line too many.

@@ -6,6 +6,7 @@ import { withoutConsequences } from '#checks/consequences.ts';
 import { checkDates } from '#checks/dates.ts';
 import { type CodeKeys, checkDictionaries, flatten } from '#checks/dictionary.ts';
 import {
+  checkBlocks,
   checkDocuments,
   checkDrafts,
   checkPageIds,
@@ -20,6 +21,7 @@ import {
   checkNames,
   checkPeople,
   checkPinyin,
+  checkRenamed,
   checkWebsites,
 } from '#checks/members.ts';
 import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
@@ -132,6 +134,7 @@ function checkData(
     ...checkIds(raw.members),
     ...checkLists(raw.lists, lists, raw.members),
     ...checkNames(members),
+    ...checkRenamed(members),
     ...checkCharacters(members),
     ...checkNameFacts(members),
     ...checkWebsites(members),
@@ -173,6 +176,8 @@ function checkTextFiles(
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),
+    ...checkBlocks('pages', pages),
+    ...checkBlocks('charter', charter),
     ...checkOrder(raw),
     ...(alliance
       ? [

@@ -3,7 +3,7 @@ import { reportId } from '#checks/members.ts';
 import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
 import { keyWords, languageWords, type Words, words } from '#checks/words.ts';
 import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
-import { isProsePage, ownPages, pagePaths } from '#domain/page.ts';
+import { isProsePage, neededComponents, ownPages, pagePaths } from '#domain/page.ts';
 import type { RawDocument, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with texts and their translations. */
@@ -30,6 +30,13 @@ export const report = defineProblems(
     The section has its heading already; “{value}” is a second one
     change “##” to “###”, in other languages too if they have it; if it is no heading, delete “##” and the space
     Each section of the introduction has one “##” heading, from which links to it (the part after #) are made.`,
+    'component-missing': `
+    这个页面没有标记“{mark}”，它的内容不会显示
+    误删的，请在它原来的地方补上，前后各空一行（点 History 可以看到原来在哪里），各种语言都补上
+    标记会换成自动生成的内容，如联系方式、名单；少了它，页面上就没有这些内容。
+    The mark “{mark}” is missing from this page, and what it stands for does not show
+    if it was deleted by mistake, put it back where it was, with an empty line before and after it (History shows where), in every language
+    A mark is replaced by content that the site makes, such as contacts or a list; without it the page lacks that content.`,
   },
   {
     'draft-complete': `
@@ -39,6 +46,13 @@ export const report = defineProblems(
     The page exists in all four languages and is no draft any more
     remove the line “draft: true”
     If it stays, nobody will notice when a language goes missing.`,
+    'block-twice': `
+    这一段与第 {line} 行的一段完全相同：“{value}”
+    请删去其中一段，别的语言也重复了的一起删去
+    多半是粘贴了两次。
+    This paragraph is the same as the one at line {line}: “{value}”
+    delete one of the two, in other languages too if they have it twice
+    Most likely it was pasted twice.`,
     'title-twice': `
     “{value}”与 {other} 的“{key}”相同
     请改成这一页自己的“{key}”
@@ -161,6 +175,37 @@ export function checkSectionHeadings(charter: RawDocument[]): Problem[] {
       ),
   );
 }
+
+/** Originals that lack a component of their page, and paragraphs that stand twice in a text. */
+export function checkBlocks(
+  folder: 'pages' | 'charter',
+  documents: readonly RawDocument[],
+): Problem[] {
+  return documents.flatMap((document) => {
+    const { id, blocks, unreadable } = document;
+    if (unreadable) return [];
+    const missing = isOriginalText(document)
+      ? neededComponents(folder, id).filter(
+          (name) => !blocks.some(({ type }) => type === `<${name}>`),
+        )
+      : [];
+    const place = lineOf(document, blocks[0]?.line ?? 1);
+    const twice = blocks.flatMap(({ type, text, line }, index) => {
+      const first = blocks.findIndex((other) => other.type === type && other.text === text);
+      const isMark = type.startsWith('<');
+      if (first === index || (!isMark && text.length < shortest)) return [];
+      const values = { value: isMark ? type : text.slice(0, 20), line: blocks[first]?.line ?? 1 };
+      return [report('block-twice', lineOf(document, line), values)];
+    });
+    return [
+      ...missing.map((name) => report('component-missing', place, { mark: `<${name} />` })),
+      ...twice,
+    ];
+  });
+}
+
+/** Shorter paragraphs may be the same for good reason. */
+const shortest = 12;
 
 /** Pages with the title or the description of another page in their language. */
 export function checkTitles(pages: readonly RawDocument[]): Problem[] {

@@ -38,6 +38,13 @@ export const report = defineProblems(
     “{name}” and “{twin}” in {other} seem to be the same organization
     see first whether the Chinese name was copied wrongly: if so, write it as on the list; if they are one organization, delete the newer file and its line on the list; if it is a new name, put it under renamed in the older file
     Without spaces, brackets, and punctuation the two Chinese names are the same.`,
+    'renamed-to-itself': `
+    更名以后的名称“{name}”与第 {line} 行现在的名称相同
+    请写更名以后的新名称；没有更名的，请删去 renamed 和它下面缩进的各行
+    renamed 记名单公布之后的更名：日期、新名称、来源。
+    The new name “{name}” is the same as the present one at line {line}
+    write the name after the change; if there was none, delete renamed and the lines indented below it
+    renamed records a change of name after the list was published: its date, the new name, and the source.`,
     'character-not-in-name': `
     代表字“{character}”不在名称“{name}”中
     请从名称里选一个字
@@ -80,6 +87,19 @@ export function checkIds(members: RawEntry[]): Problem[] {
   return members
     .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || lists.includes(id))
     .map(({ file, id }) => reportId(file, id, lists.join(', ')));
+}
+
+/** Members whose new name is the one that they have on the list. */
+export function checkRenamed(members: Checked<Member>[]): Problem[] {
+  return members.flatMap(({ entry, value: { [originalLocale]: listed, renamed = [] } }) =>
+    renamed.flatMap(({ names }, index) => {
+      const name = names[originalLocale]?.name;
+      if (name !== listed) return [];
+      const line = placeOf(entry, [originalLocale]).position?.line ?? 1;
+      const path = ['renamed', index, 'names', originalLocale, 'name'];
+      return [report('renamed-to-itself', placeOf(entry, path), { name, line })];
+    }),
+  );
 }
 
 /** Members with the same name in a language, and organisations that have two ids. */

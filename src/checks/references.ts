@@ -17,7 +17,7 @@ import {
 } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { blockIds } from '#domain/charter.ts';
-import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
+import { isLocale, isOriginal, localeCodes, originalLocale } from '#domain/locale.ts';
 import { isWebAddress } from '#domain/name.ts';
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
@@ -104,20 +104,26 @@ export function pageOptions(ids: readonly string[]): Words {
 
 /** What stands twice in a list of `alliance.yaml`. */
 export function checkTwins({ entry, value: { menu, contacts } }: Checked<Alliance>): Problem[] {
-  const lists: [Path, readonly string[]][] = [
+  const lists: Twins[] = [
     [['menu'], menu],
     [['contacts', 'phones'], contacts.phones],
     [['contacts', 'emails'], contacts.emails],
-    [['contacts', 'people'], contacts.people.map((person) => person[originalLocale])],
   ];
-  return lists.flatMap(([path, values]) =>
+  const people = localeCodes.map(
+    (locale): Twins => [
+      ['contacts', 'people'],
+      contacts.people.map((person) => person[locale]),
+      [locale],
+    ],
+  );
+  return [...lists, ...people].flatMap(([path, values, below = []]) =>
     values.flatMap((value, index) =>
       values.indexOf(value) < index
         ? [
-            report('item-twice', placeOf(entry, [...path, index]), {
+            report('item-twice', placeOf(entry, [...path, index, ...below]), {
               value,
               key: keyWords(path),
-              line: placeOf(entry, [...path, values.indexOf(value)]).position?.line ?? 0,
+              line: placeOf(entry, [...path, values.indexOf(value), ...below]).position?.line ?? 0,
             }),
           ]
         : [],
@@ -251,3 +257,6 @@ function leadsElsewhere(url: string): boolean {
   if (url.startsWith('mailto:')) return /^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?[!-~]*)?$/.test(url);
   return /^tel:\+?[\d-]+$/.test(url);
 }
+
+/** A list of a data file, its values, and the path below each item at which they stand. */
+type Twins = [path: Path, values: readonly string[], below?: Path];

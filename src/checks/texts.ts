@@ -70,7 +70,7 @@ export function checkLanguage(text: ReaderText): Problem[] {
   };
   if (content === original) return /\p{sc=Han}/u.test(content) ? say('same-as-original') : [];
   if (!isInLanguage(content, locale)) return say('wrong-language');
-  const foreign = findForeign(content, locale);
+  const foreign = findForeign(content, locale, isName);
   const unfinished = unfinishedForm.exec(content);
   const isNamed = isName || isTitle;
   return [
@@ -131,7 +131,7 @@ function hasOddCase({ content, path, entry }: ReaderText): boolean {
 }
 
 /** A passage in the script of another language, too long for a name, or of English words that are no name. */
-function findForeign(text: string, locale: Locale): RegExpExecArray | undefined {
+function findForeign(text: string, locale: Locale, isName: boolean): RegExpExecArray | undefined {
   const content = text.replace(/https?:\S+|www\.\S+|\S+@\S+/g, (address) =>
     '\0'.repeat(address.length),
   );
@@ -147,7 +147,9 @@ function findForeign(text: string, locale: Locale): RegExpExecArray | undefined 
           : '[(\\uff08\\u201c\\u00ab\\u300a":\\uff1a]';
       const isApart =
         new RegExp(`${marks}\\s?$`).test(before) && !/[\p{L}\p{M}][.\u3002]/u.test(match[0]);
-      if (weightOf(match[0], script) >= (isApart ? 100 : 20)) return match;
+      // A name is in one language, but for Latin words.
+      const limit = isApart ? 100 : isName && script !== latin ? 2 : 20;
+      if (weightOf(match[0], script) >= limit) return match;
     }
   }
   return undefined;

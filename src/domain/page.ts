@@ -62,6 +62,12 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }
 
+/** The components without which a text does not say what its page is for. */
+export function neededComponents(folder: 'pages' | 'charter', id: string): readonly string[] {
+  const isTheirs = folder === 'charter' ? id === 'contact' : ownPages.includes(id);
+  return isTheirs ? componentsOf(folder, id) : [];
+}
+
 /** Frontmatter of a charter section: on translations, what they were made from. */
 export const sectionSchema = z.strictObject({
   /** One hash for each block of the original, written by `npm run translations`. */

@@ -135,6 +135,7 @@ export function findTreeProblems(
           reportUnread(value, text, place),
         ),
         ...findHiddenReferences(node.value, source, place),
+        ...findWideTags(node.value, components, place),
       ];
     case 'emphasis':
     case 'strong':
@@ -240,9 +241,26 @@ function reportUnread(value: string, { source }: MdxText, { file, position }: Pl
       'a link is [text](address): square brackets first, then parentheses, all half-width, without a space between them',
     ),
     value.startsWith(']') && end !== ''
-      ? { from: value + end, to: `](${address.trim()})` }
+      ? { from: value + end, to: `](${address.replace(/\s+/g, '')})` }
       : undefined,
   );
+}
+
+/** Components in brackets of Chinese. */
+function findWideTags(value: string, components: readonly string[], place: Place): Problem[] {
+  const tags = value.matchAll(
+    /[\uff1c\u3008\u300a]\s*([A-Z][A-Za-z]+)\s*[/\uff0f]?\s*[\uff1e\u3009\u300b]/g,
+  );
+  return [...tags].flatMap(({ 0: tag, 1: name = '' }) => {
+    const near = components.find((component) => component === name) ?? nearestOf(name, components);
+    if (near === undefined) return [];
+    const values = {
+      value: tag,
+      nearest: didYouMean(`<${near} />`),
+      options: components.map((component) => `<${component} />`).join(', '),
+    };
+    return [report('unknown-component', place, values, { from: tag, to: `<${near} />` })];
+  });
 }
 
 /** Characters that cannot be seen, written as character references such as `&shy;`. */

@@ -63,6 +63,7 @@ describe('other names', () => {
   test('abroad keep their own names in one word, and Latin letters as they are', () => {
     const foreign = { ...vocabulary, isForeign: true };
     expect(spellName('老挝琅勃拉邦技术学院', foreign)).toBe('Laowo Langbolabang Jishu Xueyuan');
+    expect(spellName('越南河内工业大学', foreign)).toBe('Yuenan Henei Gongye Daxue');
     expect(spellName('蒙古国ＡＢＣ国际学校', foreign)).toBe('Mengguguo ABC Guoji Xuexiao');
   });
 

@@ -48,7 +48,13 @@ const holdsApart = /^第.|.[省市县]$/;
 const segmenter = new Intl.Segmenter(originalLocale, { granularity: 'word' });
 
 /** Cuts a name so that it holds as few words as possible, known ones rather than those of the dictionary. */
-function cutWords(text: string, { words, places, isForeign }: Vocabulary): string[] {
+function cutWords(text: string, vocabulary: Vocabulary): string[] {
+  const { words, places, isForeign } = vocabulary;
+  // The country at the start of a foreign name may otherwise be cut in two: 越|南河内.
+  const [country] = [...places]
+    .filter((place) => isForeign && place !== text && text.startsWith(place))
+    .sort((a, b) => b.length - a.length);
+  if (country !== undefined) return [country, ...cutWords(text.slice(country.length), vocabulary)];
   const segments = new Map([...segmenter.segment(text)].map((part) => [part.index, part.segment]));
   const kindOf = (start: number, word: string): Word['kind'] | undefined => {
     if (places.has(word) || apart.has(word)) return 'apart';

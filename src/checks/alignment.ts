@@ -222,7 +222,7 @@ function extraWords(file: string, here: Words) {
 function describe(block: Block | undefined) {
   const type = typeWords(block?.type ?? 'nothing');
   const text = block?.text ? `“${block.text.slice(0, 20)}…”` : '';
-  return mapStaffLocales((code) => type[code] + text);
+  return mapStaffLocales((code, index) => `${type[code]}${index > 0 && text ? ' ' : ''}${text}`);
 }
 
 /** Two blocks of a kind that fit the original better the other way round. */

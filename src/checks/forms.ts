@@ -1,4 +1,10 @@
-import { defineProblems, type Place, type Problem, type Words } from '#checks/problem.ts';
+import {
+  defineProblems,
+  type Place,
+  type Problem,
+  replaceBy,
+  type Words,
+} from '#checks/problem.ts';
 import { optionWords, words } from '#checks/words.ts';
 import { toIsoDate } from '#domain/date.ts';
 import { groundsOf, type Match } from '#domain/match.ts';
@@ -54,7 +60,7 @@ export function reportForm(
   switch (kind) {
     case 'bad-date': {
       const right = toIsoDate(value);
-      return report('bad-date', place, { value }, right ? { from: value, to: right } : undefined);
+      return report('bad-date', place, { value }, replaceBy(value, right));
     }
     case 'bad-address': {
       const typed = value
@@ -62,12 +68,7 @@ export function reportForm(
         .replace(/\s+/g, '')
         .replace(/^h?t+ps?:?\/+/i, (start) => (/ps/i.test(start) ? 'https://' : 'http://'));
       const right = typed !== value && isWebAddress(typed) ? typed : undefined;
-      return report(
-        'bad-address',
-        place,
-        { value },
-        right ? { from: value, to: right } : undefined,
-      );
+      return report('bad-address', place, { value }, replaceBy(value, right));
     }
     case 'status-without-source': {
       const unsourced = optionWords(

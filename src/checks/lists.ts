@@ -1,5 +1,5 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
+import { defineProblems, type Problem, placeOf, replaceBy } from '#checks/problem.ts';
 import { didYouMean } from '#checks/words.ts';
 import { isRealDate, toIsoDate } from '#domain/date.ts';
 import { listIds, type PublishedList } from '#domain/ledger.ts';
@@ -109,8 +109,8 @@ function checkList(
       // A single file that no list names is most likely this one under a new name.
       const other = near ?? (unclaimed.size === 1 ? [...unclaimed][0] : undefined);
       unclaimed.delete(other ?? '');
-      const fix = near === undefined ? undefined : { from: id, to: near };
-      return [report('listed-without-file', place, { id, nearest: didYouMean(other) }, fix)];
+      const values = { id, nearest: didYouMean(other) };
+      return [report('listed-without-file', place, values, replaceBy(id, near))];
     }),
   );
 }

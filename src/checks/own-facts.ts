@@ -1,5 +1,5 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
+import { defineProblems, lineOf, type Place, type Problem, replaceBy } from '#checks/problem.ts';
 import { placeIn, type ReaderText } from '#checks/reader-texts.ts';
 import { contactsOf } from '#checks/translation-facts.ts';
 import { didYouMean, knownOptions, words } from '#checks/words.ts';
@@ -43,7 +43,7 @@ export function checkContacts(
   const say = (place: Place, value: string) => {
     const near = nearestOf(value, known);
     const values = { value, known: near ? words('', '') : options, nearest: didYouMean(near) };
-    return report('unknown-contact', place, values, near ? { from: value, to: near } : undefined);
+    return report('unknown-contact', place, values, replaceBy(value, near));
   };
   const inTexts = texts
     .filter(({ locale }) => isOriginal(locale))

@@ -5,6 +5,7 @@ import {
   type Path,
   type Problem,
   placeOf,
+  replaceBy,
   type Words,
 } from '#checks/problem.ts';
 import { reportMissing } from '#checks/schema.ts';
@@ -149,8 +150,7 @@ function checkPlace(
   const nameOf = (key: string) => mapStaffLocales((locale) => places[table][key]?.[locale] ?? '');
   const known = knownOptions(near === undefined ? inside : [], nameOf);
   const values = { table: keyWords([table]), code, nearest: didYouMean(near), known };
-  const fix = near === undefined ? undefined : { from: code, to: near };
-  return [report('unknown-place', placeOf(entry, path), values, fix)];
+  return [report('unknown-place', placeOf(entry, path), values, replaceBy(code, near))];
 }
 
 /** The code of a place whose name was written instead, in any language. */
@@ -222,12 +222,7 @@ function checkSources(entry: RawEntry, places: Places): Problem[] {
           const options = knownOptions(near ? [] : known, () => undefined);
           const values = { code: key, nearest: didYouMean(near), known: options };
           const place = placeOf(entry, [table, code, 'source', language]);
-          return report(
-            'unknown-source',
-            place,
-            values,
-            near ? { from: key, to: near } : undefined,
-          );
+          return report('unknown-source', place, values, replaceBy(key, near));
         }),
     ),
   );

@@ -63,6 +63,11 @@ export function lineOf({ file }: { file: string }, line: number, column = 1): Pl
   return { file, position: { line, column } };
 }
 
+/** The fix that puts one text in place of another; none where the other is not known. */
+export function replaceBy(from: string, to: string | undefined): Fix | undefined {
+  return to === undefined ? undefined : { from, to };
+}
+
 /** Whether any of the problems keeps the site from being built. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(isError);

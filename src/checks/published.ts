@@ -1,5 +1,12 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import {
+  defineProblems,
+  lineOf,
+  type Path,
+  type Problem,
+  placeOf,
+  replaceBy,
+} from '#checks/problem.ts';
 import { didYouMean, words } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { charterSections } from '#domain/charter.ts';
@@ -53,8 +60,7 @@ export function checkPublished(
     if (isThere) return [];
     const near = nearestOf(value, valuesIn(document.text));
     const values = { value, document: document.path, nearest: didYouMean(near) };
-    const fix = near === undefined ? undefined : { from: value, to: near };
-    return [report('not-in-document', placeOf(of, path), values, fix)];
+    return [report('not-in-document', placeOf(of, path), values, replaceBy(value, near))];
   };
   const hasNumber = (phone: string) => {
     const national = phone.startsWith('+86') ? phone.slice(3) : undefined;

@@ -6,6 +6,7 @@ import {
   type Path,
   type Problem,
   placeOf,
+  replaceBy,
 } from '#checks/problem.ts';
 import {
   didYouMean,
@@ -77,13 +78,12 @@ export function checkReferences(
   const unknownPages = menu.flatMap((id, index) => {
     if (pageIds.includes(id)) return [];
     const near = nearestOf(id, pageIds);
-    const fix = near === undefined ? undefined : { from: id, to: near };
     return [
       report(
         'unknown-page',
         placeOf(entry, ['menu', index]),
         { id, nearest: didYouMean(near), known: pageOptions(near ? [] : pageIds) },
-        fix,
+        replaceBy(id, near),
       ),
     ];
   });
@@ -92,9 +92,11 @@ export function checkReferences(
     ({ data }) => (data as Record<string, unknown> | null)?.[originalLocale] === organizer,
   )?.id;
   const near = named ?? nearestOf(organizer, memberIds);
-  const fix = near === undefined ? undefined : { from: organizer, to: near };
   const values = { id: organizer, nearest: didYouMean(near) };
-  return [...unknownPages, report('unknown-member', placeOf(entry, ['organizer']), values, fix)];
+  return [
+    ...unknownPages,
+    report('unknown-member', placeOf(entry, ['organizer']), values, replaceBy(organizer, near)),
+  ];
 }
 
 /** The pages to choose from. */

@@ -3,12 +3,12 @@ import { type NameOf, reportForm, reportGround } from '#checks/forms.ts';
 import { nearestOf } from '#checks/nearest.ts';
 import {
   defineProblems,
-  type Fix,
   type Located,
   type Path,
   type Place,
   type Problem,
   placeOf,
+  replaceBy,
   type Words,
 } from '#checks/problem.ts';
 import {
@@ -151,7 +151,7 @@ function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string
       'unknown-key',
       { file: entry.file, path: at, position: entry.locate?.(at, true) },
       { key, nearest: didYouMean(near), options: optionWords(known) },
-      replacement(key, near),
+      replaceBy(key, near),
     );
   });
 }
@@ -179,7 +179,7 @@ function valueProblem(
       const isNamed = (option: string) => Object.values(name(option) ?? {}).includes(value);
       const near = nearestOf(value, options) ?? options.find(isNamed);
       const values = { key, value, nearest: didYouMean(near), options: optionWords(options, name) };
-      return report('unknown-value', place, values, replacement(value, near));
+      return report('unknown-value', place, values, replaceBy(value, near));
     }
     case 'too_small':
     case 'too_big':
@@ -206,7 +206,7 @@ function formProblem(
     case 'empty':
       return report('empty', place, { key });
     case 'untrimmed':
-      return report('untrimmed', place, { value }, replacement(value, value.trim()));
+      return report('untrimmed', place, { value }, replaceBy(value, value.trim()));
     default:
       return reportForm(message, place, { key, value }, nameOf);
   }
@@ -223,10 +223,6 @@ export function reportType(
   const isBare = expected === 'string' && ['number', 'boolean'].includes(typeof found);
   const fix = isBare ? { from: String(found), to: JSON.stringify(String(found)) } : undefined;
   return report('wrong-type', place, { ...values, how: howToWrite(expected, found) }, fix);
-}
-
-function replacement(from: string, to: string | undefined): Fix | undefined {
-  return to === undefined ? undefined : { from, to };
 }
 
 /** Every key that any of the schemas knows, at any depth, and those whose value is a date. */

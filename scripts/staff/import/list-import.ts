@@ -1,6 +1,6 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import type { Content } from '#domain/content.ts';
-import { isRealDate } from '#domain/date.ts';
+import { isRealDate, toIsoDate } from '#domain/date.ts';
 import { contentFiles } from '#domain/file.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { internationalLocale, translationLocales } from '#domain/locale.ts';
@@ -97,10 +97,13 @@ export function readListOptions(
     throw new Refusal(
       report('list-option', { file: '--list' }, { value: options.list ?? '—' }),
     ).next(...listIds.map((id) => again('list', id)));
-  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length)
-    throw new Refusal(
-      report('date-option', { file: '--date' }, { value: date, example: stated }),
-    ).next(again('date', stated));
+  if (!isRealDate(date) || date.length !== 'YYYY-MM-DD'.length) {
+    const meant = toIsoDate(date);
+    const example = meant?.length === 'YYYY-MM-DD'.length ? meant : stated;
+    throw new Refusal(report('date-option', { file: '--date' }, { value: date, example })).next(
+      again('date', example),
+    );
+  }
   return {
     list,
     date,

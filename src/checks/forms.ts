@@ -65,7 +65,7 @@ export function reportForm(
     case 'bad-address': {
       const typed = value
         .normalize('NFKC')
-        .replace(/\s+/g, '')
+        .replace(/\s+|^["'\u201c\u2018<]+|["'\u201d\u2019>\u3002]+$/g, '')
         .replace(/^h?t+ps?:?\/+/i, (start) => (/ps/i.test(start) ? 'https://' : 'http://'));
       const right = typed !== value && isWebAddress(typed) ? typed : undefined;
       return report('bad-address', place, { value }, replaceBy(value, right));

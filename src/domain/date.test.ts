@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isoDate, isRealDate, parseDate } from '#domain/date.ts';
+import { isoDate, isRealDate, parseDate, toIsoDate } from '#domain/date.ts';
 
 describe('date', () => {
   test.each(['2024-07-10', '2024-07', '2024', '2024-02-29'])('%s is a date', (value) => {
@@ -19,6 +19,17 @@ describe('date', () => {
     '',
   ])('“%s” is no date', (value) => {
     expect(isRealDate(value)).toBe(false);
+  });
+
+  test.each([
+    ['2024-7-1', '2024-07-01'],
+    ['2024.07.10', '2024-07-10'],
+    ['2024\u5e747\u6708', '2024-07'],
+    ['2024\u5e747\u670810\u65e5', '2024-07-10'],
+    ['2024/2/30', undefined],
+    ['10.07.2024', undefined],
+  ])('%s is meant as %s', (written, iso) => {
+    expect(toIsoDate(written)).toBe(iso);
   });
 
   test('is split into the numbers that its precision has', () => {

@@ -12,7 +12,7 @@ import {
   remarkSiteLinks,
   remarkTermNotes,
 } from '#markdown/plugins.ts';
-import { createRoutes, memberIndexPath, searchWordsPath } from '#routes.ts';
+import { createRoutes, searchWordsPath } from '#routes.ts';
 import { contentSource } from '#scripts/build/content.ts';
 import { finishPages } from '#scripts/build/finish.ts';
 import { inlineScripts } from '#scripts/build/inline-script.ts';
@@ -50,7 +50,7 @@ export default defineConfig({
     source.integration,
     mdx(),
     reportPages(),
-    searchIndex(base, memberIndexPath, searchWordsPath, source.content),
+    searchIndex(base, searchWordsPath, source.content),
     shareImages(readShareCards),
     finishPages(),
     hosting(base),

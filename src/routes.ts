@@ -29,6 +29,8 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** The preview picture of a shared page. */
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
+    /** The directory with the members of one field. */
+    directoryOf: (locale: Locale, field: string) => `${page(locale, 'members')}?field=${field}`,
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
     /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
     writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
@@ -41,19 +43,18 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** A file of the open data by its name; fields are only ever added to it. */
     data: (name: string) => at(`${dataFolder}/${name}`),
     charterSection: (locale: Locale, section: string) => `${page(locale, 'charter')}#${section}`,
-    // The build renames these four, see `src/search/hashed-files.ts`.
+    // The build renames these, see `src/search/hashed-files.ts`.
     /** The settings of the letter's script in one language. */
     letterSettings: (locale: Locale) => at(`search/${locale}-letter.json`),
-    /** The settings of the search script in one language. */
-    searchSettings: (locale: Locale) => at(`search/${locale}.json`),
+    /** The search script in one language, with its settings and the names of all members. */
+    searchScript: (locale: Locale) => at(`search/${locale}-search.js`),
     /** The map and the wall that the directory shows. */
     overview: (locale: Locale) => at(`search/${locale}-overview.json`),
-    /** The index of members that the search script loads. */
-    memberIndex: () => at(memberIndexPath),
     /** The page for corrections, filled in for a member. */
     correct: (locale: Locale, id: string) => `${page(locale, correctPage)}?member=${id}`,
     /** What a member can correct, as the site has it. */
     correctable: (id: string) => at(`correct/${id}.json`),
+    /** The other words that search knows. */
     searchWords: () => at(searchWordsPath),
     /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
@@ -74,9 +75,6 @@ function encode(text: string): string {
 
 /** Folder of the open data from the site's root. */
 export const dataFolder = 'data/v1';
-
-/** Path of the index of members from the site's root. */
-export const memberIndexPath = 'search/names.json';
 
 /** Where the other words that search knows lie, from the site's root. */
 export const searchWordsPath = 'search/words.json';

@@ -135,7 +135,7 @@ describe.each(translations)('terms, in %s', (locale) => {
 describe('colours', () => {
   const groundOf = (page: Page) =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const choose = (page: Page, value: string) => page.locator('#scheme').selectOption(value);
+  const choose = (page: Page, value: string) => page.locator('#look').selectOption(value);
 
   test.each(['light', 'dark'] as const)(
     'follow the system, unless the reader decides: %s',
@@ -143,7 +143,7 @@ describe('colours', () => {
       const other = system === 'light' ? 'dark' : 'light';
       const { context, page } = await open('/en/', { colorScheme: system });
       const own = await groundOf(page);
-      expect(await page.locator('#scheme').inputValue()).toBe('');
+      expect(await page.locator('#look').inputValue()).toBe('');
       await choose(page, other);
       expect(await groundOf(page)).not.toBe(own);
 
@@ -158,15 +158,15 @@ describe('colours', () => {
       await page.goto(`${origin}/th/charter/`);
       expect(await page.evaluate(() => Reflect.get(window, 'first'))).toBe(other);
       expect(await groundOf(page)).not.toBe(own);
-      expect(await page.locator('#scheme').inputValue()).toBe(other);
+      expect(await page.locator('#look').inputValue()).toBe(other);
       await choose(page, '');
       expect(await groundOf(page)).toBe(own);
       await page.goBack();
       await page.waitForFunction(
-        () => document.querySelector<HTMLSelectElement>('#scheme')?.value === '',
+        () => document.querySelector<HTMLSelectElement>('#look')?.value === '',
       );
       expect(await groundOf(page)).toBe(own);
-      expect(await storedIn(page)).toEqual([['scheme', '']]);
+      expect(await storedIn(page)).toEqual([['look', '']]);
       expect(await context.cookies()).toEqual([]);
       await context.close();
     },

@@ -9,6 +9,7 @@ import { hashFiles } from '#search/hashed-files.ts';
 import { homeParts } from '#search/home-parts.ts';
 import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
+import type { SearchSettings } from '#views/search.ts';
 
 /**
  * A page as it is indexed: its Chinese cut into single characters, so that any part of it is found, and its title whole.
@@ -73,15 +74,13 @@ export function toPublished(script: string): string {
 }
 
 /**
- * Writes what search and directory load: the index of members, map and wall, and Pagefind's index of the pages, one
- * per language.
+ * Writes what search and directory load: the search script with its data, the other words, map and wall, and Pagefind's
+ * index of the pages, one per language.
  * @param base path under which the site lies, with a slash at both ends
- * @param membersPath path of the index of members from the site's root
- * @param wordsPath the same of the other words that search knows
+ * @param wordsPath path of the other words that search knows, from the site's root
  */
 export function searchIndex(
   base: string,
-  membersPath: string,
   wordsPath: string,
   readContent: () => Content,
 ): AstroIntegration {
@@ -91,18 +90,26 @@ export function searchIndex(
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const { names, words } = splitIndex(createMemberIndex(readContent()));
-        await write(join(site, membersPath), JSON.stringify(names));
         await write(join(site, wordsPath), JSON.stringify(words));
+        const scripts = new Set<string>();
         for (const locale of localeCodes) {
+          const path = join(site, 'search', `${locale}.json`);
+          const { script, settings } = JSON.parse(await readFile(path, 'utf8')) as SearchPart;
+          const file = join(site, script.slice(base.length));
+          // One file, so that all that a first query needs comes in one round trip.
+          const data = `export const published=${JSON.stringify({ settings, names })};\n`;
+          const code = await readFile(file, 'utf8');
+          await write(join(site, 'search', `${locale}-search.js`), data + code);
+          scripts.add(file);
           const home = await readFile(join(site, locale, 'index.html'), 'utf8');
           const parts = JSON.stringify(homeParts(home));
           await write(join(site, 'search', `${locale}-overview.json`), parts);
         }
+        await Promise.all([...scripts].map((file) => rm(file)));
         await hashFiles(site, base, [
-          membersPath,
           wordsPath,
           ...localeCodes.flatMap((locale) => [
-            `search/${locale}.json`,
+            `search/${locale}-search.js`,
             `search/${locale}-overview.json`,
             `search/${locale}-letter.json`,
           ]),
@@ -150,6 +157,9 @@ async function indexPages(site: string): Promise<number> {
   await pagefind.close();
   return count;
 }
+
+/** The search script of a language before the names are added: the URL of its code, and its settings. */
+type SearchPart = { script: string; settings: SearchSettings };
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -14,6 +14,7 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
     members: createGroup('group', 'seek-members'),
     pages: createGroup('group', 'seek-pages'),
     links: createGroup('presentation'),
+    examples: createGroup('group', 'seek-examples'),
   };
   const list = element('div', Object.values(groups), {
     hidden: '',
@@ -77,6 +78,6 @@ function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): 
       'aria-selected': 'false',
     }),
   );
-  box.replaceChildren(...(title === '' ? [] : [element('span', [title], { id })]), ...options);
+  box.replaceChildren(...(title === '' || items.length === 0 ? [] : [element('span', [title], { id })]), ...options);
   box.hidden = items.length === 0;
 }

@@ -1,6 +1,7 @@
 import { createAnswerer } from '#search/answer.ts';
 import { createCombobox } from '#search/combobox.ts';
-import { find, type Item } from '#search/item.ts';
+import { exampleItems } from '#search/examples.ts';
+import { element, find, type Item } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import { onTyping } from '#search/typing.ts';
 import type { SearchSettings } from '#views/search.ts';
@@ -19,12 +20,13 @@ export function openDialog(
   const { list, show, deselect } = createCombobox(field, settings.words.results, () =>
     dialog.close(),
   );
-  dialog.append(list);
+  dialog.append(list, ...keySwitch(settings.words.key));
+  const examples = exampleItems(settings, sources.members);
   const answer = createAnswerer(
     sources,
     settings,
     {
-      isEmpty: () => list.hidden === true,
+      isEmpty: () => !list.querySelector('#seek-members, #seek-pages'),
       isInUse: () => field.hasAttribute('aria-activedescendant'),
       showGroup(group, title, results) {
         show(
@@ -33,7 +35,9 @@ export function openDialog(
           results.slice(0, counts[group]).map((make) => make() as Item),
         );
         if (group === 'pages') return;
-        show('links', '', furtherLinks(settings, field.value));
+        const isAsked = field.value.trim() !== '';
+        show('links', '', isAsked ? furtherLinks(settings, field.value) : []);
+        show('examples', settings.words.examples, isAsked ? [] : examples);
         deselect();
       },
       say(text) {
@@ -44,12 +48,29 @@ export function openDialog(
   );
   onTyping(field, settings.isComposed, answer);
   closeOnClick(dialog);
-  if (field.value.trim() !== '') void answer(field.value);
+  void answer(field.value);
+}
+
+/**
+ * The switch for the slash key, which the script of every page reads (`page-script.ts`); none where the browser stores
+ * nothing.
+ */
+function keySwitch(label: string): HTMLElement[] {
+  try {
+    const storage: Record<string, string> = localStorage;
+    const box = element('input', [], { type: 'checkbox' });
+    box.checked = !storage['off'];
+    box.addEventListener('change', () => {
+      storage['off'] = box.checked ? '' : '1';
+    });
+    return [element('label', [box, label])];
+  } catch {
+    return [];
+  }
 }
 
 /** The links to the search page and the directory, shown for every query. */
 function furtherLinks({ page, directory, words }: SearchSettings, query: string): Item[] {
-  if (query.trim() === '') return [];
   return [
     { href: `${page}?${new URLSearchParams({ q: query })}`, title: [words.all], lines: [] },
     { href: directory, title: [words.tryDirectory], lines: [] },

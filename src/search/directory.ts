@@ -13,8 +13,7 @@ import {
 import { element, find } from '#search/item.ts';
 import { codeOf, createOverview } from '#search/overview.ts';
 import { bindQueryForm } from '#search/query-form.ts';
-import { createSources, fetchJson, retrying } from '#search/sources.ts';
-import type { SearchSettings } from '#views/search.ts';
+import type { Published } from '#search/sources.ts';
 
 /**
  * The directory in the browser: facets, order and a text filter over the rows in the page.
@@ -36,10 +35,6 @@ const { compare } = new Intl.Collator(document.documentElement.lang);
 const sliceSize = 100;
 const overview = createOverview(find<HTMLDetailsElement>('.overview'), choosePlace, () => {
   status.textContent = text('failed');
-});
-const loadNames = retrying(async () => {
-  const settings = await fetchJson<SearchSettings>(find('#seek').dataset['words'] ?? '');
-  return { near: settings.words.near, ...createSources(settings) };
 });
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
@@ -92,13 +87,17 @@ async function apply(unknown: string[]): Promise<void> {
     .join(' ');
 }
 
-/** The members with such a name; a note instead of members if the names cannot be loaded. */
+/** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */
 async function findByName(query: string): Promise<{ named?: Ranks; note?: string }> {
-  const names = await loadNames().catch(() => undefined);
-  const found = await names?.findMembers(query);
-  if (!names || !found) return { note: text('failed') };
+  const { value } = find<HTMLButtonElement>('#ask');
+  const search: { published: Published } | undefined = await import(/* @vite-ignore */ value).catch(
+    () => undefined,
+  );
+  const found = await search?.published.sources?.findMembers(query);
+  if (!search || !found) return { note: text('failed') };
   const named = new Map(found.hits.map(({ member }, rank) => [member.id, rank]));
-  return found.isNear && named.size > 0 ? { named, note: `${names.near}:` } : { named };
+  const isNear = found.isNear && named.size > 0;
+  return isNear ? { named, note: `${search.published.settings.words.near}:` } : { named };
 }
 
 function showRows(matching: Entry[], sort: string, named: Ranks | undefined): void {
@@ -148,7 +147,7 @@ function showCounts(counts: Counts): void {
 }
 
 function readNames(): Map<HTMLOptionElement, string> {
-  const { counts } = filterRows(rows, { list: '', country: '', province: '', kind: '' });
+  const { counts } = filterRows(rows, { list: '', country: '', province: '', kind: '', field: '' });
   const nameOf = (facet: Facet, option: HTMLOptionElement) => {
     const number = text('choice', { name: '', count: counts[facet].get(option.value) ?? 0 });
     return option.text.replace(number, '');
@@ -164,12 +163,13 @@ function readRows(): Entry[] {
   return [...box.querySelectorAll('section')].flatMap((section) => {
     const initial = section.querySelector('h2')?.textContent ?? '';
     return [...section.querySelectorAll('li')].map((item): Entry => {
-      const [list = '', number, place = '', kind = ''] = (item.dataset['of'] ?? '').split(' ');
+      const values = (item.dataset['of'] ?? '').split(' ');
+      const [list = '', number, place = '', kind = '', ...fields] = values;
       const [country = ''] = place.split('-');
       const link = item.querySelector('a');
       const id = link ? codeOf(link) : '';
       const province = place === country ? '' : place;
-      return { item, id, list, number: Number(number), country, province, kind, initial };
+      return { item, id, list, number: Number(number), country, province, kind, fields, initial };
     });
   });
 }

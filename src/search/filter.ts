@@ -1,5 +1,5 @@
 /** The facets of the directory, which are also the names of the parameters in the URL. */
-export const facets = ['list', 'country', 'province', 'kind'] as const;
+export const facets = ['list', 'country', 'province', 'kind', 'field'] as const;
 
 /**
  * The rows that match every choice, and for each option how many rows it would leave.
@@ -15,15 +15,22 @@ export function filterRows<R extends Row>(
   const matching: R[] = [];
   for (const row of rows) {
     if (named && !named.has(row.id)) continue;
-    const missed = facets.filter((facet) => choice[facet] !== '' && row[facet] !== choice[facet]);
+    const missed = facets.filter(
+      (facet) => choice[facet] !== '' && !valuesOf(row, facet).includes(choice[facet]),
+    );
     if (missed.length === 0) matching.push(row);
     // A row excluded by one facet only counts for the other options of that facet.
     for (const facet of facets)
       if (missed.every((other) => other === facet))
-        for (const value of new Set(['', row[facet]]))
+        for (const value of new Set(['', ...valuesOf(row, facet)]))
           counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
   }
   return { matching, counts };
+}
+
+/** The values of a facet, of which a member may have several fields only. */
+function valuesOf(row: Row, facet: Facet): string[] {
+  return facet === 'field' ? row.fields : [row[facet]];
 }
 
 /**
@@ -103,6 +110,8 @@ export type Row = {
   province: string;
   /** Empty if unknown. */
   kind: string;
+  /** The fields that its names state. */
+  fields: string[];
   /** Index letter. */
   initial: string;
 };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, parse } from 'node:path';
 
 /**
- * Lets old pages stay with the files of their build: copies JSON files to `_astro/`, under names that change with their
+ * Lets old pages stay with the files of their build: copies files to `_astro/`, under names that change with their
  * content, and renames them in each other and in all pages.
  * @param site the built site, an absolute path
  * @param base path under which the site lies, with a slash at both ends
@@ -16,12 +16,13 @@ export async function hashFiles(
 ): Promise<void> {
   const renamed = new Map<string, string>();
   const rename = (text: string) =>
-    text.replace(/"[^"\s]+\.json"/g, (address) => renamed.get(address) ?? address);
+    text.replace(/"[^"\s]+\.js(?:on)?"/g, (address) => renamed.get(address) ?? address);
   await mkdir(join(site, '_astro'), { recursive: true });
   for (const file of files) {
     const text = rename(await readFile(join(site, file), 'utf8'));
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 6);
-    const hashed = `_astro/${basename(file, '.json')}.${hash}.json`;
+    const { name, ext } = parse(file);
+    const hashed = `_astro/${name}.${hash}${ext}`;
     renamed.set(`"${base}${file}"`, `"${base}${hashed}"`);
     await writeFile(join(site, hashed), text);
   }

@@ -60,7 +60,7 @@ export function bindQueryForm(
   // What was entered while this script was loading takes precedence over the URL.
   if (controls.some(({ value }) => value.trim() !== '')) {
     const asked = new URLSearchParams(shown);
-    for (const control of controls) control.value ||= asked.get(control.name) ?? '';
+    for (const control of controls) control.value ||= valueIn(asked, control);
     choose();
   } else read();
   return choose;
@@ -69,12 +69,18 @@ export function bindQueryForm(
 /** Sets the controls and returns the values that are not among their options. */
 function setControls(controls: Control[], asked: URLSearchParams): string[] {
   return controls.flatMap((control) => {
-    const value = asked.get(control.name) ?? '';
+    const value = valueIn(asked, control);
     control.value = value;
     if (control.value === value || control instanceof HTMLInputElement) return [];
     control.value = '';
     return [value];
   });
+}
+
+/** The value of a control in a URL, as long as could be typed. */
+function valueIn(asked: URLSearchParams, control: Control): string {
+  const value = asked.get(control.name) ?? '';
+  return control instanceof HTMLInputElement ? value.slice(0, control.maxLength) : value;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;

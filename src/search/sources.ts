@@ -3,35 +3,38 @@ import type { IndexedMember, IndexNames, IndexWords, MemberIndex } from '#search
 import { createPageFinder } from '#search/page-finder.ts';
 import type { SearchSettings } from '#views/search.ts';
 
-/** The indexes, each loaded when it is first needed and again after a failure. */
-export function createSources(settings: SearchSettings) {
-  const loadNames = retrying(async () => readNames(await fetchJson<IndexNames>(settings.members)));
-  const loadByName = retrying(async () => createFinder(await loadNames(), settings.position));
-  /** The finder by names and all other words, once it is loaded. */
+/** The names, and the other indexes, each loaded when it is first needed and again after a failure. */
+export function createSources(settings: SearchSettings, published: IndexNames) {
+  const names = readNames(published);
+  const byName = createFinder(names, settings.position);
+  /** The finder by names and all other words, once they are loaded. */
   let full: Finder | undefined;
   const loadAll = retrying(async () => {
-    const [names, words] = await Promise.all([loadNames(), fetchJson<IndexWords>(settings.lists)]);
+    const words = await fetchJson<IndexWords>(settings.lists);
     full = createFinder(joinIndex(names, words), settings.position);
     return full;
   });
   const findPages = createPageFinder(settings);
   return {
     /**
-     * The members that a query means, and the pages to which it leads; `undefined` if their index cannot be loaded.
+     * The members that a query means, and the pages to which it leads; `undefined` if the words for them cannot be loaded.
      * @param isEnough whether members with such a name are enough while the other words are not yet loaded
      */
     async findMembers(query: string, isEnough = false) {
-      const byName = full ?? (await loadByName().catch(() => undefined));
-      const named = byName?.find(query);
-      if (!byName || !named) return undefined;
-      if (byName === full || (isEnough && !named.isNear))
-        return { ...named, pages: byName.leadsTo(query) };
-      const finder = await loadAll().catch(() => undefined);
-      if (finder) return { ...finder.find(query), pages: finder.leadsTo(query) };
-      return named.hits.length > 0 ? { ...named, pages: [] } : undefined;
+      const finder = full ?? byName;
+      const named = { ...finder.find(query), pages: finder.leadsTo(query) };
+      if (full || (isEnough && !named.isNear)) return named;
+      const all = await loadAll().catch(() => undefined);
+      if (all) return { ...all.find(query), pages: all.leadsTo(query) };
+      return named.hits.length > 0 ? named : undefined;
     },
     /** The pages that match; `undefined` if their index cannot be loaded. */
     findPages: (query: string, count: number) => findPages(query, count, full?.variants),
+    /** All members in published order, each with its country in the reader's language, empty if unknown. */
+    members: names.members.map((member) => {
+      const country = member.places[member.places.length - 1] ?? -1;
+      return { ...member, place: names.places[country]?.[settings.position] ?? '' };
+    }),
   };
 }
 
@@ -83,6 +86,9 @@ export async function fetchJson<T>(url: string): Promise<T> {
   if (!response.ok) throw response.status;
   return response.json();
 }
+
+/** What comes with the search script; its sources are there once it has run. */
+export type Published = { settings: SearchSettings; names: IndexNames; sources?: Sources };
 
 /** The indexes. */
 export type Sources = ReturnType<typeof createSources>;

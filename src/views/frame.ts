@@ -174,7 +174,7 @@ export function menuLabel(
   return facts?.label ?? facts?.title ?? id;
 }
 
-/** The search box; `settings` is the URL of its settings, `directory` the page that stands in for it without scripts. */
+/** The search box; `script` is the URL of its script, `directory` the page that stands in for it without scripts. */
 function searchBoxView({ locale, words }: Context) {
   return {
     label: words.text('search.label'),
@@ -182,7 +182,7 @@ function searchBoxView({ locale, words }: Context) {
     submit: words.text('search.submit'),
     close: words.text('search.close'),
     failed: words.text('search.failed'),
-    settings: routes.searchSettings(locale),
+    script: routes.searchScript(locale),
     page: routes.page(locale, 'search'),
     directory: routes.page(locale, 'members'),
   };

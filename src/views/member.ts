@@ -159,10 +159,10 @@ function factRows(
   const url = publishedWebsite(member);
   const rows: FactRow[] = [
     { label: words.text('members.kind'), text: kind },
-    // Search lists those who share it.
+    // The directory lists those who share it.
     ...fieldsOf(member, content.fields).map((field) => {
       const text = content.fields[field]?.[locale] ?? field;
-      const href = `${routes.page(locale, 'search')}?${new URLSearchParams({ q: text })}`;
+      const href = routes.directoryOf(locale, field);
       return { label: words.text('member.field'), text, href };
     }),
     place('member.country', country, countries),

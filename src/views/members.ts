@@ -5,6 +5,7 @@ import {
   type PlaceCount,
   sortMembers,
 } from '#domain/directory.ts';
+import { fieldsOf } from '#domain/field.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import {
   createCollator,
@@ -172,7 +173,7 @@ export function directoryView(context: Context) {
       initial,
       rows: members.map((listed) => ({
         ...memberRow(context, listed, usual),
-        facets: facetsOf(listed),
+        facets: facetsOf(context, listed),
       })),
     })),
     former:
@@ -229,7 +230,7 @@ function filtersView(context: Context) {
 }
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
-function selectViews({ current, countries, regions, words, locale }: Context) {
+function selectViews({ content, current, countries, regions, words, locale }: Context) {
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
@@ -249,6 +250,10 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
     const { length } = current.filter(({ member }) => member.kind === kind);
     return option(kind, words.text(`kind.${kind}`), length);
   });
+  const fields = Object.entries(content.fields).flatMap(([id, names]) => {
+    const { length } = current.filter(({ member }) => fieldsOf(member, content.fields).includes(id));
+    return length === 0 ? [] : [option(id, names[locale], length)];
+  });
   const select = (name: string, label: TextKey, options: Option[]) => ({
     name,
     label: words.text(label),
@@ -259,6 +264,7 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
     select('country', 'member.country', placeOptions(countries)),
     select('province', 'filter.province', placeOptions(regions)),
     select('kind', 'members.kind', [all, ...byName(kinds)]),
+    select('field', 'member.field', [all, ...byName(fields)]),
     select('sort', 'filter.sort', [
       { value: '', text: words.text('members.name') },
       { value: 'place', text: words.text('members.place') },
@@ -267,10 +273,11 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
   ];
 }
 
-/** The facets of a member, separated by blanks: list, number, place as in its URL, kind; empty if unknown. */
-function facetsOf({ member, entry }: CurrentMember): string {
+/** The facets of a member, separated by blanks: list, number, place as in its URL, kind, fields; empty if unknown. */
+function facetsOf({ content }: Context, { member, entry }: CurrentMember): string {
   const { list, number } = entry;
-  return [list, number, placeOf(member)?.toLowerCase(), member.kind].join(' ');
+  const fields = fieldsOf(member, content.fields);
+  return [list, number, placeOf(member)?.toLowerCase(), member.kind, ...fields].join(' ');
 }
 
 /** One member in a list. */

@@ -15,6 +15,7 @@ export function searchView({ words, locale }: Context) {
     directory: { text: words.text('search.tryDirectory'), href: routes.page(locale, 'members') },
     contact: { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
     page: routes.page(locale, 'search'),
+    script: routes.searchScript(locale),
     /** Shown if the search script cannot be loaded. */
     failed: words.text('search.failed'),
   };
@@ -31,8 +32,6 @@ export function searchSettings(context: Context, styles: string) {
     /** Folder of the Pagefind files, with a slash at its end. */
     bundle: routes.file('pagefind/'),
     base: routes.root,
-    /** Index of members. */
-    members: routes.memberIndex(),
     /** The other words that search knows. */
     lists: routes.searchWords(),
     /** A member's page; `{{id}}` stands for its id. */
@@ -89,6 +88,9 @@ function searchTexts({ words, ledger, current }: Context) {
     failed: words.text('search.failed'),
     more: words.text('search.more'),
     later: words.text('members.later', { name: '{{name}}' }),
+    examples: words.text('search.examples'),
+    /** Name of the switch for the key that opens the box. */
+    key: words.text('search.key'),
   };
 }
 

@@ -125,13 +125,13 @@ export const journeys: readonly Journey[] = [
   },
   {
     name: 'choose colours',
-    stores: ['scheme'],
+    stores: ['look'],
     async run({ window, home, locale }) {
       const ground = `getComputedStyle(document.documentElement).backgroundColor`;
       await window.open(`${home}${locale}/about/`);
       const grounds = [];
       for (const scheme of ['light', 'dark']) {
-        await choose(window, '#scheme', scheme);
+        await choose(window, '#look', scheme);
         await until(window, `document.documentElement.dataset.scheme === ${quote(scheme)}`);
         grounds.push(await window.evaluate<string>(ground));
       }

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadSite } from '#data.ts';
+import script from '#search/browser.ts?worker&url';
 import styles from '#styles/results.css?url';
 import { createContext } from '#views/context.ts';
 import { searchSettings } from '#views/search.ts';
@@ -7,5 +8,8 @@ import { type LocaleProps, localePaths } from '../_page.ts';
 
 export const getStaticPaths = localePaths;
 
-export const GET: APIRoute<LocaleProps> = async ({ props }) =>
-  Response.json(searchSettings(createContext(await loadSite(), props.locale), styles));
+/** Not published: the build makes one file of the script, its settings and the names (`src/search/build.ts`). */
+export const GET: APIRoute<LocaleProps> = async ({ props }) => {
+  const context = createContext(await loadSite(), props.locale);
+  return Response.json({ script, settings: searchSettings(context, styles) });
+};

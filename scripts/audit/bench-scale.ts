@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createFinder } from '../../src/search/finder.ts';
-import type { IndexNames } from '../../src/search/member-index.ts';
-import { readNames } from '../../src/search/sources.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
 import { generateProject } from './scale/generate-members.ts';
+import { readPublishedNames } from './search/published.ts';
 
 /**
  * `npm run bench:scale`: a copy of the project with 10,000 made-up members in addition: the time of a build, the size
@@ -29,12 +27,10 @@ const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.t
 if (status !== 0) throw new Error(`${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
 console.log(`${count} more members: build without caches ${seconds(begin)} s`);
 
-const [names = ''] = globSync(resolve(folder, 'dist/_astro/names.*.json'));
-const text = readFileSync(names);
-console.log(`names file: ${text.length} B, ${brotliCompressSync(text).length} B of brotli`);
 begin = performance.now();
-const file = readNames(JSON.parse(text.toString()) as IndexNames);
-const finder = createFinder(file, 1);
+const { text, index } = readPublishedNames(resolve(folder, 'dist'));
+console.log(`names: ${text.length} characters, ${brotliCompressSync(text).length} B of brotli`);
+const finder = createFinder(index, 1);
 console.log(`names read in ${seconds(begin)} s`);
 for (const [what, queries] of Object.entries({
   'found as typed': [

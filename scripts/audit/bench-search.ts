@@ -1,14 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { type Locale, localeCodes } from '../../src/domain/locale.ts';
 import { memberName } from '../../src/domain/member.ts';
 import { createFinder } from '../../src/search/finder.ts';
-import type { IndexNames, IndexWords } from '../../src/search/member-index.ts';
-import { joinIndex, readNames } from '../../src/search/sources.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import {
+  charterPieces,
+  charterTerms,
   type MemberQuery,
   memberQueries,
   nonsenseQueries,
@@ -18,8 +16,11 @@ import { launchBrowser } from '../site/browser.ts';
 import { buildSite } from '../site/build.ts';
 import { readCheckedContent } from '../staff/project.ts';
 import { createEngines } from './search/engines.ts';
+import { findPages, judgePageQueries } from './search/page-hits.ts';
 import { type AsyncEngine, createPagefindEngines } from './search/pagefind.ts';
-import { judgeTyped, readTypedQueries } from './search/typed.ts';
+import { readPublishedIndex } from './search/published.ts';
+import { countRoundTrips, measureTimes } from './search/times.ts';
+import { isMeant, judgeTyped, readTypedQueries } from './search/typed.ts';
 import { rootSite } from './sites.ts';
 
 /**
@@ -28,14 +29,7 @@ import { rootSite } from './sites.ts';
  */
 await buildSite(rootSite);
 const content = readCheckedContent(process.cwd());
-const readPublished = <T>(name: string): T => {
-  const [path = ''] = globSync(join(rootSite.folder, `_astro/${name}.*.json`));
-  return JSON.parse(readFileSync(path, 'utf8')) as T;
-};
-const file = joinIndex(
-  readNames(readPublished<IndexNames>('names')),
-  readPublished<IndexWords>('words'),
-);
+const file = readPublishedIndex(rootSite.folder);
 const engines = createEngines(file);
 const categories = Object.entries({
   ...memberQueries(content),
@@ -50,12 +44,17 @@ for (const [category, queries] of categories)
   console.log(row(category, queries.length, [await judge(engines['finder'] ?? [], queries)]));
 
 const finders = localeCodes.map((_, language) => createFinder(file, language));
-const typed = judgeTyped(content, finders, readTypedQueries());
-for (const isHeldOut of [false, true]) {
-  const half = typed.filter(([asked]) => asked.isHeldOut === isHeldOut);
-  const outcomes = Map.groupBy(half, ([, outcome]) => outcome);
-  const counts = [...outcomes].map(([outcome, all]) => `${outcome} ${all.length}`);
-  console.log(`typed queries, ${isHeldOut ? 'held out' : 'tuned by'}: ${counts.join(', ')}`);
+const asked = readTypedQueries();
+for (const half of ['tuned by', 'held out', 'new'] as const) {
+  const outcomes = judgeTyped(
+    content,
+    finders,
+    asked.filter((query) => query.half === half),
+  );
+  const counts = [...Map.groupBy(outcomes, ([, outcome]) => outcome)];
+  console.log(
+    `typed queries, ${half}: ${counts.map(([outcome, all]) => `${outcome} ${all.length}`).join(', ')}`,
+  );
 }
 
 const server = createSiteServer(rootSite.folder, rootSite.base);
@@ -68,7 +67,10 @@ for (const locale of localeCodes) {
     `${locale}: ${member} B of brotli to the first member, ${page} B to the first page hit`,
   );
 }
-const alone = await createPagefindEngines(browser, rootSite.folder);
+console.log(
+  `round trips from opening the box to the first member: ${await countRoundTrips(browser, `${site}en/`, 1000)}`,
+);
+const alone = await createPagefindEngines(browser, rootSite.folder, 'members/*');
 const compared: [string, AsyncEngine[]][] = [
   ...Object.entries(engines),
   ['Pagefind alone', alone.engines],
@@ -90,13 +92,83 @@ for (const [name, [engine]] of compared) {
 }
 alone.close();
 
-const times = (await measureTimes(browser, `${site}en/search/`)).sort((a, b) => a - b);
 console.log(
-  `key to member painted: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms (${times.length} keys)`,
+  '\ntyped queries for members: right one first, first three, missing, %; hits for nothing',
 );
+console.log(typedRow('finder, sure only', await judgeEngine(sureEngines())));
+for (const [name, all] of compared) console.log(typedRow(name, await judgeEngine(all)));
+
+const pagesAlone = await createPagefindEngines(browser, rootSite.folder, '{*,charter/*}');
+const pageCounts = await judgePageQueries(
+  browser,
+  site,
+  asked,
+  (locale) => pagesAlone.engines[localeCodes.indexOf(locale)],
+);
+pagesAlone.close();
+console.log(
+  `typed queries for pages: ${pageCounts.all}; right page first ${pageCounts.ours}, by Pagefind alone ${pageCounts.alone}`,
+);
+for (const locale of localeCodes) {
+  const pieces = charterPieces(content, locale);
+  const found = await findPages(browser, site, locale, pieces);
+  const share = found.filter((ids) => ids.includes('charter')).length / pieces.length;
+  const terms = charterTerms(content, locale);
+  const pages = await findPages(browser, site, locale, terms);
+  const lost = terms.filter((_, index) => pages[index]?.length === 0);
+  console.log(
+    `${locale}: ${(100 * share).toFixed(2)} % of ${pieces.length} pieces of the charter find it; of ${terms.length} terms in it without a page: ${lost.length} ${lost.join(', ')}`,
+  );
+}
+
+const typedNames = [...content.members.values()]
+  .slice(0, 30)
+  .map((member) => memberName(member, 'en').text);
+for (const slower of [1, 4]) {
+  const times = await measureTimes(browser, `${site}en/search/`, typedNames, slower);
+  console.log(
+    `key to member painted, processor slowed by ${slower}: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms (${times.length} keys)`,
+  );
+}
 await browser.close();
 server.close();
 server.closeAllConnections();
+
+/** The finder in each language, without what it only suggests. */
+function sureEngines(): AsyncEngine[] {
+  return finders.map((finder) => (query) => {
+    const { hits, isNear } = finder.find(query);
+    return isNear ? [] : hits.map(({ member, rank }) => ({ id: member.id, score: -rank }));
+  });
+}
+
+/** How an engine answers the typed queries for members, and those that mean nothing. */
+async function judgeEngine(all: AsyncEngine[]) {
+  const counts = { all: 0, first: 0, three: 0, missing: 0, nothing: 0, wrong: 0 };
+  for (const { kind, locale, query, expected } of asked) {
+    if (kind === 'page') continue;
+    const hits = (await all[localeCodes.indexOf(locale)]?.(query)) ?? [];
+    if (expected === '-') {
+      counts.nothing += 1;
+      if (hits.length > 0) counts.wrong += 1;
+      continue;
+    }
+    const at = hits.findIndex(({ id }) => isMeant(content, id, expected));
+    counts.all += 1;
+    if (at === 0) counts.first += 1;
+    if (at >= 0 && at < 3) counts.three += 1;
+    if (at < 0) counts.missing += 1;
+  }
+  return counts;
+}
+
+function typedRow(name: string, counts: Awaited<ReturnType<typeof judgeEngine>>): string {
+  const { all, first, three, missing, nothing, wrong } = counts;
+  const shares = [first, three, missing].map((count) =>
+    ((100 * count) / all).toFixed(1).padStart(7),
+  );
+  return `${name.padEnd(20)}${shares.join('')}  ${wrong} of ${nothing}`;
+}
 
 /** A row of the table: recall and share among the first ten of each engine. */
 function row(category: string, count: number, judgements: Judgement[]): string {
@@ -150,12 +222,10 @@ async function measureBytes(browser: Browser, url: string, locale: Locale) {
   await page.locator('#ask').click();
   const field = page.locator('#seek [type=search]');
   await field.fill('siam');
-  await page.locator('#seek [role=option]').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  // Pagefind starts with the same key; its files are in a folder of their own.
-  const member = await weigh((url) => !url.includes('/pagefind/'));
-  await field.fill(content.pages.get('charter')?.[locale].title ?? '');
   await page.locator('#seek [role=option] mark').first().waitFor();
+  const member = await weigh(() => true);
+  await field.fill(content.pages.get('charter')?.[locale]?.title ?? '');
+  await page.locator('#seek-pages').waitFor();
   await page.waitForLoadState('networkidle');
   const all = await weigh(() => true);
   await context.close();
@@ -166,45 +236,6 @@ function weightOf(body: Buffer): number {
   // Compressed files are sent as they are.
   const isCompressed = body[0] === 0x1f && body[1] === 0x8b;
   return isCompressed ? body.length : Math.min(body.length, brotliCompressSync(body).length);
-}
-
-/** Milliseconds from each key to the painted list of results, while names are typed. */
-async function measureTimes(browser: Browser, url: string): Promise<number[]> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator('main input[type=search]').focus();
-  await page.waitForLoadState('networkidle');
-  const typed = [...content.members.values()]
-    .slice(0, 30)
-    .map((member) => memberName(member, 'en').text);
-  const times = await page.evaluate(async (queries) => {
-    const field = document.querySelector<HTMLInputElement>('main input[type=search]');
-    const list = document.querySelector('#search-members ol');
-    if (!field || !list) throw new Error('No search on this page');
-    const times: number[] = [];
-    for (const query of queries)
-      for (let length = 3; length <= Math.min(query.length, 12); length++) {
-        field.value = query.slice(0, length);
-        const begin = performance.now();
-        const answered = new Promise<void>((done) => {
-          const observer = new MutationObserver(() => {
-            observer.disconnect();
-            done();
-          });
-          observer.observe(list, { childList: true });
-        });
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        await answered;
-        // The task after the next frame: the change is painted.
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        times.push(performance.now() - begin);
-        await new Promise((done) => setTimeout(done, 20));
-      }
-    return times;
-  }, typed);
-  await context.close();
-  return times;
 }
 
 function at(sorted: number[], share: number): string {

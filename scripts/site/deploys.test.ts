@@ -30,7 +30,7 @@ describe.each(inject('builds'))('a page opened before a deploy, for $base', ({ o
   const at = (path: string) => `${origin}${base}${path}`;
 
   test.each([
-    ['gone from the server', (context: BrowserContext) => remove(context, /\/_astro\/browser-/)],
+    ['gone from the server', (context: BrowserContext) => remove(context, /\/_astro\/en-search\./)],
     ['out of reach', (context: BrowserContext) => context.setOffline(true)],
   ])('says so if the script of search is %s, and leads on', async (_, lose) => {
     const { context, page, errors } = await open(at('en/about/'));
@@ -118,7 +118,7 @@ describe.each(inject('builds'))('a page opened before a deploy, for $base', ({ o
       'pagefind/pagefind.js',
       'pagefind/wasm.en.pagefind',
     ]);
-    for (const name of ['names', 'en', 'en-overview'])
+    for (const name of ['en-search', 'words', 'en-overview'])
       expect(
         [...asked].some((path) => path.startsWith(`_astro/${name}.`)),
         name,

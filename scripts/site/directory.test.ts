@@ -45,6 +45,11 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
       ({ member, entry }) =>
         member.country === 'CN' && member.kind === 'company' && entry.list === 'china',
     ],
+    ['?field=shipbuilding', ({ member }) => member.zh.includes('船舶')],
+    [
+      '?field=chemistry&province=cn-sd',
+      ({ member }) => member.zh.includes('化工') && member.region === 'CN-SD',
+    ],
   ] as [string, (one: Awaited<ReturnType<typeof current>>[number]) => boolean][])(
     'shows by the address %s whom it asks for, in every language',
     async (query, isMeant) => {
@@ -135,6 +140,18 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     await context.close();
   });
 
+  test('is where the field on a member’s page leads, with those who share it', async () => {
+    const { context, page } = await open(
+      `${origin}${base}ru/members/wuhan-institute-of-shipbuilding-technology/`,
+    );
+    await page.locator('main a', { hasText: 'Судостроение' }).click();
+    await page.waitForURL(at('ru', '?field=shipbuilding'));
+    await status(page, 'Показано').waitFor();
+    expect(await ids(page)).toContain('wuhan-institute-of-shipbuilding-technology');
+    expect(await select(page, 'field').inputValue()).toBe('shipbuilding');
+    await context.close();
+  });
+
   test('sorts by place and by published number', async () => {
     const { context, page } = await open(at('en', '?sort=number'));
     await page.locator('.directory h2', { hasText: 'Members in China' }).waitFor();
@@ -158,7 +175,7 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     expect(await rows(page).count()).toBe((await current()).length);
     await page.goto(at('en', '?country=ru&kind=company&q=zzzqqq'));
     await status(page, 'No members match these filters.').waitFor();
-    await context.route('**/names.*', (route) => route.abort());
+    await context.route('**/*-search.*', (route) => route.abort());
     await page.goto(at('en', '?q=siam&country=th'));
     await status(page, 'could not be loaded').waitFor();
     await context.route('**/_astro/*.js', (route) => route.abort());

@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, JSHandle, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import type { Content } from '#domain/content.ts';
-import { type Locale, localeCodes } from '#domain/locale.ts';
+import { localeCodes } from '#domain/locale.ts';
 import { realContent } from '#scripts/fixtures/sample-content.ts';
+import { charterPieces } from '#scripts/fixtures/search-queries.ts';
 import { findFaults } from '#scripts/site/accessibility.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
 import { pageQueries } from '#search/pages.ts';
@@ -14,33 +14,6 @@ async function openSearch(address: string, options: BrowserContextOptions = {}) 
   const page = await context.newPage();
   await page.goto(address);
   return { context, page, field: page.locator('main input[type=search]') };
-}
-
-/** What readers may remember of the charter: in Chinese any 4 to 12 characters of a sentence, else its words. */
-function piecesOf(content: Content, locale: Locale): string[] {
-  const text = [...content.charter.values()]
-    .flatMap((section) => section[locale].blocks)
-    .filter(({ type }) => type === 'paragraph' || type.startsWith('heading'))
-    .map((block) => block.text);
-  if (locale !== 'zh') {
-    const words = text.flatMap((part) => [
-      ...new Intl.Segmenter(locale, { granularity: 'word' }).segment(part),
-    ]);
-    const scripts = { en: 'Latin', ru: 'Cyrillic', th: 'Thai' };
-    const own = new RegExp(`^\\p{Script=${scripts[locale]}}{3,}$`, 'u');
-    return [...new Set(words.map(({ segment }) => segment))].filter((word) => own.test(word));
-  }
-  // Nobody begins or ends in the middle of a number or of an English word.
-  const sentences = text.flatMap((part) => part.split(/[。，,、“”（）()；：\s]+/));
-  return sentences.flatMap((sentence) =>
-    Array.from({ length: Math.ceil(sentence.length / 3) }, (_, index) => index * 3)
-      .map((from) => [from, from + 4 + (from % 9)] as const)
-      .filter(
-        ([from, to]) => !/\w/.test(sentence[from] ?? '') && !/\w/.test(sentence[to - 1] ?? ''),
-      )
-      .map(([from, to]) => sentence.slice(from, to))
-      .filter((piece) => piece.length >= 4),
-  );
 }
 
 const members = (page: Page) => page.locator('#search-members li > a');
@@ -140,28 +113,21 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     await context.close();
   });
 
-  test.each(['names', 'pages'] as const)(
-    'tells when the index of %s is out of reach, and the other still works',
-    async (lost) => {
-      const context = await browser.newContext();
-      await context.route(lost === 'names' ? '**/names.*' : '**/pagefind/**', (route) =>
-        route.abort(),
-      );
-      const page = await context.newPage();
-      await page.goto(at('en', 'vocational'));
-      await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
-      await (lost === 'names' ? pages(page) : members(page)).first().waitFor();
-      expect(await (lost === 'names' ? members(page) : pages(page)).count()).toBe(0);
-      await context.unrouteAll();
-      await page.locator('main [type=submit]').click();
-      await members(page).filter({ hasText: 'Vocational' }).first().waitFor();
-      await pages(page).first().waitFor();
-      await page.waitForFunction(
-        () => !document.querySelector('#search-status')?.textContent?.includes('could not'),
-      );
-      await context.close();
-    },
-  );
+  test('tells when the index of pages is out of reach, and takes it up when it is back', async () => {
+    const context = await browser.newContext();
+    await context.route('**/pagefind/**', (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(at('en', 'vocational'));
+    await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
+    await members(page).first().waitFor();
+    expect(await pages(page).count()).toBe(0);
+    await context.unrouteAll();
+    await pages(page).first().waitFor();
+    await page.waitForFunction(
+      () => !document.querySelector('#search-status')?.textContent?.includes('could not'),
+    );
+    await context.close();
+  });
 
   // A path changes no layout.
   test.each(base === '/' ? localeCodes : ['th'])(
@@ -188,7 +154,7 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     ['ru', 0.99],
     ['th', 0.99],
   ] as const)('finds the charter by any piece of its text: %s', async (locale, least) => {
-    const pieces = piecesOf(await realContent(), locale);
+    const pieces = charterPieces(await realContent(), locale);
     expect(pieces.length).toBeGreaterThan(100);
     const { context, page } = await openSearch(at(locale));
     // As a text: the test runner would rewrite an import for itself.

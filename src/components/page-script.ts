@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noGlobalAssign: shorter than setting the handlers through `window`
+// biome-ignore-all lint/complexity/noCommaOperator: shorter than a block with a condition
 // biome-ignore-all lint/style/useConst: one declaration is shorter than two
 // biome-ignore-all lint/suspicious/noAssignInExpressions: shorter than a block with a condition
 // biome-ignore-all lint/suspicious/noDoubleEquals: shorter, and an element equals only itself

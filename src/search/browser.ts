@@ -14,6 +14,9 @@ const sources = createSources(settings, names);
 published.sources = sources;
 // Results without styles are better than none.
 addStyles(settings.styles).catch(() => {});
-openDialog(find<HTMLDialogElement>('#seek'), sources, settings);
-const form = document.querySelector<HTMLFormElement>('main form.search');
-if (form) openResultsPage(form, sources, settings);
+// After a failure it may be loaded under two URLs.
+if (!document.querySelector('#seek-list')) {
+  openDialog(find<HTMLDialogElement>('#seek'), sources, settings);
+  const form = document.querySelector<HTMLFormElement>('main form.search');
+  if (form) openResultsPage(form, sources, settings);
+}

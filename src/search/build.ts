@@ -9,7 +9,6 @@ import { hashFiles } from '#search/hashed-files.ts';
 import { homeParts } from '#search/home-parts.ts';
 import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
-import type { SearchSettings } from '#views/search.ts';
 
 /**
  * A page as it is indexed: its Chinese cut into single characters, so that any part of it is found, and its title whole.
@@ -159,7 +158,7 @@ async function indexPages(site: string): Promise<number> {
 }
 
 /** The search script of a language before the names are added: the URL of its code, and its settings. */
-type SearchPart = { script: string; settings: SearchSettings };
+type SearchPart = { script: string; settings: object };
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

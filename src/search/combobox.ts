@@ -78,6 +78,9 @@ function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): 
       'aria-selected': 'false',
     }),
   );
-  box.replaceChildren(...(title === '' || items.length === 0 ? [] : [element('span', [title], { id })]), ...options);
+  box.replaceChildren(
+    ...(title === '' || items.length === 0 ? [] : [element('span', [title], { id })]),
+    ...options,
+  );
   box.hidden = items.length === 0;
 }

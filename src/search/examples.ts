@@ -7,10 +7,7 @@ import type { SearchSettings } from '#views/search.ts';
  * pinyin. They lead to what they find.
  * @param members in published order
  */
-export function exampleItems(
-  settings: SearchSettings,
-  members: readonly Example[],
-): Item[] {
+export function exampleItems(settings: SearchSettings, members: readonly Example[]): Item[] {
   const { position, kinds, original, page } = settings;
   const toItem = (query: string, lines: HTMLElement[] = []): Item => ({
     href: `${page}?${new URLSearchParams({ q: query })}`,

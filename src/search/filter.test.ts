@@ -8,16 +8,24 @@ const row = (id: string, facts: Partial<Row> = {}): Row => ({
   country: 'cn',
   province: 'cn-js',
   kind: 'university',
+  fields: [],
   initial: 'A',
   ...facts,
 });
 const rows = [
   row('a', { number: 2 }),
-  row('b', { kind: 'company', initial: 'B' }),
+  row('b', { kind: 'company', fields: ['power', 'water'], initial: 'B' }),
   row('c', { list: 'abroad', country: 'th', province: '', number: 2, initial: 'B' }),
-  row('d', { list: 'abroad', country: 'ru', province: '', kind: 'company', initial: 'C' }),
+  row('d', {
+    list: 'abroad',
+    country: 'ru',
+    province: '',
+    kind: 'company',
+    fields: ['power'],
+    initial: 'C',
+  }),
 ];
-const all = { list: '', country: '', province: '', kind: '' };
+const all = { list: '', country: '', province: '', kind: '', field: '' };
 const ids = (list: Row[]) => list.map(({ id }) => id);
 
 describe('filters', () => {
@@ -28,6 +36,8 @@ describe('filters', () => {
     [{ province: 'cn-js', kind: 'company' }, ['b']],
     [{ country: 'th', province: 'cn-js' }, []],
     [{ kind: 'bank' }, []],
+    [{ field: 'power' }, ['b', 'd']],
+    [{ field: 'water', country: 'ru' }, []],
   ])('leave by %j who answers every choice', (choice, expected) => {
     expect(ids(filterRows(rows, { ...all, ...choice }).matching)).toEqual(expected);
   });
@@ -42,6 +52,12 @@ describe('filters', () => {
     expect([...counts.kind]).toEqual([
       ['', 1],
       ['university', 1],
+    ]);
+    // A member counts for each of its fields.
+    expect([...filterRows(rows, { ...all, field: 'water' }).counts.field]).toEqual([
+      ['', 4],
+      ['power', 2],
+      ['water', 1],
     ]);
     // What two choices keep out counts for neither.
     expect(counts.list.get('china')).toBeUndefined();

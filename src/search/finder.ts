@@ -8,7 +8,7 @@ import { matchLoosePinyin, matchNearly } from '#search/near.ts';
 import { readQuery } from '#search/query.ts';
 
 /** Up to how many members may be suggested when words of a query are unknown. */
-const maxGuesses = 20;
+const maxGuesses = 8;
 
 /**
  * Finds members by any of their names, typed in any script, and by kind, field and place.

@@ -50,11 +50,8 @@ export function createMemberIndex(content: Content) {
     languages: localeCodes.map((code) => ({
       tag: locales[code].tag,
       collation: locales[code].collation,
-      endings: locales[code].endings?.source,
     })),
     members,
-    /** What each key gives in each layout, in the same order. */
-    layouts: localeCodes.flatMap((code) => locales[code].keys ?? []),
     ...words,
     /** The names of each place in the order of the languages, then other forms in use. */
     places: placeNames,
@@ -70,11 +67,11 @@ export function createMemberIndex(content: Content) {
 }
 
 /**
- * Splits an index into `names.json`, which answers most queries, and `words.json` with all other words, which is loaded
- * when names do not answer.
+ * Splits an index into the names, which answer most queries and come with the search script, and all other words, which
+ * are loaded when names do not answer.
  */
 export function splitIndex(index: MemberIndex) {
-  const { layouts, kinds, fields, ignored, pages, places, simplified } = index;
+  const { layouts, endings, kinds, fields, ignored, pages, places, simplified } = index;
   const count = index.languages.length;
   const shown = places.map((names) => names.slice(0, count));
   const used = JSON.stringify([index.members, shown]);
@@ -104,17 +101,21 @@ export function splitIndex(index: MemberIndex) {
     },
   };
   const others = places.map((names) => names.slice(count));
-  const lists = { layouts, kinds, fields, ignored, pages };
+  const lists = { layouts, endings, kinds, fields, ignored, pages };
   return { names, words: { ...lists, places: others, simplified: pick(false) } };
 }
 
-/** The words that search knows, in all languages. */
+/** What search knows besides names, in all languages. */
 function wordLists({ fields, search }: Content) {
   const pages = Object.entries(search.pages).map(([id, words]): [string, string[]] => [
     id,
     wordsOf(words),
   ]);
   return {
+    /** What each key gives in each layout, in the same order. */
+    layouts: localeCodes.flatMap((code) => locales[code].keys ?? []),
+    /** The endings of words, as sources of regular expressions. */
+    endings: localeCodes.flatMap((code) => locales[code].endings?.source ?? []),
     /** The words for each kind and each field; those of a field begin with its names in the order of the languages. */
     kinds: memberKinds.map((kind) => wordsOf(search.kinds[kind])),
     fields: Object.values(fields).map(({ words = {}, given, ...names }) => [

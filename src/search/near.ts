@@ -19,10 +19,7 @@ import {
 export function matchNearly(entry: Entry, { whole: { text }, words }: Query): Match | undefined {
   if ([...text].every(isDense))
     return bestOf([
-      ...entry.names.map(
-        (name) =>
-          matchAbbreviation(name, text) ?? matchOverlap(name, text) ?? matchWrongSign(name, text),
-      ),
+      ...entry.names.map((name) => matchAbbreviation(name, text) ?? matchWrongSign(name, text)),
       ...entry.places.flat().map((name) => matchWrongSign(name, text)),
     ]);
   return matchAll(
@@ -58,8 +55,8 @@ function matchAbbreviation(name: Name, text: string): Match | undefined {
 }
 
 /**
- * Matches a text with a wrong, missing or added sign: one in four Chinese or five Thai signs and more, two in twice as
- * many. A short Thai text must be the whole name, because parts of words are alike.
+ * Matches a text with a wrong, missing or added sign after the first: one in four Chinese or five Thai signs and more,
+ * two in twice as many. A short Thai text must be the whole name, because parts of words are alike.
  */
 function matchWrongSign(name: Name, text: string): Match | undefined {
   const least = han.test(text) ? 4 : 5;
@@ -67,41 +64,23 @@ function matchWrongSign(name: Name, text: string): Match | undefined {
   const own = name.folded.text;
   if (allowed === 0 || own.length + allowed < text.length) return undefined;
   const isWhole = least === 5 && text.length < 8;
-  // How many signs differ if the text so far ends at each place of the name, wherever it begins.
-  let row = Array.from({ length: own.length + 1 }, (_, at) => (isWhole ? at : 0));
-  for (const [index, sign] of [...text].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= own.length; at++)
-      next.push(
-        Math.min(
-          (row[at - 1] ?? 0) + (own[at - 1] === sign ? 0 : 1),
-          (row[at] ?? 0) + 1,
-          (next[at - 1] ?? 0) + 1,
-        ),
-      );
-    row = next;
+  for (let at = own.indexOf(text[0] ?? ''); at >= 0; at = own.indexOf(text[0] ?? '', at + 1)) {
+    if (isWhole && at > 0) return undefined;
+    const rest = own.slice(at, at + text.length + allowed);
+    const lengths = isWhole ? [own.length] : lengthsAround(text.length, allowed);
+    const wrong = Math.min(
+      ...lengths.map((length) => countTypos(text, rest.slice(0, length), allowed)),
+    );
+    if (wrong <= allowed)
+      return { rank: ranks.near + 40 + wrong, text: name.text, lang: name.lang, ranges: [] };
   }
-  const wrong = isWhole ? (row[row.length - 1] ?? 0) : Math.min(...row);
-  if (wrong > allowed) return undefined;
-  return { rank: ranks.near + 40 + wrong, text: name.text, lang: name.lang, ranges: [] };
+  return undefined;
 }
 
 /** Matches pinyin that mixes up sounds, such as zh and z, or n and l. */
 export function matchLoosePinyin(entry: Entry, { whole: { letters } }: Query): Match | undefined {
   const loose = loosen(letters);
   return loose.length < 4 ? undefined : matchPinyin(entry.loose, loose);
-}
-
-/** Matches names that share at least 60 % of the text's character pairs. */
-function matchOverlap(name: Name, text: string): Match | undefined {
-  if (text.length < 4) return undefined;
-  const own = name.folded.text;
-  const pairs = Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
-  const shared = pairs.filter((pair) => own.includes(pair));
-  const share = shared.length / pairs.length;
-  if (share < 0.6) return undefined;
-  const ranges = shared.map((pair) => sourceRange(name.folded, own.indexOf(pair), 2));
-  return { rank: ranks.near + 50 * (1 - share), text: name.text, lang: name.lang, ranges };
 }
 
 /**
@@ -135,6 +114,11 @@ function isInflected(word: string, own: string): boolean {
   while (common < word.length && word[common] === own[common]) common++;
   const rest = Math.max(word.length, own.length) - common;
   return common >= 4 && rest <= 3 && rest < common;
+}
+
+/** The lengths that differ from one by no more than `allowed`. */
+function lengthsAround(length: number, allowed: number): number[] {
+  return Array.from({ length: 2 * allowed + 1 }, (_, index) => length - allowed + index);
 }
 
 /** Counts dropped, added, wrong and swapped letters (optimal string alignment), up to `allowed` + 1. */

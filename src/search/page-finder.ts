@@ -15,16 +15,8 @@ export function createPageFinder(settings: SearchSettings): PageFinder {
 
   const find = (query: string, count: number, variants?: Variants) =>
     withPagefind(async (pagefind) => {
-      const answers = await Promise.all(
-        pageQueries(query, variants).map((part) => pagefind.search(part)),
-      );
-      const found = intersect(answers.map(({ results }) => results));
-      const first = await Promise.all(found.slice(0, count).map((page) => page.data()));
-      const rest = found.slice(count).map((page) => () => withPagefind(() => page.data()));
-      const isMatch = first.some(({ content, excerpt }) =>
-        matchesQuery(plainText(query, variants ?? new Map()), content, excerpt),
-      );
-      return isMatch ? { first, rest } : { first: [], rest: [] };
+      const { first, rest } = await findIn(pagefind, query, count, variants);
+      return { first, rest: rest.map((load) => () => withPagefind(load)) };
     });
 
   return async (query, count, variants) => {
@@ -37,6 +29,24 @@ export function createPageFinder(settings: SearchSettings): PageFinder {
       return undefined;
     }
   };
+}
+
+/** The pages of a loaded index that match; none if none of the first really does. */
+export async function findIn(
+  pagefind: Pick<Pagefind, 'search'>,
+  query: string,
+  count: number,
+  variants: Variants = new Map(),
+): Promise<FoundPages> {
+  const answers = await Promise.all(
+    pageQueries(query, variants).map((part) => pagefind.search(part)),
+  );
+  const found = intersect(answers.map(({ results }) => results));
+  const first = await Promise.all(found.slice(0, count).map((page) => page.data()));
+  const asked = plainText(query, variants);
+  if (!first.some(({ content, excerpt }) => matchesQuery(asked, content, excerpt)))
+    return { first: [], rest: [] };
+  return { first, rest: found.slice(count).map((page) => () => page.data()) };
 }
 
 /** @returns a function that runs something with Pagefind; after a failure, the next is run with Pagefind loaded anew */

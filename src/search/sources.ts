@@ -53,7 +53,7 @@ export function readNames({
     names: rowAt(names, at),
     later: later[at] || undefined,
   })) as IndexedMember[];
-  const none = { layouts: [], kinds: [], fields: [], ignored: [], pages: {} };
+  const none = { layouts: [], endings: [], kinds: [], fields: [], ignored: [], pages: {} };
   const placeNames = (places[0] ?? []).map((_, at) => rowAt(places, at) as string[]);
   return { ...none, languages, simplified, members, places: placeNames };
 }

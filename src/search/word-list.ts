@@ -6,7 +6,7 @@ import type { MemberIndex } from '#search/member-index.ts';
  * What they mean is a list of tags, of which a member must have one; a word without tags means nothing.
  */
 export function createWordList(index: MemberIndex, variants: ReadonlyMap<string, string>) {
-  const endings = index.languages.flatMap(({ endings }) => (endings ? [new RegExp(endings)] : []));
+  const endings = index.endings.map((source) => new RegExp(source));
   /** A text whose words have lost their endings, if three letters and more are left. */
   const stemsOf = (text: string) =>
     text.replace(/[^ ]{4,}/g, (word) =>
@@ -45,16 +45,16 @@ export function createWordList(index: MemberIndex, variants: ReadonlyMap<string,
   return function cut(text: string, isKnown: (text: string) => boolean): Cut {
     /** The best way to cut the text from each place on. */
     const best: Cut[] = [];
-    best[text.length] = { pieces: [], unknown: 0 };
+    best[text.length] = { pieces: [], unknown: 0, isName: false };
     for (let at = text.length - 1; at >= 0; at--) {
       const options = piecesAt(text, at, longest).flatMap((piece): Cut[] => {
         const rest = best[at + piece.length];
-        return rest ? withPiece(piece, rest, tagsOf(piece), isKnown) : [];
+        return rest ? withPiece(piece, rest, tagsOf, isKnown) : [];
       });
       options.sort((a, b) => a.unknown - b.unknown || a.pieces.length - b.pieces.length);
-      best[at] = options[0] ?? { pieces: [], unknown: text.length - at };
+      best[at] = options[0] ?? { pieces: [], unknown: text.length - at, isName: false };
     }
-    return best[0] ?? { pieces: [], unknown: 0 };
+    return best[0] ?? { pieces: [], unknown: 0, isName: false };
   };
 }
 
@@ -62,17 +62,22 @@ export function createWordList(index: MemberIndex, variants: ReadonlyMap<string,
 function withPiece(
   piece: string,
   rest: Cut,
-  tags: string[] | undefined,
+  tagsOf: (text: string) => string[] | undefined,
   isKnown: (text: string) => boolean,
 ): Cut[] {
-  if (piece === ' ') return [rest];
-  if (tags) return [{ ...rest, pieces: [{ text: piece, tags }, ...rest.pieces] }];
+  if (piece === ' ') return [{ ...rest, isName: false }];
+  const tags = tagsOf(piece);
+  if (tags) return [{ ...rest, pieces: [{ text: piece, tags }, ...rest.pieces], isName: false }];
   const isWord = !isDense(piece[0] ?? '');
   // A word of its own counts as a whole; Chinese and Thai have no blanks, so that a part of a name must be long.
   if (isWord ? piece.includes(' ') : piece.length > 1 && piece.length < leastOf(piece)) return [];
-  if (piece.length > 1 && isKnown(piece))
-    return [{ ...rest, pieces: [{ text: piece }, ...rest.pieces] }];
-  return isWord || piece.length === 1 ? [{ ...rest, unknown: rest.unknown + piece.length }] : [];
+  const isPart = isHan(piece) && [...piece].some((_, at) => tagsOf(piece.slice(at)));
+  if (piece.length > 1 && !isPart && isKnown(piece))
+    return [{ ...rest, pieces: [{ text: piece }, ...rest.pieces], isName: true }];
+  if (!isWord && piece.length > 1) return [];
+  // What follows unknown Thai letters without a blank may be the end of another word.
+  if (!isWord && rest.isName && !isHan(piece)) return [];
+  return [{ ...rest, unknown: rest.unknown + piece.length, isName: false }];
 }
 
 /** What may begin at a place: of Chinese and Thai any run of signs, of others one word and more, and a blank by itself. */
@@ -94,12 +99,19 @@ function piecesAt(text: string, at: number, longest: number): string[] {
 }
 
 function leastOf(piece: string): number {
-  return /\p{Script=Han}/u.test(piece) ? 2 : 6;
+  return isHan(piece) ? 2 : 6;
+}
+
+function isHan(piece: string): boolean {
+  return /\p{Script=Han}/u.test(piece);
 }
 
 function put(map: Map<string, string[]>, key: string, tags: string[]): void {
   map.set(key, [...(map.get(key) ?? []), ...tags]);
 }
 
-/** The known words of a text, those without tags being parts of names, and how many signs are left over. */
-export type Cut = { pieces: { text: string; tags?: string[] }[]; unknown: number };
+/**
+ * The known words of a text, those without tags being parts of names, how many signs are left over, and whether the text
+ * begins with a part of a name.
+ */
+export type Cut = { pieces: { text: string; tags?: string[] }[]; unknown: number; isName: boolean };

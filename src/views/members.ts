@@ -251,7 +251,9 @@ function selectViews({ content, current, countries, regions, words, locale }: Co
     return option(kind, words.text(`kind.${kind}`), length);
   });
   const fields = Object.entries(content.fields).flatMap(([id, names]) => {
-    const { length } = current.filter(({ member }) => fieldsOf(member, content.fields).includes(id));
+    const { length } = current.filter(({ member }) =>
+      fieldsOf(member, content.fields).includes(id),
+    );
     return length === 0 ? [] : [option(id, names[locale], length)];
   });
   const select = (name: string, label: TextKey, options: Option[]) => ({

@@ -8,19 +8,21 @@ import { createSiteServer, listen } from '../../build/serve.ts';
 import type { Engine } from './engines.ts';
 
 /**
- * Pagefind with its own ranking, over the pages of members as they are in the built site, run in the browser.
+ * Pagefind with its own ranking, over pages as they are in the built site, run in the browser.
  * @param site folder of the built site
+ * @param pages their paths in a language, as a pattern; the last segment of a path is the id of what it finds
  * @returns an engine for each language of the site
  */
 export async function createPagefindEngines(
   browser: Browser,
   site: string,
+  pages: string,
 ): Promise<{ engines: AsyncEngine[]; close: () => void }> {
-  const folder = resolve('.cache/bench-pagefind');
+  const folder = resolve('.cache/bench-pagefind', pages.replace(/\W/g, ''));
   await rm(folder, { recursive: true, force: true });
   const { index, errors } = await pagefind.createIndex({ rootSelector: 'main' });
   if (!index) throw new Error(errors.join());
-  for (const path of (await Array.fromAsync(glob('*/members/*/index.html', { cwd: site }))).sort())
+  for (const path of (await Array.fromAsync(glob(`*/${pages}/index.html`, { cwd: site }))).sort())
     await index.addHTMLFile({
       sourcePath: path,
       content: readFileSync(join(site, path), 'utf8').replaceAll(' data-pagefind-body', ''),

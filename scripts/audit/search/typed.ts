@@ -5,7 +5,8 @@ import type { Finder } from '../../../src/search/finder.ts';
 
 /**
  * What readers may type, written from the built site without the finder's code: language of the site, kind, query, and
- * what must come first. Every second query is held out: the finder is not tuned by it.
+ * what must come first. The finder is tuned by every second query of the first set, and by none of the second set, which
+ * is marked `new`.
  */
 export function readTypedQueries(): TypedQuery[] {
   const file = new URL('typed-queries.tsv', import.meta.url);
@@ -13,8 +14,9 @@ export function readTypedQueries(): TypedQuery[] {
     .trim()
     .split('\n')
     .map((line, index) => {
-      const [locale, kind = '', query = '', expected = ''] = line.split('\t');
-      return { locale: locale as Locale, kind, query, expected, isHeldOut: index % 2 === 1 };
+      const [locale, kind = '', query = '', expected = '', isNew] = line.split('\t');
+      const half = isNew ? 'new' : index % 2 === 0 ? 'tuned by' : 'held out';
+      return { locale: locale as Locale, kind, query, expected, half };
     });
 }
 
@@ -37,7 +39,7 @@ export function judgeTyped(content: Content, finders: Finder[], queries: TypedQu
 }
 
 /** Whether a member is what a query must find: one of the ids, or all of the facts. */
-function isMeant({ members }: Content, id: string, expected: string): boolean {
+export function isMeant({ members }: Content, id: string, expected: string): boolean {
   const member = members.get(id);
   return expected.split(' ').every((fact) => {
     const [key, values = ''] = fact.split('=');
@@ -57,7 +59,7 @@ export type TypedQuery = {
   kind: string;
   query: string;
   expected: string;
-  isHeldOut: boolean;
+  half: 'tuned by' | 'held out' | 'new';
 };
 
 export type Outcome =

@@ -64,13 +64,10 @@ function matchWrongSign(name: Name, text: string): Match | undefined {
   const own = name.folded.text;
   if (allowed === 0 || own.length + allowed < text.length) return undefined;
   const isWhole = least === 5 && text.length < 8;
-  for (let at = own.indexOf(text[0] ?? ''); at >= 0; at = own.indexOf(text[0] ?? '', at + 1)) {
+  const first = text[0] ?? '';
+  for (let at = own.indexOf(first); at >= 0; at = own.indexOf(first, at + 1)) {
     if (isWhole && at > 0) return undefined;
-    const rest = own.slice(at, at + text.length + allowed);
-    const lengths = isWhole ? [own.length] : lengthsAround(text.length, allowed);
-    const wrong = Math.min(
-      ...lengths.map((length) => countTypos(text, rest.slice(0, length), allowed)),
-    );
+    const wrong = countTypos(text, own.slice(at, at + text.length + allowed), allowed, isWhole);
     if (wrong <= allowed)
       return { rank: ranks.near + 40 + wrong, text: name.text, lang: name.lang, ranges: [] };
   }
@@ -116,14 +113,12 @@ function isInflected(word: string, own: string): boolean {
   return common >= 4 && rest <= 3 && rest < common;
 }
 
-/** The lengths that differ from one by no more than `allowed`. */
-function lengthsAround(length: number, allowed: number): number[] {
-  return Array.from({ length: 2 * allowed + 1 }, (_, index) => length - allowed + index);
-}
-
-/** Counts dropped, added, wrong and swapped letters (optimal string alignment), up to `allowed` + 1. */
-function countTypos(a: string, b: string, allowed: number): number {
-  if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
+/**
+ * Counts dropped, added, wrong and swapped letters (optimal string alignment), up to `allowed` + 1.
+ * @param isWhole whether the second text ends where the first does, or may go on
+ */
+function countTypos(a: string, b: string, allowed: number, isWhole = true): number {
+  if (isWhole && Math.abs(a.length - b.length) > allowed) return allowed + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -143,7 +138,7 @@ function countTypos(a: string, b: string, allowed: number): number {
     before = last;
     last = row;
   }
-  return last[b.length] ?? allowed + 1;
+  return isWhole ? (last[b.length] ?? allowed + 1) : Math.min(...last);
 }
 
 const han = /^\p{Script=Han}+$/u;

@@ -54,7 +54,7 @@ export function createRoutes(site: string, base: string, repository?: Repository
     correct: (locale: Locale, id: string) => `${page(locale, correctPage)}?member=${id}`,
     /** What a member can correct, as the site has it. */
     correctable: (id: string) => at(`correct/${id}.json`),
-    /** The other words that search knows. */
+    /** The other words that search knows, and the script that uses them. */
     searchWords: () => at(searchWordsPath),
     /** A file outside the languages, such as `sitemap.xml`. */
     file: at,
@@ -76,8 +76,8 @@ function encode(text: string): string {
 /** Folder of the open data from the site's root. */
 export const dataFolder = 'data/v1';
 
-/** Where the other words that search knows lie, from the site's root. */
-export const searchWordsPath = 'search/words.json';
+/** Where the other words that search knows lie, with the script that uses them, from the site's root. */
+export const searchWordsPath = 'search/words.js';
 
 /** The URLs of this build. */
 export const routes = createRoutes(

@@ -1,7 +1,7 @@
 import type { Found } from '#search/finder.ts';
 import { guideItem, type Item, memberItem, membersTitle, pageItem } from '#search/item.ts';
 import type { FoundPages } from '#search/page-finder.ts';
-import type { Sources } from '#search/sources.ts';
+import type { Answer, Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /** How long a reader who has found members must pause before pages are looked for, in milliseconds. */
@@ -76,7 +76,7 @@ function sayWhatIsThere(
   board: Board,
   settings: SearchSettings,
   query: string,
-  members: (Found & { pages: string[] }) | undefined,
+  members: Answer | undefined,
 ): void {
   const guides = (members?.pages ?? []).flatMap((id) => guideItem(settings, id));
   if (guides.length > 0 || members?.hits.length) showPages(board, settings, guides);

@@ -89,22 +89,26 @@ export function searchIndex(
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const { names, words } = splitIndex(createMemberIndex(readContent()));
-        await write(join(site, wordsPath), JSON.stringify(words));
-        const scripts = new Set<string>();
+        const used = new Set<string>();
+        /** Puts data before a script, so that what needs both takes one round trip. */
+        const writeJoined = async (path: string, url: string, name: string, data: unknown) => {
+          const script = join(site, url.slice(base.length));
+          used.add(script);
+          const code = await readFile(script, 'utf8');
+          await write(join(site, path), `export const ${name}=${JSON.stringify(data)};\n${code}`);
+        };
         for (const locale of localeCodes) {
           const path = join(site, 'search', `${locale}.json`);
-          const { script, settings } = JSON.parse(await readFile(path, 'utf8')) as SearchPart;
-          const file = join(site, script.slice(base.length));
-          // One file, so that all that a first query needs comes in one round trip.
-          const data = `export const published=${JSON.stringify({ settings, names })};\n`;
-          const code = await readFile(file, 'utf8');
-          await write(join(site, 'search', `${locale}-search.js`), data + code);
-          scripts.add(file);
+          const parts = JSON.parse(await readFile(path, 'utf8')) as SearchParts;
+          const { settings, script, wordsScript } = parts;
+          await writeJoined(wordsPath, wordsScript, 'words', words);
+          const published = { settings, names };
+          await writeJoined(`search/${locale}-search.js`, script, 'published', published);
           const home = await readFile(join(site, locale, 'index.html'), 'utf8');
-          const parts = JSON.stringify(homeParts(home));
-          await write(join(site, 'search', `${locale}-overview.json`), parts);
+          const overview = JSON.stringify(homeParts(home));
+          await write(join(site, 'search', `${locale}-overview.json`), overview);
         }
-        await Promise.all([...scripts].map((file) => rm(file)));
+        await Promise.all([...used].map((file) => rm(file)));
         await hashFiles(site, base, [
           wordsPath,
           ...localeCodes.flatMap((locale) => [
@@ -157,8 +161,8 @@ async function indexPages(site: string): Promise<number> {
   return count;
 }
 
-/** The search script of a language before the names are added: the URL of its code, and its settings. */
-type SearchPart = { script: string; settings: object };
+/** Search in a language before its files are joined: the URLs of its scripts, and its settings. */
+type SearchParts = { script: string; wordsScript: string; settings: object };
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

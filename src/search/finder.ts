@@ -1,9 +1,9 @@
-import { createEntries, type MemberEntry } from '#search/entries.ts';
 import { fold, isDense, repairThai } from '#search/fold.ts';
 import { otherLayouts } from '#search/layouts.ts';
 import { createLister } from '#search/lists.ts';
-import { type Match, matchExactly, type Query } from '#search/match.ts';
-import type { IndexedMember, MemberIndex } from '#search/member-index.ts';
+import type { Query } from '#search/match.ts';
+import type { MemberIndex } from '#search/member-index.ts';
+import { createNameFinder, type Hit, toHit } from '#search/name-finder.ts';
 import { matchLoosePinyin, matchNearly } from '#search/near.ts';
 import { readQuery } from '#search/query.ts';
 
@@ -16,20 +16,12 @@ const maxGuesses = 8;
  * @param language position of the reader's language in `index.languages`
  */
 export function createFinder(index: MemberIndex, language: number) {
-  const variants = new Map(Object.entries(index.simplified));
-  const entries = createEntries(index, language, variants);
+  const { variants, entries, rank, findNamed } = createNameFinder(index, language);
   const list = createLister(index, language, entries, variants);
-  const rank = (match: (entry: MemberEntry) => Match | undefined): Hit[] =>
-    entries
-      .flatMap((entry) => {
-        const found = match(entry);
-        return found ? [toHit(entry, found)] : [];
-      })
-      .sort((a, b) => a.rank - b.rank);
 
   /** Members with such a name, and those that words of kind, field and place mean. */
-  const findSurely = (asked: Query, initials: number): Omit<Found, 'isNear'> => {
-    const named = rank((entry) => matchExactly(entry, asked, initials));
+  const findSurely = (asked: Query, initials?: number): Omit<Found, 'isNear'> => {
+    const named = findNamed(asked, initials);
     // Parts of Chinese and Thai words may stand in a name by chance.
     const listed = list(asked, (piece) => named.length === 0 && !isDense(piece[0] ?? ''));
     if (listed.unknown > 0 || listed.hits.length === 0) return { hits: named };
@@ -64,7 +56,7 @@ export function createFinder(index: MemberIndex, language: number) {
     find(query: string): Found {
       const asked = readQuery(query, variants);
       if (asked.whole.text === '') return { hits: [], isNear: false };
-      const sure = findSurely(asked, 2);
+      const sure = findSurely(asked);
       if (sure.hits.length > 0) return { ...sure, isNear: false };
       const near = guesses.map((guess) => () => guess(asked, query.trim()));
       return { hits: firstFound(near), isNear: true };
@@ -94,10 +86,6 @@ function pagesFor(
   return Object.keys(pages).filter((id) => pages[id]?.some(isIn));
 }
 
-function toHit({ member, placeNames, fieldNames }: MemberEntry, match: Match): Hit {
-  return { member, place: placeNames, fields: fieldNames, ...match };
-}
-
 /**
  * The members found; `isNear` if nothing matched surely and they are suggestions.
  * If no name matched, `about` says what is true of them, for each word of the query: names of places and fields, and
@@ -107,6 +95,3 @@ export type Found = { hits: Hit[]; isNear: boolean; about?: string[][] };
 
 /** Answers queries. */
 export type Finder = ReturnType<typeof createFinder>;
-
-/** A member with the names of its places and fields, the name that matched, the matched ranges of that name, and its rank (lower is better). */
-export type Hit = { member: IndexedMember; place: string[]; fields: string[] } & Match;

@@ -1,5 +1,6 @@
-import type { Found, Hit } from '#search/finder.ts';
+import type { Found } from '#search/finder.ts';
 import type { Range } from '#search/match.ts';
+import type { Hit } from '#search/name-finder.ts';
 import type { FoundPage } from '#search/page-finder.ts';
 import { edges, joinExcerpt } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';

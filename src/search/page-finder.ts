@@ -32,7 +32,7 @@ export function createPageFinder(settings: SearchSettings): PageFinder {
 }
 
 /** The pages of a loaded index that match; none if none of the first really does. */
-export async function findIn(
+async function findIn(
   pagefind: Pick<Pagefind, 'search'>,
   query: string,
   count: number,

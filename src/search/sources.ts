@@ -1,18 +1,22 @@
-import { createFinder, type Finder } from '#search/finder.ts';
+import type { Finder, Found } from '#search/finder.ts';
 import type { IndexedMember, IndexNames, IndexWords, MemberIndex } from '#search/member-index.ts';
+import { createNameFinder } from '#search/name-finder.ts';
 import { createPageFinder } from '#search/page-finder.ts';
+import type { PublishedWords } from '#search/words.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /** The names, and the other indexes, each loaded when it is first needed and again after a failure. */
 export function createSources(settings: SearchSettings, published: IndexNames) {
   const names = readNames(published);
-  const byName = createFinder(names, settings.position);
+  const byName = createNameFinder(names, settings.position);
   /** The finder by names and all other words, once they are loaded. */
-  let full: Finder | undefined;
-  const loadAll = retrying(async () => {
-    const words = await fetchJson<IndexWords>(settings.lists);
-    full = createFinder(joinIndex(names, words), settings.position);
-    return full;
+  let finder: Finder | undefined;
+  let tries = 0;
+  const loadFinder = retrying(async () => {
+    // Browsers keep a failure; another URL makes them try anew.
+    const url = settings.lists + '?'.repeat(tries++);
+    const { words }: { words: PublishedWords } = await import(/* @vite-ignore */ url);
+    finder = words.createFinder?.(joinIndex(names, words), settings.position);
   });
   const findPages = createPageFinder(settings);
   return {
@@ -20,16 +24,15 @@ export function createSources(settings: SearchSettings, published: IndexNames) {
      * The members that a query means, and the pages to which it leads; `undefined` if the words for them cannot be loaded.
      * @param isEnough whether members with such a name are enough while the other words are not yet loaded
      */
-    async findMembers(query: string, isEnough = false) {
-      const finder = full ?? byName;
-      const named = { ...finder.find(query), pages: finder.leadsTo(query) };
-      if (full || (isEnough && !named.isNear)) return named;
-      const all = await loadAll().catch(() => undefined);
-      if (all) return { ...all.find(query), pages: all.leadsTo(query) };
-      return named.hits.length > 0 ? named : undefined;
+    async findMembers(query: string, isEnough = false): Promise<Answer | undefined> {
+      const hits = byName.find(query);
+      const isFound = hits.length > 0;
+      if (!finder && !(isEnough && isFound)) await loadFinder().catch(() => {});
+      if (finder) return { ...finder.find(query), pages: finder.leadsTo(query) };
+      return isFound ? { hits, isNear: false, pages: [] } : undefined;
     },
     /** The pages that match; `undefined` if their index cannot be loaded. */
-    findPages: (query: string, count: number) => findPages(query, count, full?.variants),
+    findPages: (query: string, count: number) => findPages(query, count, finder?.variants),
     /** All members in published order, each with its country in the reader's language, empty if unknown. */
     members: names.members.map((member) => {
       const country = member.places[member.places.length - 1] ?? -1;
@@ -86,6 +89,9 @@ export async function fetchJson<T>(url: string): Promise<T> {
   if (!response.ok) throw response.status;
   return response.json();
 }
+
+/** The members that a query means, and the ids of the pages to which it leads. */
+export type Answer = Found & { pages: string[] };
 
 /** What comes with the search script; its sources are there once it has run. */
 export type Published = { settings: SearchSettings; names: IndexNames; sources?: Sources };

@@ -37,7 +37,7 @@ export async function findPages(
       ) => Promise<{ first: { url: string }[] }>;
       const urls: string[][] = [];
       for (const query of queries) {
-        const { first } = await find(pagefind, query, 10);
+        const { first } = await find(pagefind, query, 100);
         urls.push(first.map(({ url }) => url));
       }
       return urls;

@@ -12,7 +12,7 @@ export function readPublishedNames(site: string) {
 
 /** The published index of members with all words that search knows. */
 export function readPublishedIndex(site: string) {
-  const [file = ''] = globSync(join(site, '_astro/words.*.json'));
-  const words = JSON.parse(readFileSync(file, 'utf8')) as IndexWords;
-  return joinIndex(readPublishedNames(site).index, words);
+  const [file = ''] = globSync(join(site, '_astro/words.*.js'));
+  const [, text = ''] = /^export const words=(.*);\n/.exec(readFileSync(file, 'utf8')) ?? [];
+  return joinIndex(readPublishedNames(site).index, JSON.parse(text) as IndexWords);
 }

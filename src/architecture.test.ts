@@ -35,11 +35,11 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/middleware.ts', /^(astro:middleware|#(data|typesetting|domain\/locale)\.ts)$/],
   ['src/content.config.ts', /^(node:(path|url)|astro:content|type astro\/loaders|#domain\/.*)$/],
   ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
-  ['src/layouts/', /^((type #views|#components|#styles)\/.*|#search\/browser\.ts\?worker&url)$/],
+  ['src/layouts/', /^((type #views|#components|#styles)\/.*)$/],
   // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory|words)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -52,7 +52,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // The browser's side knows nothing but itself.
   [
     'src/search/',
-    /^(#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory|words)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/correct/', /^(#domain\/correction\.ts|type #views\/correct\.ts)$/],
   ['src/letter/', /^(#letter\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],

@@ -110,6 +110,11 @@ function showMembers(board: Board, settings: SearchSettings, members: Found | un
   );
 }
 
+/** Sets a status line; the same text again would be read out again. */
+export function say(status: HTMLElement, text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}
+
 /** Empties the board. */
 function clear(board: Board): void {
   board.showGroup('members', '', []);
@@ -117,7 +122,7 @@ function clear(board: Board): void {
   board.say('');
 }
 
-/** The text of the status line: what was found, then that an index could not be loaded, or that nothing was found. */
+/** The text of the status line: what was found, then what was not and what could not be loaded. */
 function describe(
   { words, language }: SearchSettings,
   query: string,
@@ -128,9 +133,9 @@ function describe(
   if (members && count === 0 && pageCount === 0)
     return words.none.replace('{{query}}', () => query);
   const found = [
-    countText(members?.isNear ? words.similarCount : words.memberCount, count, language) ||
-      (members ? words.noMember : ''),
+    countText(members?.isNear ? words.similarCount : words.memberCount, count, language),
     countText(words.count, pageCount ?? 0, language),
+    members && count === 0 ? words.noMember : '',
     members && pageCount !== undefined ? '' : words.failed,
   ].filter((part) => part !== '');
   return found.join(words.separator);

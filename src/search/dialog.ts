@@ -1,4 +1,4 @@
-import { createAnswerer } from '#search/answer.ts';
+import { createAnswerer, say } from '#search/answer.ts';
 import { createCombobox } from '#search/combobox.ts';
 import { exampleItems } from '#search/examples.ts';
 import { element, find, type Item } from '#search/item.ts';
@@ -40,9 +40,7 @@ export function openDialog(
         show('examples', settings.words.examples, isAsked ? [] : examples);
         deselect();
       },
-      say(text) {
-        status.textContent = text;
-      },
+      say: (text) => say(status, text),
     },
     counts.pages,
   );

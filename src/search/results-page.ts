@@ -1,4 +1,4 @@
-import { createAnswerer, type MakeItem } from '#search/answer.ts';
+import { createAnswerer, type MakeItem, say } from '#search/answer.ts';
 import { element, find, type Item } from '#search/item.ts';
 import { bindQueryForm } from '#search/query-form.ts';
 import type { Sources } from '#search/sources.ts';
@@ -17,9 +17,6 @@ export function openResultsPage(
   const status = find('#search-status');
   /** Each has a heading and a list; it is hidden while the list is empty. */
   const groups = { members: find('#search-members'), pages: find('#search-pages') };
-  const say = (text: string) => {
-    status.textContent = text;
-  };
 
   /** A list item with the button that shows the next results in its place; none if there are no more. */
   const moreButton = (results: MakeItem[]): HTMLLIElement[] => {
@@ -33,7 +30,7 @@ export function openResultsPage(
         item.replaceWith(...added, ...moreButton(results.slice(groupSize)));
         added[0]?.querySelector('a')?.focus();
       } catch {
-        say(words.failed);
+        say(status, words.failed);
       }
     });
     return [item];
@@ -52,7 +49,7 @@ export function openResultsPage(
         ...moreButton(results.slice(groupSize)),
       );
     },
-    say,
+    say: (text: string) => say(status, text),
   };
   const answer = createAnswerer(sources, settings, board, groupSize);
   const title = document.title;

@@ -163,7 +163,23 @@ describe('finder', () => {
     expect(idsOf(query)).toContain(id);
   });
 
-  test('finds by the name of a field, as the page of a member links to it, all that have it', () => {
+  test.each([
+    'Oxford University',
+    'университет Осло',
+    '同济大学',
+    '深圳职业技术学院',
+    'มหาวิทยาลัยขอนแก่น',
+    'ธรรมศาสตร์',
+    'เซินเจิ้น',
+  ])('offers nobody where only a word for a kind or the end of a word is known: %s', (query) => {
+    expect(idsOf(query)).toEqual([]);
+  });
+
+  test('finds by an adjective of a place in Russian', () => {
+    expect(idsOf('каирские университеты', 2)).toContain('badr-university-in-cairo');
+  });
+
+  test('finds by the name of a field all that have it', () => {
     for (const [at, field] of Object.values(content.fields).entries())
       for (const [language, code] of localeCodes.entries()) {
         const members = index.members.filter(({ fields }) => fields.includes(at));

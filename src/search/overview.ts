@@ -1,7 +1,7 @@
 import type { Choice, Counts } from '#search/filter.ts';
 import type { Tree } from '#search/home-parts.ts';
 import { addStyles, element } from '#search/item.ts';
-import { fetchJson, retrying } from '#search/sources.ts';
+import { retrying } from '#search/sources.ts';
 
 /**
  * The map of tiles and the wall of characters, which show the filtered members and act as filters.
@@ -57,6 +57,13 @@ async function load(
       choose(facetOf(tile), codeOf(tile));
     });
   return { tiles, cells: [...wall.querySelectorAll('a')] };
+}
+
+/** @throws the HTTP status of an error response */
+async function fetchJson<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw response.status;
+  return response.json();
 }
 
 function grow(tree: Tree): HTMLElement | string {

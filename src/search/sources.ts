@@ -83,13 +83,6 @@ export function retrying<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** @throws the HTTP status of an error response */
-export async function fetchJson<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw response.status;
-  return response.json();
-}
-
 /** The members that a query means, and the ids of the pages to which it leads. */
 export type Answer = Found & { pages: string[] };
 

@@ -5,15 +5,11 @@ import { defineConfig } from 'vitest/config';
 const copiedWords = {
   name: 'copied-words',
   enforce: 'pre' as const,
-  resolveId: (id: string) => {
-    const [, locale] = /^#content\/ui\/(\w+)\.json$/.exec(id) ?? [];
-    return locale && `\0words-${locale}`;
-  },
   load: (id: string) => {
-    const [, locale] = /^\0words-(\w+)$/.exec(id) ?? [];
+    const [, locale] = /\/content\/ui\/(\w+)\.json$/.exec(id) ?? [];
     if (locale === undefined) return undefined;
     const copy = JSON.parse(readFileSync('scripts/fixtures/content.json', 'utf8'));
-    return `export default ${copy[`content/ui/${locale}.json`]}`;
+    return copy[`content/ui/${locale}.json`];
   },
 };
 

@@ -46,8 +46,9 @@ import { checkTyping } from '#checks/typing.ts';
 import { charterSections, type Section } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
 import { type Locale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
-import { type Localized, mapLocales } from '#domain/localized.ts';
+import { fillEach, type Localized, mapLocales } from '#domain/localized.ts';
 import { ownPages } from '#domain/page.ts';
+import { fillPlaces } from '#domain/place.ts';
 import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
 import type { Checked, RawContent, RawDocument, RawEntry } from '#reader/raw.ts';
 
@@ -71,8 +72,8 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     return { problems: all };
   const content = {
     alliance: alliance.value,
-    places: places.value,
-    fields: fields.value,
+    places: fillPlaces(places.value),
+    fields: fillEach(fields.value),
     glossary: glossary.value,
     search: search.value,
     sources: sources.value,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localized, pattern, text } from '#domain/localized.ts';
+import { localized, localizedInTime, pattern, text } from '#domain/localized.ts';
 import type { Member } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 
@@ -7,7 +7,7 @@ import { isSeen } from '#domain/name.ts';
 export const fieldsSchema = z.record(
   pattern(/^[a-z]+(-[a-z]+)*$/, 'numerical-control'),
   z.strictObject({
-    ...localized(text).shape,
+    ...localizedInTime(text).shape,
     /** The words of names that state the field. */
     given: z.array(text).min(1),
     /** Other words for it, for search only. */

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { originalLocale, type TranslationLocale } from '#domain/locale.ts';
-import { localized, text, translated } from '#domain/localized.ts';
+import {
+  localized,
+  localizedInTime,
+  text,
+  translated,
+  translatedInTime,
+} from '#domain/localized.ts';
 
 /** A term of the alliance's text and its renderings. */
 const term = z.strictObject({
   [originalLocale]: text,
-  ...translated(text).shape,
-  status: translated(z.enum(['attested', 'proposed'])),
+  ...translatedInTime(text).shape,
+  status: translatedInTime(z.enum(['attested', 'proposed'])),
   source: translated(text).partial().optional(),
   /** One sentence for readers who do not know the term; it can be shown in a text only with one. */
-  explanation: localized(text).optional(),
+  explanation: localizedInTime(text).optional(),
   /** Case-insensitive substrings that must not occur in the charter's translation. */
   avoid: translated(z.array(text)).partial().optional(),
   note: text.optional(),

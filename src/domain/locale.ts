@@ -4,6 +4,7 @@
  */
 export const locales = {
   zh: {
+    state: 'whole',
     tag: 'zh-CN',
     name: '中文',
     direction: 'ltr',
@@ -23,6 +24,7 @@ export const locales = {
     isForStaff: true,
   },
   en: {
+    state: 'whole',
     tag: 'en',
     name: 'English',
     direction: 'ltr',
@@ -43,6 +45,7 @@ export const locales = {
     isForStaff: true,
   },
   ru: {
+    state: 'whole',
     tag: 'ru',
     name: 'Русский',
     direction: 'ltr',
@@ -62,6 +65,7 @@ export const locales = {
     isForStaff: false,
   },
   th: {
+    state: 'whole',
     tag: 'th',
     name: 'ไทย',
     direction: 'ltr',
@@ -82,8 +86,16 @@ export const locales = {
   },
 } as const satisfies Record<string, LocaleFacts>;
 
+const allCodes = Object.keys(locales) as Locale[];
+
+/** Whether drafts are shown as if they were published, as DRAFT_LANGUAGES=1 asks. */
+const showsDrafts = Boolean(globalThis.process?.env['DRAFT_LANGUAGES']);
+
+/** Languages in preparation, whose content is neither read nor published. */
+export const draftLocales = allCodes.filter((code) => !showsDrafts && stateOf(code) === 'draft');
+
 /** Every locale code, in the order in which languages are offered to the reader. */
-export const localeCodes = Object.keys(locales) as Locale[];
+export const localeCodes = allCodes.filter((code) => !draftLocales.includes(code));
 
 /** The language of the original document; every other text is a translation of it. */
 export const originalLocale = 'zh';
@@ -127,7 +139,16 @@ export const pinyinTag = `${originalLocale}-Latn-pinyin`;
 
 /** Narrows any text (a URL segment, a file name) to a locale code. */
 export function isLocale(text: string): text is Locale {
-  return Object.hasOwn(locales, text);
+  return localeCodes.some((code) => code === text);
+}
+
+/** Whether everything must exist in the language, names, places and terms too. */
+export function isWhole(locale: Locale): boolean {
+  return stateOf(locale) === 'whole';
+}
+
+function stateOf(locale: Locale): LocaleFacts['state'] {
+  return locales[locale].state;
 }
 
 /** The `dir` of a page in this language; `undefined` for left to right, the default of HTML. */
@@ -149,6 +170,11 @@ export function isComposed(locale: Locale): boolean {
 /** Orders texts as a reader of the language expects; Chinese by pinyin. */
 export function createCollator(locale: Locale): Intl.Collator {
   return new Intl.Collator(locales[locale].collation, { ignorePunctuation: true });
+}
+
+/** A whole number in the digits of the language, as in a year or a place in a list. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locales[locale].tag, { useGrouping: false }).format(value);
 }
 
 /** The language in whose script a text is written, or `undefined` for Latin and unknown scripts. */
@@ -192,6 +218,11 @@ export type StaffLocale = {
 
 /** Everything the site knows about a language. */
 type LocaleFacts = {
+  /**
+   * How much of the content must exist in the language: all of it (`whole`); the interface, the Alliance's own facts,
+   * the introduction and the pages (`minimum`); or nothing yet (`draft`).
+   */
+  state: 'whole' | 'minimum' | 'draft';
   /** BCP 47 tag for `lang`, `hreflang` and `content-language`. */
   tag: string;
   /** The language's own name for itself. */
@@ -221,7 +252,8 @@ type LocaleFacts = {
   /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
   shareFont: 'serif' | 'thai';
   /** Whether messages for staff are written in the language. */
-  isForStaff: boolean /** What each key gives, without and then with Shift, in the order of all such texts; undefined if it has no layout of its own. */;
+  isForStaff: boolean;
+  /** What each key gives, without and then with Shift, in the order of all such texts; undefined if it has no layout of its own. */
   keys: string | undefined;
   /** Endings of words that search leaves out of account. */
   endings: RegExp | undefined;

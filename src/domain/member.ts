@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isoDate } from '#domain/date.ts';
-import { isOriginal, type Locale, locales, originalLocale, pinyinTag } from '#domain/locale.ts';
+import {
+  internationalLocale,
+  isOriginal,
+  type Locale,
+  locales,
+  originalLocale,
+  pinyinTag,
+} from '#domain/locale.ts';
 import { hanzi, text, translated } from '#domain/localized.ts';
 import { matchSchema } from '#domain/match.ts';
 import {
@@ -29,10 +36,17 @@ export const memberKinds = [
 ] as const;
 
 /**
- * How well a shown name is known: as the alliance published it, the status of the name,
- * or that there is none in the reader's language and the listed one stands for it.
+ * How well a shown name is known: as the alliance published it, the status of the name, or, where there is none in the
+ * reader's language, what stands for it: the organisation's `own` name, its `international` (English) one, or the
+ * listed one (`untranslated`).
  */
-export const shownStatuses = ['listed', ...nameStatuses, 'untranslated'] as const;
+export const shownStatuses = [
+  'listed',
+  ...nameStatuses,
+  'own',
+  'international',
+  'untranslated',
+] as const;
 
 /** A later name of a member; the name on the list stays the listed name. */
 const renaming = z.strictObject({
@@ -75,20 +89,38 @@ export const memberSchema = z.strictObject({
 });
 
 /**
- * The name a reader of the language sees first, with how well it is known.
- * The listed one, with how it is read, stands for a name that is missing or made from its sound.
+ * The name a reader of the language sees first, with how well it is known. For a missing name stands the organisation's
+ * own or its English one, if it was seen; for others, and for names made from its sound, the listed one with its reading.
  */
 export function memberName(member: Member, locale: Locale): ShownName {
   const { zh, pinyin, names } = member;
-  const listed = { text: zh, locale: originalLocale as Locale };
+  const { tag } = locales[locale];
+  const listed = { text: zh, tag: locales[originalLocale].tag };
   if (isOriginal(locale)) return { ...listed, status: 'listed' };
   // An organisation's own name may be in the reader's language.
-  const own = names[locale] ?? (names.native?.lang === locale ? names.native : undefined);
-  if (!own) return { ...listed, status: 'untranslated', reading: { text: pinyin, tag: pinyinTag } };
-  const { name, status, source } = own;
-  return status === 'romanized'
-    ? { ...listed, status, reading: { text: name, tag: locales[locale].tag } }
-    : { text: name, locale, status, source };
+  const known = names[locale] ?? (names.native?.lang === locale ? names.native : undefined);
+  if (known?.status === 'romanized')
+    return { ...listed, status: known.status, reading: { text: known.name, tag } };
+  if (known) return { text: known.name, tag, status: known.status, source: known.source };
+  return (
+    standIn('own', names.native, names.native?.lang) ??
+    standIn('international', names[internationalLocale], locales[internationalLocale].tag) ?? {
+      ...listed,
+      status: 'untranslated',
+      reading: { text: pinyin, tag: pinyinTag },
+    }
+  );
+}
+
+/** A name in another language that was seen in use, for readers in whose language there is none. */
+function standIn(
+  status: ShownStatus,
+  known: StatedName | undefined,
+  tag = '',
+): ShownName | undefined {
+  return known && isSeen(known.status)
+    ? { text: known.name, tag, status, source: known.source }
+    : undefined;
 }
 
 /**
@@ -136,13 +168,24 @@ export function publishedWebsite(member: Member): string | undefined {
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;
 
-/** `listed`: as the alliance published it; `untranslated`: it stands for a name that is missing; otherwise the status of the name. */
+/** Whether a name of this status stands for one that is missing in the reader's language. */
+export function isStandIn(status: ShownStatus): status is 'own' | 'international' | 'untranslated' {
+  return status === 'own' || status === 'international' || status === 'untranslated';
+}
+
+/** Whether the organisation is known to be called by the name: the Alliance lists it so, or it was seen. */
+export function isInUse(status: ShownStatus): boolean {
+  if (isStandIn(status)) return status !== 'untranslated';
+  return status === 'listed' || isSeen(status);
+}
+
+/** How well a shown name is known. */
 export type ShownStatus = (typeof shownStatuses)[number];
 
-/** A member's name as shown to a reader, and the language it is in. */
+/** A member's name as shown to a reader, and the BCP 47 tag of its language. */
 export type ShownName = {
   text: string;
-  locale: Locale;
+  tag: string;
   status: ShownStatus;
   /** Where it was seen. */
   source?: string | undefined;

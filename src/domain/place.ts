@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Locale, originalLocale } from '#domain/locale.ts';
-import { hanzi, localized, pattern, text } from '#domain/localized.ts';
+import { fillEach, hanzi, localized, localizedInTime, pattern, text } from '#domain/localized.ts';
 
 /** The country of the Alliance, ISO 3166-1 alpha-2, whose members are grouped by region. */
 export const homeCountry = 'CN';
@@ -8,12 +8,12 @@ export const homeCountry = 'CN';
 const status = z.enum(['attested', 'standard']);
 
 const placeFields = {
-  ...localized(text).shape,
+  ...localizedInTime(text).shape,
   /** The name with its type word, as running text wants it. */
   full: localized(text).partial().optional(),
   /** The name in the languages of the place itself, by BCP 47 tag. */
   local: z.record(z.string(), text).optional(),
-  status: localized(status),
+  status: localizedInTime(status),
   source: z.record(z.string(), text).optional(),
   /** Other forms in use, for search only. */
   also: localized(z.array(text)).partial().optional(),
@@ -45,6 +45,17 @@ export const placesSchema = z.strictObject({
   ),
   extra: z.record(z.string(), z.strictObject({ ...placeFields, kind: placeKind, region: text })),
 });
+
+/** The places with their international names where a language that need not be whole has none yet. */
+export function fillPlaces({ sources, countries, regions, cities, extra }: Places): Places {
+  return {
+    sources,
+    countries: fillEach(countries),
+    regions: fillEach(regions),
+    cities: fillEach(cities),
+    extra: fillEach(extra),
+  };
+}
 
 /**
  * The places of a member, narrowest first.

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { localized, text } from '#domain/localized.ts';
+import { localizedInTime, text } from '#domain/localized.ts';
 import { memberKinds } from '#domain/member.ts';
 
-const words = localized(z.array(text));
+const words = localizedInTime(z.array(text));
 
 const wordsOfKinds = Object.fromEntries(memberKinds.map((kind) => [kind, words])) as Record<
   (typeof memberKinds)[number],

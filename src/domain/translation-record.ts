@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Block, blockStates } from '#domain/charter.ts';
-import { type TranslationLocale, translationLocales } from '#domain/locale.ts';
-import { pattern } from '#domain/localized.ts';
+import type { TranslationLocale } from '#domain/locale.ts';
+import { pattern, translated } from '#domain/localized.ts';
 
 /** The hash of a block's text, twelve hexadecimal digits. */
 export const blockHash = pattern(/^[0-9a-f]{12}$/, '"1a2b3c4d5e6f"');
@@ -14,11 +14,7 @@ export const translationRecordSchema = z.strictObject({
   /** Chinese text by hash; empty for a component. */
   originals: z.record(blockHash, z.string()),
   /** Hashes of the translations' blocks, in order. */
-  accepted: z.strictObject(
-    Object.fromEntries(
-      translationLocales.map((locale) => [locale, z.array(blockHash).optional()]),
-    ) as Record<TranslationLocale, z.ZodOptional<z.ZodArray<typeof blockHash>>>,
-  ),
+  accepted: translated(z.array(blockHash)).partial(),
 });
 
 /**

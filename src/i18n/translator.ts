@@ -1,20 +1,20 @@
 import { createInstance, type i18n } from 'i18next';
-import en from '#content/ui/en.json' with { type: 'json' };
-import ru from '#content/ui/ru.json' with { type: 'json' };
-import th from '#content/ui/th.json' with { type: 'json' };
-import zh from '#content/ui/zh.json' with { type: 'json' };
+import type zh from '#content/ui/zh.json';
 import { parseDate } from '#domain/date.ts';
-import { type Locale, locales } from '#domain/locale.ts';
-import type { Localized } from '#domain/localized.ts';
+import { formatNumber, type Locale, localeCodes, locales } from '#domain/locale.ts';
 
-const dictionaries: Localized<typeof zh | object> = { zh, en, ru, th };
+/** The words of each language. The path is relative, as Vite demands of a path that is put together. */
+const dictionaries = await Promise.all(
+  localeCodes.map(async (code) => {
+    const words = await import(`../../content/ui/${code}.json`, { with: { type: 'json' } });
+    return [code, { translation: words.default as object }] as const;
+  }),
+);
 
 const instance: i18n = createInstance();
 // i18next without a backend is ready when init returns; the promise carries nothing.
 void instance.init({
-  resources: Object.fromEntries(
-    Object.entries(dictionaries).map(([code, translation]) => [code, { translation }]),
-  ),
+  resources: Object.fromEntries(dictionaries),
   fallbackLng: false,
   initAsync: false,
   returnEmptyString: false,
@@ -34,12 +34,22 @@ void instance.init({
  */
 export function createTranslator(locale: Locale) {
   const { tag } = locales[locale];
-  const translate: (key: string, values: Values) => string = instance.getFixedT(locale);
+  const translate: (key: string, options: Record<string, unknown>) => string =
+    instance.getFixedT(locale);
+  const number = (value: number) => formatNumber(value, locale);
   /** The text of a key; `count` chooses the plural form. */
-  const text = (key: TextKey, values: Values = {}) => translate(key, values);
+  const text = (key: TextKey, values: Values = {}) => {
+    const shown = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? number(value) : value,
+    ]);
+    return translate(key, { count: values['count'], replace: Object.fromEntries(shown) });
+  };
   return {
     locale,
     text,
+    /** A whole number in the digits of the language. */
+    number,
     /** Every plural form of a counted text by CLDR category, with `{{count}}` for the number. */
     pluralForms: (key: CountedKey): Record<string, string> =>
       Object.fromEntries(
@@ -47,7 +57,7 @@ export function createTranslator(locale: Locale) {
           .resolvedOptions()
           .pluralCategories.map((category) => [
             category,
-            translate(`${key}_${category}`, { count: '{{count}}' }),
+            translate(`${key}_${category}`, { replace: { count: '{{count}}' } }),
           ]),
       ),
     /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */

@@ -4,7 +4,7 @@ import { findTwins, report as reportFile } from '#checks/files.ts';
 import type { Problem } from '#checks/problem.ts';
 import { judgeBy, knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
-import { localeCodes } from '#domain/locale.ts';
+import { draftLocales, localeCodes } from '#domain/locale.ts';
 import { mapLocales } from '#domain/localized.ts';
 import { componentsOf } from '#domain/page.ts';
 import { readJson } from '#reader/json.ts';
@@ -25,7 +25,7 @@ export function parseContent(files: ContentFiles): RawContent {
   const accepted: Accepted[] = [];
   const twins = findTwins(files);
   const unread = new Set(twins.map(({ file }) => file));
-  const present = [...files.keys()].filter((path) => !unread.has(path)).sort();
+  const present = [...files.keys()].filter((path) => !unread.has(path) && !isDraft(path)).sort();
   const meant = new Map([
     ...present.map((path) => [meantPath(path), path] as const),
     ...present.map((path) => [path, path] as const),
@@ -110,6 +110,13 @@ function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Pa
 
 function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a === b || (a.length === b.length && a.every((byte, at) => byte === b[at]));
+}
+
+/** Whether a file is the text or the interface words of a language in preparation. */
+function isDraft(path: string): boolean {
+  const [, code] =
+    /^content\/(?:ui\/|(?:pages|charter)\/.+\/)([^/]+)\.(?:json|mdx)$/.exec(path) ?? [];
+  return draftLocales.some((draft) => draft === code);
 }
 
 /** Files with a wrong extension or in a wrong folder. A README may lie anywhere. */

@@ -1,12 +1,11 @@
-import { locales } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { type Piece, textIn } from '#views/text.ts';
 
 /** A member's name in pieces, for headings and links; the listed name that stands for another is followed by its reading. */
 export function namePieces(words: Translator, member: Member): Piece[] {
-  const { text, locale, reading } = memberName(member, words.locale);
-  const name = textIn(text, locales[locale].tag, words.locale);
+  const { text, tag, reading } = memberName(member, words.locale);
+  const name = textIn(text, tag, words.locale);
   return reading === undefined
     ? [name]
     : [

@@ -12,6 +12,7 @@ import {
 } from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
 import {
+  isStandIn,
   type Member,
   memberCharacter,
   memberName,
@@ -116,7 +117,7 @@ function nameRows(context: Context, member: Member) {
   });
   const shown = localeCodes
     .map((code) => ({ code, name: memberName(member, code) }))
-    .filter(({ name }) => name.status !== 'untranslated');
+    .filter(({ name }) => !isStandIn(name.status));
   const rows = shown.map(({ code, name }) => {
     const label = words.text('member.inLanguage', { language: words.language(code) });
     return row(label, name.reading?.text ?? name.text, locales[code].tag, name);

@@ -42,7 +42,7 @@ export function memberRow(
   usual?: ShownStatus,
 ) {
   const { content, locale, words } = context;
-  const { text, locale: language, status, reading } = memberName(member, locale);
+  const { text, tag, status, reading } = memberName(member, locale);
   const later = laterName(member, locale);
   const listed = { text: member.zh, lang: locales[originalLocale].tag };
   const places = describePlace(content.places, member, locale);
@@ -50,7 +50,7 @@ export function memberRow(
   const kind = member.kind && words.text(`kind.${member.kind}`);
   return {
     number: entry.number,
-    name: { ...textIn(text, locales[language].tag, locale), href: routes.member(locale, id) },
+    name: { ...textIn(text, tag, locale), href: routes.member(locale, id) },
     /** The status of the name, unless it is the usual one. */
     note: statusNote(words, status, usual),
     /** On translations: the listed name, or its reading where it stands for another. */

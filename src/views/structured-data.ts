@@ -1,6 +1,11 @@
 import { isLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { type Member, memberName, publishedWebsite, type ShownStatus } from '#domain/member.ts';
-import { isSeen } from '#domain/name.ts';
+import {
+  isInUse,
+  type Member,
+  memberName,
+  publishedWebsite,
+  type ShownStatus,
+} from '#domain/member.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -80,7 +85,7 @@ function toName({ name, status }: { name: string; status: ShownStatus }, code?: 
   return {
     text: name,
     tag: code !== undefined && isLocale(code) ? locales[code].tag : code,
-    isName: status === 'listed' || (status !== 'untranslated' && isSeen(status)),
+    isName: isInUse(status),
   };
 }
 

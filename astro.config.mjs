@@ -79,6 +79,8 @@ export default defineConfig({
       ...(repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {}),
       'import.meta.env.DIRECT_LETTERS': JSON.stringify(directLetters),
     },
+    // Pages are made by Node, which is newer than the browsers that scripts and styles are for.
+    environments: { prerender: { build: { target: 'esnext' } } },
     build: {
       target: [...targets],
       cssTarget: [...targets],

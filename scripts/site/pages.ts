@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { localeCodes, originalLocale, translationLocales } from '#domain/locale.ts';
+import { localeCodes, localeOfTag, originalLocale, translationLocales } from '#domain/locale.ts';
 
 /** One page of each layout that every language has, by its address inside a language. */
-const layouts = [
+export const layoutEnds: readonly string[] = [
   '',
   'charter/',
   'members/',
@@ -23,7 +23,7 @@ const layouts = [
 
 /** One address of each layout in every language it exists in, from the site's root. */
 export const layoutPaths: readonly string[] = [
-  ...localeCodes.flatMap((locale) => layouts.map((end) => `${locale}/${end}`)),
+  ...localeCodes.flatMap((locale) => layoutEnds.map((end) => `${locale}/${end}`)),
   ...translationLocales.map((locale) => `${locale}/charter/with-${originalLocale}/`),
 ];
 
@@ -41,7 +41,7 @@ export async function readPages(folder: string, base: string): Promise<SitePage[
 /** A page from its address and its HTML. */
 export function toPage(path: string, html: string): SitePage {
   const $ = load(html);
-  return { path, html, $, locale: $('html').attr('lang')?.slice(0, 2) ?? '' };
+  return { path, html, $, locale: localeOfTag($('html').attr('lang') ?? '') ?? '' };
 }
 
 /** Whether search engines may list a page: not one that only says what is missing. */

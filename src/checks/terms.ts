@@ -157,7 +157,8 @@ export function checkTermUses(
             near === undefined ? unlinked : { from: `](term:${term})`, to: `](term:${near})` };
           return [report('unknown-term', place, { term, nearest: didYouMean(near) }, fix)];
         }
-        if (entry.explanation === undefined)
+        const { locale } = document;
+        if (isLocale(locale) && entry.explanation?.[locale] === undefined)
           return [report('term-not-explained', place, { term }, unlinked)];
         return isRepeated ? [report('term-repeated', place, { term }, unlinked)] : [];
       }),

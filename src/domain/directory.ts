@@ -13,6 +13,9 @@ import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/plac
 /** The common heading of all names in Latin letters in an index of another script, some of whose letters look Latin. */
 const latinInitials = 'A–Z';
 
+/** The heading of names that begin with no letter that readers of the language can look up. */
+const unknownInitial = '#';
+
 /** All current members in alphabetical order of the language. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
   const { compare } = createCollator(locale);
@@ -58,7 +61,7 @@ export function formerMembers(
  * The index letter of a name: the first letter, in Chinese the first letter
  * of the pinyin, in Thai the first consonant (a vowel written before it is passed over).
  * A letter with marks that the language sorts under the plain one is listed there (É under E);
- * Latin letters share one heading if the language has another script.
+ * Latin letters share one heading if the language has another script, and so do letters of any further script.
  */
 export function initialOf(member: Member, locale: Locale): string {
   const { initials, script, collation, tag } = locales[locale];
@@ -68,8 +71,11 @@ export function initialOf(member: Member, locale: Locale): string {
     letter: () => name,
     consonant: () => name.replace(/^[\u0e40-\u0e44]/, ''),
   }[initials]();
-  const letter = (letters.match(/\p{L}/u)?.[0] ?? '#').toLocaleUpperCase(tag);
-  if (script && initials !== 'pinyin' && /\p{Script=Latin}/u.test(letter)) return latinInitials;
+  const letter = (letters.match(/\p{L}/u)?.[0] ?? unknownInitial).toLocaleUpperCase(tag);
+  const latin = /\p{Script=Latin}/u;
+  // A name that stands for a missing one may be in any script.
+  if (initials !== 'pinyin' && !(script ?? latin).test(letter))
+    return latin.test(letter) ? latinInitials : unknownInitial;
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
   const { compare } = new Intl.Collator(collation, { sensitivity: 'base' });
   return compare(letter, bare) === 0 ? bare : letter;

@@ -7,7 +7,6 @@ export const locales = {
     state: 'whole',
     tag: 'zh-CN',
     name: '中文',
-    direction: 'ltr',
     collation: 'zh-u-co-pinyin',
     initials: 'pinyin',
     phone: 'national',
@@ -27,7 +26,6 @@ export const locales = {
     state: 'whole',
     tag: 'en',
     name: 'English',
-    direction: 'ltr',
     collation: 'en',
     initials: 'letter',
     phone: 'international',
@@ -48,7 +46,6 @@ export const locales = {
     state: 'whole',
     tag: 'ru',
     name: 'Русский',
-    direction: 'ltr',
     collation: 'ru',
     initials: 'letter',
     phone: 'international',
@@ -68,7 +65,6 @@ export const locales = {
     state: 'whole',
     tag: 'th',
     name: 'ไทย',
-    direction: 'ltr',
     collation: 'th',
     initials: 'consonant',
     phone: 'international',
@@ -151,10 +147,14 @@ function stateOf(locale: Locale): LocaleFacts['state'] {
   return locales[locale].state;
 }
 
-/** The `dir` of a page in this language; `undefined` for left to right, the default of HTML. */
-export function directionOf(locale: Locale): 'rtl' | undefined {
-  const facts: LocaleFacts = locales[locale];
-  return facts.direction === 'rtl' ? 'rtl' : undefined;
+/** The `dir` of a text by its BCP 47 tag; `undefined` for left to right, the default of HTML. */
+export function directionOf(tag: string): 'rtl' | undefined {
+  return new Intl.Locale(tag).getTextInfo().direction === 'rtl' ? 'rtl' : undefined;
+}
+
+/** The ISO 639 code of a language of the site, by which its name is known; the code of the site need not be it. */
+export function languageOf(locale: Locale): string {
+  return new Intl.Locale(locales[locale].tag).language;
 }
 
 /** The language with this BCP 47 tag, or `undefined` for any other tag. */
@@ -227,8 +227,6 @@ type LocaleFacts = {
   tag: string;
   /** The language's own name for itself. */
   name: string;
-  /** Writing direction. */
-  direction: 'ltr' | 'rtl';
   /** BCP 47 tag with the collation readers expect in a directory. */
   collation: string;
   /** How a name's index letter is found. */
@@ -250,7 +248,7 @@ type LocaleFacts = {
   /** On which side the signature of a letter stands. */
   signature: 'left' | 'right';
   /** Font of share pictures that is tried first, a key of `fonts` in `share/fonts.ts`. */
-  shareFont: 'serif' | 'thai';
+  shareFont: 'serif' | 'thai' | 'arabic';
   /** Whether messages for staff are written in the language. */
   isForStaff: boolean;
   /** What each key gives, without and then with Shift, in the order of all such texts; undefined if it has no layout of its own. */

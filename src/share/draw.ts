@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { localeOfTag, locales, originalLocale } from '#domain/locale.ts';
+import { directionOf, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { shareShapes } from '#domain/share.ts';
 import { type Fonts, familiesFor, loadFonts } from '#share/fonts.ts';
 import type { ShareCard } from '#views/share.ts';
@@ -96,9 +96,11 @@ function textBlock(card: ShareCard, area: Area, fonts: Fonts): string[] {
     });
     const drawn = wrapped.flatMap(({ lines, lang, size, color }) => {
       y += size * 0.45;
+      const isRtl = directionOf(lang) === 'rtl';
+      const [x, anchor] = isRtl ? ([area.x + area.width, 'end'] as const) : ([area.x] as const);
       return lines.map((line) => {
         y += size * 1.3;
-        return textSvg(line, lang, area.x, y - size * 0.25, size, color);
+        return textSvg(line, lang, x, y - size * 0.25, size, color, anchor);
       });
     });
     const fits = y <= area.bottom && wrapped.every(({ width }) => width <= area.width);
@@ -134,7 +136,7 @@ function textSvg(
   y: number,
   size: number,
   color: string,
-  anchor: 'start' | 'middle' = 'start',
+  anchor: 'start' | 'middle' | 'end' = 'start',
 ): string {
   const family = `'${familiesFor(lang).join("','")}'`;
   // The renderer misplaces Thai sara am; decomposed into its two parts it is placed correctly.

@@ -9,6 +9,7 @@ const fonts = {
   serif: { family: 'Noto Serif SC ExtraLight', package: 'noto-serif-sc' },
   // Plain Latin is included; pinyin with tone marks is set in the other font.
   thai: { family: 'Noto Sans Thai', package: 'noto-sans-thai', without: 'latin-ext' },
+  arabic: { family: 'Noto Naskh Arabic', package: 'noto-naskh-arabic', without: 'latin-ext' },
 };
 const weight = 600;
 
@@ -26,24 +27,36 @@ export function familiesFor(lang: string): string[] {
  * Loads the parts of the fonts that contain the characters of a text.
  * The packages split each font by character ranges; only the parts needed are read.
  * @param text all characters that will be drawn
+ * @throws Error in Chinese and English if no font has one of them
  */
 export async function loadFonts(text: string): Promise<Fonts> {
   const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  const missing = new Set(characters);
   const require = createRequire(join(process.cwd(), 'package.json'));
   const loaded: Fonts = {};
   for (const font of Object.values(fonts)) {
     const folder = dirname(require.resolve(`@fontsource/${font.package}/package.json`));
     const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Ranges;
     for (const [piece, range] of Object.entries(ranges)) {
-      if (!characters.some((character) => covers(range, character))) continue;
-      if ('without' in font && piece === font.without) continue;
+      const covered = characters.filter((character) => covers(range, character));
+      if (covered.length === 0 || ('without' in font && piece === font.without)) continue;
+      for (const character of covered) missing.delete(character);
       const file = `${font.package}-${piece.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
       // Sequentially, and copied at once: the next part is decompressed into the same memory.
       const data = Uint8Array.from(await decompress(await readFile(join(folder, 'files', file))));
       loaded[font.family] = [...(loaded[font.family] ?? []), data];
     }
   }
+  if (missing.size > 0) throw new Error(explainMissing(String.fromCodePoint(...missing)));
   return loaded;
+}
+
+/** What to do where no font has the characters of a text. */
+function explainMissing(characters: string): string {
+  return [
+    `分享图片所用的字体里没有这些字符：${characters}。新的文字要在 src/share/fonts.ts 里加一种字体，并写进该语言的 shareFont。`,
+    `The fonts of share pictures lack these characters: ${characters}. A new script needs a font in src/share/fonts.ts, named in the language’s shareFont.`,
+  ].join('\n');
 }
 
 /** Whether a CSS `unicode-range` includes a character. */

@@ -2,6 +2,7 @@ import { blockIds, blockStates, charterSections, noteIds, type Section } from '#
 import { findTerm } from '#domain/glossary.ts';
 import {
   isOriginal,
+  languageOf,
   locales,
   originalLocale,
   type TranslationLocale,
@@ -97,7 +98,7 @@ export function besideFrame(context: Context, locale: TranslationLocale): Frame 
 /** Whether each translation of the charter still matches the original. */
 export function translationStatesView(context: Context) {
   return translationLocales.map((code) => ({
-    language: context.words.language(code),
+    language: context.words.language(languageOf(code)),
     state: stateOf(context, code),
   }));
 }

@@ -7,7 +7,7 @@ import {
   renamingKeys,
 } from '#domain/correction-field.ts';
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
-import { locales, originalLocale } from '#domain/locale.ts';
+import { languageOf, locales, originalLocale } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -49,7 +49,7 @@ function formView({ words }: Context) {
     label:
       key === 'native'
         ? text('correct.native')
-        : text('member.inLanguage', { language: words.language(locales[key].tag) }),
+        : text('member.inLanguage', { language: words.language(languageOf(key)) }),
     lang: key === 'native' ? undefined : locales[key].tag,
     value: { name: `names.${key}.name`, type: 'text' },
     source: `names.${key}.source`,

@@ -38,7 +38,7 @@ export function createFrame(context: Context, page: PageInFrame) {
     /** BCP 47 tag of the page. */
     lang: locales[locale].tag,
     /** Writing direction, if it is not HTML's default. */
-    dir: directionOf(locale),
+    dir: directionOf(locales[locale].tag),
     head: headView(context, page),
     skip: words.text('frame.skip'),
     /** The heading in pieces, by language. */

@@ -11,6 +11,7 @@ import {
   createCollator,
   isOriginal,
   type Locale,
+  languageOf,
   localeCodes,
   locales,
   originalLocale,
@@ -278,7 +279,7 @@ function letterChoices(context: Context): LetterLanguage['choices'] {
     about: aboutSentences(context),
     ask: byValue(requests, (ask) => words.text(`letter.ask.${ask}`)),
     reply: byValue(localeCodes, (code) =>
-      words.text('letter.reply', { language: words.language(code) }),
+      words.text('letter.reply', { language: words.language(languageOf(code)) }),
     ),
   };
 }

@@ -3,7 +3,9 @@ import { fieldsOf } from '#domain/field.ts';
 import { contentFiles } from '#domain/file.ts';
 import type { ListId } from '#domain/ledger.ts';
 import {
+  isLocale,
   isOriginal,
+  languageOf,
   localeCodes,
   localeOfScript,
   locales,
@@ -119,7 +121,7 @@ function nameRows(context: Context, member: Member) {
     .map((code) => ({ code, name: memberName(member, code) }))
     .filter(({ name }) => !isStandIn(name.status));
   const rows = shown.map(({ code, name }) => {
-    const label = words.text('member.inLanguage', { language: words.language(code) });
+    const label = words.text('member.inLanguage', { language: words.language(languageOf(code)) });
     return row(label, name.reading?.text ?? name.text, locales[code].tag, name);
   });
   const further = [row(words.text('member.pinyin'), member.pinyin, pinyinTag)];
@@ -214,7 +216,7 @@ function renamings(context: Context, member: Member) {
         when: words.text('member.renamedOn', { date: words.date(date) }),
         dateTime: date,
         names: Object.entries(names).map(([tag, { name, status }]) => ({
-          name: textIn(name, tag === originalLocale ? locales[originalLocale].tag : tag, locale),
+          name: textIn(name, isLocale(tag) ? locales[tag].tag : tag, locale),
           status: words.text(`status.${status}`),
         })),
         source: sourceLink(context, source),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
 import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import { findUnmarkedTexts } from '#scripts/site/checks.ts';
@@ -31,7 +32,7 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
     async (list) => {
       const names = listedNames(await realContent())[list];
       const expected = names.map((name, index) => [String(index + 1), squash(name)]);
-      for (const locale of ['zh', 'en', 'ru', 'th']) {
+      for (const locale of localeCodes) {
         const { $ } = await at(`${locale}/members/${list}/`);
         const rows = $('table.members tbody tr')
           .toArray()
@@ -57,7 +58,7 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
       'contact',
       ...[1, 2, 3, 4, 5, 6].map((n) => `task-${n}`),
     ];
-    for (const locale of ['zh', 'en', 'ru', 'th']) {
+    for (const locale of localeCodes) {
       const { $ } = await at(`${locale}/charter/`);
       for (const id of ids) expect($(`[id="${id}"]`), `${locale} #${id}`).toHaveLength(1);
     }

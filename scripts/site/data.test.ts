@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
 import { nameFile } from '#scripts/build/pdf.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 
-const languages = ['zh', 'en', 'ru', 'th'];
+const languages = localeCodes;
 
 describe.each(inject('builds'))(
   'the data on the site built for $base',

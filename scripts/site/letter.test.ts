@@ -3,6 +3,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import jsQR from 'jsqr';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { localeCodes } from '#domain/locale.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
 import { readDocx } from '#scripts/staff/import/docx.ts';
 import { openOfficeFile } from '#scripts/staff/import/office-file.ts';
@@ -32,7 +33,7 @@ const readLetters = (page: Page) =>
     // biome-ignore lint/performance/useDomNodeTextContent: lines as they are shown
     .evaluateAll((letters) => letters.map((letter) => (letter as HTMLElement).innerText));
 
-describe.each(['zh', 'en', 'ru', 'th'])('the letter in %s', (locale) => {
+describe.each(localeCodes)('the letter in %s', (locale) => {
   test('changes as one types, says what was typed as text, and can be taken away', async () => {
     const { page, context } = await open(`/${locale}/contact/`);
     const requests: string[] = [];

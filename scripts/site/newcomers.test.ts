@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
+import { translationLocales } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { findFaults } from '#scripts/site/accessibility.ts';
 import {
@@ -18,7 +19,7 @@ import { useBrowser } from '#scripts/site/use-browser.ts';
 const browser = useBrowser();
 const { folder, base, site, origin } = inject('newcomers');
 
-const translations = ['en', 'ru', 'th'] as const;
+const translations = translationLocales;
 const all = readPages(folder, base);
 const pages = all.then((list) => new Map(list.map((page) => [page.path, page])));
 const at = async (path: string) => (await pages).get(base + path) as SitePage;

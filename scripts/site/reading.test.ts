@@ -3,6 +3,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import jsQR from 'jsqr';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { translationLocales } from '#domain/locale.ts';
 import { layoutPaths, readPages } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 const [root] = inject('builds');
 if (!root) throw new Error('No build');
 const { origin, folder, base, site } = root;
-const translations = ['en', 'ru', 'th'];
+const translations = translationLocales;
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}) {
   const context = await browser.newContext(options);

@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate/node';
 import { describe, expect, inject, test } from 'vitest';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { contentGrowth } from '#scripts/fixtures/content-copy.ts';
 import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import {
@@ -52,11 +53,9 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
       'data/',
       ...['china', 'abroad'].flatMap((list) => dates.map((date) => `members/${list}/${date}/`)),
     ];
-    const expected = ['zh', 'en', 'ru', 'th'].flatMap((locale) =>
-      ends.map((end) => `${base}${locale}/${end}`),
-    );
-    const beside = ['en', 'ru', 'th'].map((locale) => `${base}${locale}/charter/with-zh/`);
-    const places = ['zh', 'en', 'ru', 'th'].flatMap((locale) =>
+    const expected = localeCodes.flatMap((locale) => ends.map((end) => `${base}${locale}/${end}`));
+    const beside = translationLocales.map((locale) => `${base}${locale}/charter/with-zh/`);
+    const places = localeCodes.flatMap((locale) =>
       ['cn', 'th', 'cn-js'].map((code) => `${base}${locale}/places/${code}/`),
     );
     const all = [base, `${base}404.html`, ...expected, ...beside, ...places];

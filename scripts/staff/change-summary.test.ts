@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contentFiles } from '#domain/file.ts';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
 import { summarizeChange } from '#scripts/staff/change-summary.ts';
 import { acceptTranslations } from '#scripts/staff/translations.ts';
@@ -49,14 +50,14 @@ describe('change summary', () => {
       text.replace('非营利性社会团体', '非营利性团体'),
     );
     const summary = summarizeChange(base, now);
-    for (const code of ['en', 'ru', 'th'])
+    for (const code of translationLocales)
       expect(summary).toMatch(new RegExp(`- \`${code}/charter/nature\`.*\\n {2}- \`#nature-p2\` `));
     expect(rowsOf(summary)['/zh/charter/']).toBe('zh● en● ru● th●');
     expect(rowsOf(summary)['/en/charter/with-zh/']).toBe('en● ru● th●');
 
     acceptTranslations(
       now,
-      ['en', 'ru', 'th'].map((code) => `${code}/charter/nature`),
+      translationLocales.map((code) => `${code}/charter/nature`),
       true,
     );
     const accepted = summarizeChange(base, now);
@@ -151,7 +152,7 @@ describe('change summary', () => {
 
   test('marks new pages, and what every page shows', async () => {
     const { base, now } = await copyProject();
-    for (const code of ['zh', 'en', 'ru', 'th'])
+    for (const code of localeCodes)
       await edit(now, `pages/news/${code}.mdx`, () => '---\ntitle: A\ndescription: B\n---\n\nC\n');
     await edit(now, 'ui/th.json', (text) => text.replace('"เมนูหลัก"', '"เมนู"'));
     expect(rowsOf(summarizeChange(base, now))).toEqual({
@@ -196,7 +197,7 @@ describe('change summary', () => {
   );
 });
 
-const codes = ['zh', 'en', 'ru', 'th'];
+const codes = localeCodes;
 
 /** The languages with their marks in each row of the table by the page's address, `''` for all pages. */
 function rowsOf(summary: string): Record<string, string> {

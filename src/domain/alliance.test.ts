@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allianceSchema, formatPhone } from '#domain/alliance.ts';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 
 describe('alliance', () => {
@@ -7,7 +8,7 @@ describe('alliance', () => {
     expect(formatPhone('+8613717675431', 'zh')).toBe('13717675431');
   });
 
-  test.each(['en', 'ru', 'th'] as const)(
+  test.each(translationLocales)(
     'gives a Chinese number to readers of %s with the country code, in groups',
     (locale) => {
       expect(formatPhone('+8613717675431', locale)).toBe('+86 137 1767 5431');
@@ -15,7 +16,7 @@ describe('alliance', () => {
   );
 
   test('gives a number of another country whole to everybody', () => {
-    for (const locale of ['zh', 'en', 'ru', 'th'] as const)
+    for (const locale of localeCodes)
       expect(formatPhone('+66812345678', locale)).toBe('+66812345678');
   });
 

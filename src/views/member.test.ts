@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
 import type { CurrentMember } from '#domain/directory.ts';
-import { localeCodes } from '#domain/locale.ts';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
@@ -175,7 +175,7 @@ describe('member view', () => {
       entry: { list: 'abroad', number: 31 },
     });
 
-    test.each(['en', 'ru', 'th'] as const)(
+    test.each(translationLocales)(
       'shows the Chinese name with its pinyin, and says that it is not translated: %s',
       (locale) => {
         const context = createContext(content, locale);

@@ -6,7 +6,7 @@ describe('member', () => {
   test('bears in Chinese the name of the list', () => {
     expect(memberName(makeMember(), 'zh')).toEqual({
       text: '甲学院',
-      locale: 'zh',
+      tag: 'zh-CN',
       status: 'listed',
     });
   });
@@ -20,7 +20,7 @@ describe('member', () => {
       text: 'Колледж Цзя',
       status: 'translated',
     });
-    expect(memberName(makeMember(), 'th')).toMatchObject({ locale: 'th', status: 'unverified' });
+    expect(memberName(makeMember(), 'th')).toMatchObject({ tag: 'th', status: 'unverified' });
   });
 
   test('needs no more than its Chinese name and the pinyin of it', () => {
@@ -36,23 +36,47 @@ describe('member', () => {
     for (const locale of ['en', 'th'] as const)
       expect(memberName(member, locale)).toEqual({
         text: '乙学院',
-        locale: 'zh',
+        tag: 'zh-CN',
         status: 'untranslated',
         reading: { text: 'Yi Xueyuan', tag: 'zh-Latn-pinyin' },
       });
     expect(memberName(member, 'ru')).toEqual({
       text: 'Колледж Цзя',
-      locale: 'ru',
+      tag: 'ru',
       status: 'translated',
     });
     expect(memberName(member, 'zh').status).toBe('listed');
+  });
+
+  test('is shown by its own or else its English name where there is none, if that was seen', () => {
+    const native = {
+      lang: 'th',
+      name: 'จี่',
+      status: 'official',
+      source: 'https://a.example',
+    } as const;
+    const en = { name: 'Ji', status: 'attested', source: 'https://b.example' } as const;
+    expect(memberName(makeNewcomer({ names: { native, en } }), 'ru')).toEqual({
+      text: 'จี่',
+      tag: 'th',
+      status: 'own',
+      source: native.source,
+    });
+    expect(memberName(makeNewcomer({ names: { en } }), 'ru')).toEqual({
+      text: 'Ji',
+      tag: 'en',
+      status: 'international',
+      source: en.source,
+    });
+    const unseen = { name: 'Ji', status: 'translated' } as const;
+    expect(memberName(makeNewcomer({ names: { en: unseen } }), 'ru').status).toBe('untranslated');
   });
 
   test('is shown by its Chinese name where another is only made from its sound', () => {
     const member = makeNewcomer({ names: { ru: { name: 'Исюэюань', status: 'romanized' } } });
     expect(memberName(member, 'ru')).toEqual({
       text: '乙学院',
-      locale: 'zh',
+      tag: 'zh-CN',
       status: 'romanized',
       reading: { text: 'Исюэюань', tag: 'ru' },
     });

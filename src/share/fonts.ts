@@ -27,7 +27,7 @@ export function familiesFor(lang: string): string[] {
  * Loads the parts of the fonts that contain the characters of a text.
  * The packages split each font by character ranges; only the parts needed are read.
  * @param text all characters that will be drawn
- * @throws Error in Chinese and English if no font has one of them
+ * @throws Error if no font has one of them
  */
 export async function loadFonts(text: string): Promise<Fonts> {
   const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
@@ -47,16 +47,11 @@ export async function loadFonts(text: string): Promise<Fonts> {
       loaded[font.family] = [...(loaded[font.family] ?? []), data];
     }
   }
-  if (missing.size > 0) throw new Error(explainMissing(String.fromCodePoint(...missing)));
+  if (missing.size > 0)
+    throw new Error(
+      `The fonts of share pictures lack “${String.fromCodePoint(...missing)}”. A new script needs a font in src/share/fonts.ts, named in the language’s shareFont.`,
+    );
   return loaded;
-}
-
-/** What to do where no font has the characters of a text. */
-function explainMissing(characters: string): string {
-  return [
-    `分享图片所用的字体里没有这些字符：${characters}。新的文字要在 src/share/fonts.ts 里加一种字体，并写进该语言的 shareFont。`,
-    `The fonts of share pictures lack these characters: ${characters}. A new script needs a font in src/share/fonts.ts, named in the language’s shareFont.`,
-  ].join('\n');
 }
 
 /** Whether a CSS `unicode-range` includes a character. */

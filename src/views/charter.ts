@@ -120,7 +120,7 @@ function sectionView(context: Context, name: string) {
   const texts = content.charter.get(name);
   if (!texts) throw new Error(`No section ${name}`);
   const { blocks, from } = texts[locale];
-  const ids = blockIds(name, blocks);
+  const ids = blockIds(name, texts[originalLocale].blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
   // All items of a list share one block on the page.
   const isOutdated = (index: number): boolean =>

@@ -30,8 +30,8 @@ export function createRoutes(site: string, base: string, repository?: Repository
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
-    /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
-    writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
+    /** The letter on the contact page, about a member by its id, a place by its code in small letters, or a task by its number. */
+    writeAbout: (locale: Locale, what: 'member' | 'place' | 'task', id: string) =>
       `${page(locale, 'contact')}?${what}=${id}#letter`,
     /** A list as published on a date (ISO 8601). */
     datedList: (locale: Locale, list: ListId, date: string) =>

@@ -1,3 +1,4 @@
+import { find } from '#browser/element.ts';
 import {
   cleanText,
   type Entry,
@@ -74,10 +75,4 @@ function write({ name: member, entries, now }: CorrectableView): void {
   // A letter too long for a link is copied into the mail by its sender.
   const isLong = begun.length + body.length > longestLink;
   mail.href = isBlank ? blank.href : begun + (isLong ? '' : body);
-}
-
-function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
-  if (!found) throw new Error(`No ${selector}`);
-  return found;
 }

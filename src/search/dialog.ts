@@ -1,6 +1,7 @@
+import { find } from '#browser/element.ts';
 import { createAnswerer } from '#search/answer.ts';
 import { createCombobox } from '#search/combobox.ts';
-import { find, type Item } from '#search/item.ts';
+import type { Item } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import { onTyping } from '#search/typing.ts';
 import type { SearchSettings } from '#views/search.ts';

@@ -317,14 +317,14 @@ function countryNames({ content, locale }: Context): string[][] {
 }
 
 /** The tasks of the introduction by their headings, such as “(5) Set up …”. */
-function tasksOf({ content, locale }: Context) {
+export function tasksOf({ content, locale }: Context) {
   const blocks = content.charter.get('tasks')?.[locale].blocks ?? [];
   return blocks
     .filter(({ type }) => type === 'heading-3')
     .map(({ text }, index) => {
       const [, number = '', title = text] =
         /^[(\uff08](.+?)[)\uff09]\s*(.+?)[.\u3002]?$/.exec(text) ?? [];
-      return { value: `task-${index + 1}`, number, title };
+      return { value: `task-${index + 1}`, text, number, title };
     });
 }
 

@@ -58,7 +58,10 @@ const layers: [part: string, allowed: RegExp][] = [
     /^(#browser\/element\.ts|#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/browser/', /^$/],
-  ['src/correct/', /^(#browser\/element\.ts|#domain\/correction\.ts|type #views\/correct\.ts)$/],
+  [
+    'src/correct/',
+    /^(#browser\/(copy|element)\.ts|#domain\/correction\.ts|type #views\/correct\.ts)$/,
+  ],
   ['src/quote/', /^#browser\/element\.ts$/],
   ['src/letter/', /^(#(browser|letter)\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],
   ['src/env.d.ts', /^#routes\.ts$/],

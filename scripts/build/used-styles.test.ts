@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usedStyles } from '#scripts/build/used-styles.ts';
 
@@ -44,9 +44,12 @@ describe('the styles of a page', () => {
 });
 
 test('scripts that run in pages add no classes', () => {
-  const scripts = readdirSync('src/search').filter((file) => !file.endsWith('.test.ts'));
+  const scripts = globSync('src/{browser,correct,quote,search}/*.ts').filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+  expect(scripts.length).toBeGreaterThan(10);
   const adding = scripts.filter((file) =>
-    /classList|className|['"]?class['"]?:/.test(readFileSync(`src/search/${file}`, 'utf8')),
+    /classList|className|['"]?class['"]?:/.test(readFileSync(file, 'utf8')),
   );
   expect(adding).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { copyText } from '#browser/copy.ts';
 import { find } from '#browser/element.ts';
 import {
   cleanText,
@@ -23,7 +24,12 @@ const renaming = fields.filter(({ name }) => name.startsWith('renamed.'));
 /** What mail programs take of a link, characters. */
 const longestLink = 2000;
 
-void open();
+if (location.search) void open();
+find('.copy button').addEventListener('click', async ({ target }) => {
+  const button = target as HTMLElement;
+  if (await copyText(letter.textContent ?? '', letter))
+    button.textContent = button.dataset['done'] ?? '';
+});
 
 async function open(): Promise<void> {
   const id = new URLSearchParams(location.search).get('member') ?? '';

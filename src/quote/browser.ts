@@ -32,11 +32,13 @@ function offerQuotation(): void {
 function quotationOf(block: Element): string {
   const { source = '', original } = words;
   const [own = block, other] = block.matches('.pair') ? block.children : [];
-  // The first row names the document; a note may follow the title.
-  const title = find('.title-block dd').firstChild?.textContent ?? '';
+  // The first row of the title block names the document; a note may follow.
+  const title = [...find('.title-block dd').childNodes]
+    .filter(({ nodeName }) => nodeName !== 'SMALL')
+    .map(({ textContent }) => textContent);
   return [
     textOf(own),
-    `\u2014 ${title}`,
+    `\u2014 ${title.join('')}`,
     source,
     ...(other ? [textOf(other), original] : []),
     location.href,

@@ -73,6 +73,18 @@ describe.each(inject('builds'))('a paragraph of the introduction, built for $bas
     },
   );
 
+  test('leads to the original as before', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${base}en/charter/`);
+    await page.locator('#contents a').nth(3).click();
+    expect(new URL(page.url()).hash).toBe('#tasks');
+    await page.locator('#task-4-p1 .tools a').first().click();
+    await page.waitForURL('**/en/charter/with-zh/#task-4-p1');
+    await page.locator('.other-form a').click();
+    await page.waitForURL('**/en/charter/');
+    await page.close();
+  });
+
   test.each(['en', 'ru', 'th'] as const)(
     'can be quoted with its original, in %s',
     async (locale) => {

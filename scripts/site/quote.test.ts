@@ -58,6 +58,11 @@ describe.each(inject('builds'))('a paragraph of the introduction, built for $bas
     await page.locator('#task-5-p1 button').waitFor();
     await link.click();
     expect(await page.locator('.tools button').count()).toBe(2);
+    // Each keeps its own link, wherever the page is.
+    await page.locator('#task-5-p1 .self').click();
+    await button.click();
+    const again = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(again).toContain('#task-4-p1');
     expect(scripts).toHaveLength(1);
     await context.close();
     return found;

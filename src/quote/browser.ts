@@ -12,13 +12,13 @@ addEventListener('hashchange', offerQuotation);
 /** Puts the button beside the link of the paragraph, once. */
 function offerQuotation(): void {
   const block = document.querySelector(':target');
-  const link = block?.querySelector('.self');
+  const link = block?.querySelector<HTMLAnchorElement>('.self');
   if (!block || !link || block.querySelector('button')) return;
   const { copy = '', done = '' } = words;
   const button = element('button', [copy], { type: 'button' });
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(quotationOf(block));
+      await navigator.clipboard.writeText(quotationOf(block, link.href));
       button.textContent = done;
     } catch {
       // The reader copies it by hand.
@@ -29,7 +29,7 @@ function offerQuotation(): void {
 }
 
 /** The paragraph with its source, beside the original that too, and the link. */
-function quotationOf(block: Element): string {
+function quotationOf(block: Element, link: string): string {
   const { source = '', original } = words;
   const [own = block, other] = block.matches('.pair') ? block.children : [];
   // The first row of the title block names the document; a note may follow.
@@ -41,7 +41,7 @@ function quotationOf(block: Element): string {
     `\u2014 ${title.join('')}`,
     source,
     ...(other ? [textOf(other), original] : []),
-    location.href,
+    link,
   ].join('\n');
 }
 

@@ -34,12 +34,15 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/typesetting.ts', /^type #domain\//],
   ['src/middleware.ts', /^(astro:middleware|#(data|typesetting|domain\/locale)\.ts)$/],
   ['src/content.config.ts', /^(node:(path|url)|astro:content|type astro\/loaders|#domain\/.*)$/],
-  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
+  [
+    'src/components/',
+    /^((type #views|#components|#styles)\/.*|#browser\/copy\.ts|uqr|type astro)$/,
+  ],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*)$/],
   // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory|words)|(correct|letter)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory|words)|(correct|letter|quote)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -49,13 +52,18 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/search/home-parts.ts', /^cheerio$/],
   ['src/search/member-index.ts', /^(opencc-js|#domain\/.*|#search\/align-pinyin\.ts)$/],
   ['src/search/align-pinyin.ts', /^pinyin-pro$/],
-  // The browser's side knows nothing but itself.
+  // The browser's side knows nothing but itself and what scripts share.
   [
     'src/search/',
-    /^(#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory|words)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#browser\/element\.ts|#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory|words)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
-  ['src/correct/', /^(#domain\/correction\.ts|type #views\/correct\.ts)$/],
-  ['src/letter/', /^(#letter\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],
+  ['src/browser/', /^$/],
+  [
+    'src/correct/',
+    /^(#browser\/(copy|element)\.ts|#domain\/correction\.ts|type #views\/correct\.ts)$/,
+  ],
+  ['src/quote/', /^#browser\/element\.ts$/],
+  ['src/letter/', /^(#(browser|letter)\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],
   ['src/env.d.ts', /^#routes\.ts$/],
   // A package of its own, where `#` has no meaning.
   ['scripts/audit/', /^[^#]/],

@@ -32,8 +32,8 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** The directory with the members of one field. */
     directoryOf: (locale: Locale, field: string) => `${page(locale, 'members')}?field=${field}`,
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
-    /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
-    writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
+    /** The letter on the contact page, about a member by its id, a place by its code in small letters, or a task by its number. */
+    writeAbout: (locale: Locale, what: 'member' | 'place' | 'task', id: string) =>
       `${page(locale, 'contact')}?${what}=${id}#letter`,
     /** A list as published on a date (ISO 8601). */
     datedList: (locale: Locale, list: ListId, date: string) =>

@@ -32,18 +32,24 @@ export function finishPages(): AstroIntegration {
 /** @throws Error where a page has no place for its policy */
 export function finishPage(html: string): string {
   const $ = load(html);
-  const names = new Set(
-    $('[class], [id]')
+  const [language = ''] = ($('html').attr('lang') ?? '').split('-');
+  const names = new Set([
+    `html:lang(${language})`,
+    ...$('[class], [id]')
       .toArray()
       .flatMap(({ attribs: { class: classes = '', id } }) => [
         ...classes.split(/\s+/).map((name) => `.${name}`),
         `#${id}`,
       ]),
-  );
+  ]);
   let finished = html;
   for (const element of $('style').toArray()) {
     const css = $(element).text();
-    const used = usedStyles(css, names);
+    // The compiler's names for the two colour schemes are long.
+    const used = usedStyles(css, names, (selector) => $(selector).length > 0).replaceAll(
+      '--lightningcss-',
+      '--',
+    );
     $(element).text(used);
     finished = finished.replace(`<style>${css}</style>`, () => `<style>${used}</style>`);
   }

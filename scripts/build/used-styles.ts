@@ -2,13 +2,20 @@ import { type ChildNode, type Container, parse } from 'postcss';
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser';
 
 /**
- * A stylesheet without the selectors that name a class or an id which a page does not have.
+ * A stylesheet without the selectors that name a class, an id or a language of the page which a page does not have.
  * Scripts add elements, but no classes and no ids that inline styles name.
  * @param css the whole stylesheet
- * @param names what the page has: `.class` and `#id`
+ * @param names what the page has: `.class`, `#id`, and its language such as `html:lang(zh)`
+ * @param matches whether a selector of classes alone matches an element of the page
  */
-export function usedStyles(css: string, names: ReadonlySet<string>): string {
-  return print(partsOf(css), names);
+export function usedStyles(
+  css: string,
+  names: ReadonlySet<string>,
+  matches: (selector: string) => boolean,
+): string {
+  const isUsed = ({ text, names: needed, isOfClasses }: SelectorNames) =>
+    needed.every((name) => names.has(name)) && (!isOfClasses || matches(text));
+  return print(partsOf(css), isUsed);
 }
 
 /** Stylesheets are parsed once, however many pages they are in. */
@@ -36,27 +43,31 @@ function readSelectors(text: string): SelectorNames[] {
   const selectors: SelectorNames[] = [];
   parseSelectors((root) => {
     root.each((selector) => {
-      selectors.push({ text: String(selector).trim(), names: namesIn(selector) });
+      const isOfClasses = selector.nodes.every(({ type }) => /^(class|combinator)$/.test(type));
+      selectors.push({ text: String(selector).trim(), names: namesIn(selector), isOfClasses });
     });
   }).processSync(text);
   return selectors;
 }
 
 function namesIn(selector: Selector): string[] {
-  return selector.nodes.flatMap((node: Node) =>
-    node.type === 'class' ? [`.${node.value}`] : node.type === 'id' ? [`#${node.value}`] : [],
-  );
+  const languages = String(selector).match(/\bhtml:lang\(\w+\)/g) ?? [];
+  return selector.nodes
+    .flatMap((node: Node) =>
+      node.type === 'class' ? [`.${node.value}`] : node.type === 'id' ? [`#${node.value}`] : [],
+    )
+    .concat(languages);
 }
 
-function print(parts: readonly Part[], names: ReadonlySet<string>): string {
+function print(parts: readonly Part[], isUsed: (selector: SelectorNames) => boolean): string {
   return parts
     .map((part) => {
       if ('text' in part) return part.text;
       if ('parts' in part) {
-        const inner = print(part.parts, names);
+        const inner = print(part.parts, isUsed);
         return inner && `${part.head}{${inner}}`;
       }
-      const used = part.selectors.filter((selector) => selector.names.every((n) => names.has(n)));
+      const used = part.selectors.filter(isUsed);
       return used.length > 0 ? `${used.map(({ text }) => text).join(',')}{${part.body}}` : '';
     })
     .join('');
@@ -67,4 +78,4 @@ type Part =
   | { head: string; parts: Part[] }
   | { text: string };
 
-type SelectorNames = { text: string; names: string[] };
+type SelectorNames = { text: string; names: string[]; isOfClasses: boolean };

@@ -13,6 +13,9 @@ export const securityHeaders: readonly Header[] = [
   ],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
+  // Programs on other sites may read the open data and the feeds. All is public and there are no cookies, so that this
+  // stands on every answer, as Cloudflare Pages and GitHub Pages have it anyway.
+  ['Access-Control-Allow-Origin', '*'],
 ];
 
 /** Sent over TLS only. Without `includeSubDomains`, because other hosts of the domain are not the site's. */

@@ -43,6 +43,22 @@ describe.each(localeCodes)('in %s', (locale) => {
   });
 });
 
+const narrowest = ['correct/?member=uitm', 'data/', 'changes/', 'members/uitm/', 'charter/'];
+
+test.each(narrowest.flatMap((end) => ['zh', 'en', 'ru', 'th'].map((locale) => `${locale}/${end}`)))(
+  '%s is no wider than a window of 320 px with twice the text',
+  async (path) => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${origin}/${path}`);
+    if (path.includes('?')) await page.locator('form.correct:not([hidden])').waitFor();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.close();
+  },
+);
+
 test('a page too wide, a text upon a text and a small control are found', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   await page.goto(`${origin}/en/about/`);

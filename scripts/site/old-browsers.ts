@@ -32,7 +32,14 @@ const available = 2020;
 const ecmaVersion = 2020;
 
 /** The scripts in `src/` that browsers load first. */
-const entries = ['src/letter/browser.ts', 'src/search/browser.ts', 'src/search/directory.ts'];
+const entries = [
+  'src/browser/copy.ts',
+  'src/correct/browser.ts',
+  'src/letter/browser.ts',
+  'src/quote/browser.ts',
+  'src/search/browser.ts',
+  'src/search/directory.ts',
+];
 
 const styleConfig: StyleConfig = {
   plugins: ['stylelint-plugin-use-baseline', 'stylelint-no-unsupported-browser-features'],

@@ -29,7 +29,10 @@ const budgets: [end: RegExp, bytes: number][] = [
 
 /** Inline program code, bytes: the few lines of every page, and those that fetch a page's own script. */
 const codeBudgets: [end: RegExp, bytes: number][] = [
-  [/^\w+\/(search|members|correct|contact)\/$|^\w+\/members\/(?!china|abroad)[\w-]+\/$/, 720],
+  [
+    /^\w+\/(search|members|correct|contact|charter(\/with-zh)?)\/$|^\w+\/members\/(?!china|abroad)[\w-]+\/$/,
+    720,
+  ],
   [/^/, 400],
 ];
 
@@ -66,6 +69,15 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
     );
     // Who is on an earlier list only keeps a page.
     expect(members).toHaveLength(4 * (await realContent()).members.size);
+  });
+
+  test('keeps the address of every paragraph of the introduction that was ever published', async () => {
+    const published = 'introduction-p1 introduction-p2 nature-p1 nature-p2 purpose-p1'
+      .concat(' task-1-p1 task-2-p1 task-3-p1 task-4-p1 task-5-p1 task-6-p1 contact-p1 contact-p2')
+      .split(' ');
+    for (const { path, $ } of await pages)
+      if (/\/charter\/(with-zh\/)?$/.test(path))
+        expect(published.filter((id) => $(`[id=${id}]`).length !== 1)).toEqual([]);
   });
 
   test('has no broken link or fragment', async () => {

@@ -8,6 +8,7 @@ import {
   type Words,
 } from '#checks/problem.ts';
 import { words } from '#checks/words.ts';
+import { addressNote } from '#domain/charter.ts';
 
 /** Kinds of problem with notes that accept a warning. */
 export const report = defineProblems(
@@ -42,7 +43,8 @@ export function findAccepted(file: string, text: string): Accepted[] {
     if (value === undefined) return [];
     const isAlone = line.slice(0, line.indexOf(value)).trim() === '';
     const next = lines.findIndex(
-      (other, at) => at > index && other.trim() !== '' && !note.test(other),
+      (other, at) =>
+        at > index && other.trim() !== '' && !note.test(other) && !addressNote.test(other.trim()),
     );
     const about = isAlone ? next + 1 : index + 1;
     // The word that the check offers for copying gives no reason.

@@ -1,4 +1,5 @@
 import { report as acceptedProblems } from '#checks/accepted.ts';
+import { report as addressProblems } from '#checks/addresses.ts';
 import { report as orderProblems } from '#checks/alignment.ts';
 import { report as dateProblems } from '#checks/dates.ts';
 import { report as dictionaryProblems } from '#checks/dictionary.ts';
@@ -53,6 +54,7 @@ const kinds = {
   ...mdxProblems.kinds,
   ...documentProblems.kinds,
   ...orderProblems.kinds,
+  ...addressProblems.kinds,
   ...translationProblems.kinds,
   ...typingProblems.kinds,
   ...textProblems.kinds,

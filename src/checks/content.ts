@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { settle } from '#checks/accepted.ts';
+import { checkAddresses } from '#checks/addresses.ts';
 import { checkOrder } from '#checks/alignment.ts';
 import { problemKinds } from '#checks/catalogue.ts';
 import { withoutConsequences } from '#checks/consequences.ts';
@@ -180,6 +181,7 @@ function checkTextFiles(
     ...checkBlocks('pages', pages),
     ...checkBlocks('charter', charter),
     ...checkOrder(raw),
+    ...checkAddresses(charter),
     ...(alliance
       ? [
           ...checkContacts(alliance.value, texts, [...charter, ...pages]),

@@ -1,3 +1,5 @@
+import { copyText } from '#browser/copy.ts';
+import { find } from '#browser/element.ts';
 import {
   cleanText,
   type Entry,
@@ -22,7 +24,12 @@ const renaming = fields.filter(({ name }) => name.startsWith('renamed.'));
 /** What mail programs take of a link, characters. */
 const longestLink = 2000;
 
-void open();
+if (location.search) void open();
+find('.copy button').addEventListener('click', async ({ target }) => {
+  const button = target as HTMLElement;
+  if (await copyText(letter.textContent ?? '', letter))
+    button.textContent = button.dataset['done'] ?? '';
+});
 
 async function open(): Promise<void> {
   const id = new URLSearchParams(location.search).get('member') ?? '';
@@ -74,10 +81,4 @@ function write({ name: member, entries, now }: CorrectableView): void {
   // A letter too long for a link is copied into the mail by its sender.
   const isLong = begun.length + body.length > longestLink;
   mail.href = isBlank ? blank.href : begun + (isLong ? '' : body);
-}
-
-function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
-  if (!found) throw new Error(`No ${selector}`);
-  return found;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addressNote,
   type Block,
   type BlockState,
   blockIds,
@@ -18,15 +19,41 @@ describe('charter', () => {
     expect(headingId('nature', 3, 1)).toBe('nature-1');
   });
 
-  test('gives every block a fragment by the heading it stands under', () => {
-    expect(
-      blockIds('tasks', toBlocks('paragraph', 'heading-2', 'paragraph', 'heading-3', 'paragraph')),
-    ).toEqual(['tasks-p1', 'tasks', 'tasks-p1', 'task-1', 'task-1-p1']);
-    expect(blockIds('nature', toBlocks('heading-2', 'list-item', 'list-item'))).toEqual([
-      'nature',
-      'nature-p1',
-      'nature-p2',
+  test('gives headings a fragment by their number, and paragraphs the address that they have', () => {
+    const [heading, paragraph, task, last] = toBlocks(
+      'heading-2',
+      'paragraph',
+      'heading-3',
+      '<Contacts>',
+    );
+    if (!heading || !paragraph || !task || !last) throw new Error('No blocks');
+    const first = { ...paragraph, address: 'tasks-p1' };
+    expect(blockIds('tasks', [heading, first, task, last])).toEqual([
+      'tasks',
+      'tasks-p1',
+      'task-1',
+      'tasks-3',
     ]);
+    // What is inserted above a paragraph leaves its fragment as it is, with an address or without.
+    const inserted = { ...paragraph, hash: '123456789abc' };
+    expect(blockIds('tasks', [heading, inserted, first, task, inserted, last])).toEqual([
+      'tasks',
+      'tasks-123456',
+      'tasks-p1',
+      'task-1',
+      'tasks-123456',
+      'tasks-3',
+    ]);
+  });
+
+  test.each([
+    ['{/* #nature-p1 */}', 'nature-p1'],
+    ['/* #nature-1a2b3c */', 'nature-1a2b3c'],
+    ['{/* #Nature */}', undefined],
+    ['{/* nature-p1 */}', undefined],
+    ['a {/* #nature-p1 */}', undefined],
+  ])('knows the note of an address: %s', (note, address) => {
+    expect(addressNote.exec(note)?.[1]).toBe(address);
   });
 
   test.each<[string, string[] | undefined, BlockState[]]>([

@@ -11,21 +11,22 @@ export function headingId(section: string, level: 2 | 3, number: number): string
 }
 
 /**
- * The fragment of every block of a section, equal in every language: headings as `headingId` says,
- * anything else by the heading it stands under and its position there, such as `task-3-p1`.
+ * The fragment of every block of a section, equal in every language: headings as `headingId` says, anything else by the
+ * address that stands above it, or until it has one by its own words. None depends on the blocks around it.
+ * @param original the blocks of the original
  */
-export function blockIds(section: string, blocks: readonly Block[]): string[] {
-  let under = section;
-  let position = 0;
+export function blockIds(section: string, original: readonly Block[]): string[] {
   const headings = { 2: 0, 3: 0 };
-  return blocks.map(({ type }) => {
+  return original.map(({ type, address, hash }) => {
     const level = headingLevel(type);
-    if (level === undefined) return `${under}-p${++position}`;
-    under = headingId(section, level, ++headings[level]);
-    position = 0;
-    return under;
+    return level === undefined
+      ? (address ?? `${section}-${hash.slice(0, 6)}`)
+      : headingId(section, level, ++headings[level]);
   });
 }
+
+/** An MDX comment that gives the paragraph below it its permanent fragment, such as `{/* #nature-p1 *\/}`. */
+export const addressNote = /^\{?\/\* #([a-z][a-z0-9-]*) \*\/\}?$/;
 
 /**
  * The fragments of a note that explains a term, and of the place in the text that refers to it.
@@ -81,6 +82,8 @@ export type Block = {
   type: string;
   /** The text without markup. */
   text: string;
+  /** In originals of the charter: the fragment that it keeps, whatever is inserted above it. */
+  address?: string;
   /** Hash of the text, twelve hexadecimal digits; white space and markup do not count. */
   hash: string;
   /** The terms of the glossary that the block explains, as written there. */

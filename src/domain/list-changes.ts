@@ -54,8 +54,8 @@ export function compareLists(
   };
 }
 
-/** The positions of a longest rising sequence among different numbers. */
-function longestRise(numbers: readonly number[]): Set<number> {
+/** The positions of a longest rising sequence among different numbers: those that kept their order. */
+export function longestRise(numbers: readonly number[]): Set<number> {
   /** For each length, the position of the smallest number that ends a rise of that length. */
   const ends: number[] = [];
   const previous = numbers.map((number, position) => {

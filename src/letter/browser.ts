@@ -1,7 +1,7 @@
+import { copyText } from '#browser/copy.ts';
+import { element, find } from '#browser/element.ts';
 import { composeLetters, type Letter, missingFields, plainLetter } from '#domain/letter.ts';
-import { copyText } from '#letter/copy.ts';
 import { createDocx } from '#letter/docx.ts';
-import { element } from '#letter/element.ts';
 import { createForm, readAnswers, setAnswers } from '#letter/form.ts';
 import type { LetterSettings } from '#views/letter.ts';
 
@@ -121,7 +121,7 @@ function bindForm(form: HTMLFormElement, settings: LetterSettings): void {
 /** Lets the browser save a file. */
 function save(content: BlobPart, type: string, ending: string): void {
   const href = URL.createObjectURL(new Blob([content], { type }));
-  element('a', { href, download: `letter.${ending}` }).click();
+  element('a', [], { href, download: `letter.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
@@ -130,11 +130,11 @@ function show(letters: readonly Letter[]): void {
   letters.forEach(({ paragraphs }, index) => {
     shown.children[index]?.replaceChildren(
       ...paragraphs.map(({ lines, place }) => {
-        const made = element('p', { class: place });
+        const made = element('p', [], { class: place });
         lines.forEach((line, number) => {
           if (number > 0) made.append(element('br'));
           made.append(
-            ...line.map(({ text, isTyped }) => (isTyped ? element('bdi', {}, text) : text)),
+            ...line.map(({ text, isTyped }) => (isTyped ? element('bdi', [text]) : text)),
           );
         });
         return made;
@@ -156,11 +156,4 @@ function mailOf({ emails, mail }: LetterSettings, letters: readonly Letter[]): s
   const subject = encodeURIComponent(letters[letters.length - 1]?.subject ?? '');
   const body = encodeURIComponent(`${mail.join('\r\n')}\r\n\r\n`);
   return `mailto:${emails.join(',')}?subject=${subject}&body=${body}`;
-}
-
-/** @throws Error if there is no such element */
-function find(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`${selector} is missing`);
-  return found;
 }

@@ -1,23 +1,23 @@
+import { element } from '#browser/element.ts';
 import type { LetterAnswers } from '#domain/letter.ts';
-import { element } from '#letter/element.ts';
 import type { LetterSettings } from '#views/letter.ts';
 
 /** The form of the letter: a labelled control for each answer, and the buttons that take the letter away. */
 export function createForm({ form, languages, buttons }: LetterSettings): HTMLFormElement {
-  const countries = element('datalist', { id: 'countries' });
+  const countries = element('datalist', [], { id: 'countries' });
   countries.append(
-    ...(languages[0]?.countries ?? []).map(([value]) => element('option', { value })),
+    ...(languages[0]?.countries ?? []).map(([value]) => element('option', [], { value })),
   );
-  const made = element('form', { autocomplete: 'on' });
+  const made = element('form', [], { autocomplete: 'on' });
   made.append(
     ...form.map((field) => {
-      const label = element('label', {}, field.label);
+      const label = element('label', [field.label]);
       label.append('groups' in field ? choice(field) : entry(field));
       return label;
     }),
     countries,
     ...buttons.map(({ action, text }) =>
-      element('button', { type: 'button', 'data-act': action }, text),
+      element('button', [text], { type: 'button', 'data-act': action }),
     ),
     // For what is still to be filled in.
     element('p'),
@@ -48,16 +48,16 @@ function controlsOf(form: HTMLFormElement): Control[] {
 }
 
 function entry({ name, autocomplete }: Entry): HTMLElement {
-  if (name === 'text') return element('textarea', { name, rows: '5', dir: 'auto' });
+  if (name === 'text') return element('textarea', [], { name, rows: '5', dir: 'auto' });
   const list = name === 'country' ? 'countries' : undefined;
-  return element('input', { name, autocomplete, list, dir: 'auto' });
+  return element('input', [], { name, autocomplete, list, dir: 'auto' });
 }
 
 function choice({ name, groups }: Choice): HTMLElement {
-  const made = element('select', { name });
+  const made = element('select', [], { name });
   for (const { label, options } of groups) {
-    const parent = label === undefined ? made : element('optgroup', { label });
-    parent.append(...options.map(({ value, text }) => element('option', { value }, text)));
+    const parent = label === undefined ? made : element('optgroup', [], { label });
+    parent.append(...options.map(({ value, text }) => element('option', [text], { value })));
     if (parent !== made) made.append(parent);
   }
   return made;

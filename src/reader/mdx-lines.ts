@@ -166,7 +166,7 @@ const rules: Rule[] = [
   },
   {
     // A note to the check is a comment of MDX.
-    form: /(?<!\\)\{(?!\/\*\s*(?:\u5df2\u6838\u5bf9|accepted)[^}\n]*\*\/\})[^}\n]*\}?/g,
+    form: /(?<!\\)\{(?!\/\*\s*(?:\u5df2\u6838\u5bf9|accepted|#[a-z])[^}\n]*\*\/\})[^}\n]*\}?/g,
     mask: asLetters,
     problem: (from, place, value) => {
       const to = from.replace(/^\{/, '\\{').replace(/(?<!\\)\}$/, '\\}');

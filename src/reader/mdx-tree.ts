@@ -124,7 +124,7 @@ export function findTreeProblems(
   switch (node.type) {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      // The only comments that come so far are notes to the check.
+      // The only comments that come so far are notes to the check, and addresses of paragraphs.
       if (node.value.startsWith('/*')) return [];
       return [reportMdx('mdx-code', place, { value: `{${node.value}}` })];
     case 'mdxjsEsm':

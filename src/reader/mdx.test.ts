@@ -33,6 +33,19 @@ describe('blocks', () => {
     ]);
   });
 
+  test('have the address above them, with a note to the check between them', () => {
+    const note = '{/* 已核对 accepted: charter-differs 来函 */}';
+    const source = `{/* #nature-p2 */}\n\n${note}\n\n甲。\n\n乙。\n\n{/* #nature-p1 */}\n\n- 丙\n- 丁\n`;
+    const { blocks, problems } = read(source, []);
+    expect(blocks.map(({ text, address }) => [text, address])).toEqual([
+      ['甲。', 'nature-p2'],
+      ['乙。', undefined],
+      ['丙', 'nature-p1'],
+      ['丁', undefined],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   test('have a hash of what they say, whatever its lines and its markup', () => {
     const hashOf = (source: string) => read(source, []).blocks[0]?.hash;
     expect(hashOf('第一行第二行')).toMatch(/^[0-9a-f]{12}$/);

@@ -10,7 +10,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { defineProblems, lineOf, type Place, type Problem } from '#checks/problem.ts';
 import { words } from '#checks/words.ts';
-import type { Block, LinkUse, TermUse } from '#domain/charter.ts';
+import { addressNote, type Block, type LinkUse, type TermUse } from '#domain/charter.ts';
 import { frontmatterOf, hideMistakes } from '#reader/mdx-lines.ts';
 import { findHeadingProblems, findTreeProblems, reportTag } from '#reader/mdx-tree.ts';
 import type { ProseLine } from '#reader/raw.ts';
@@ -116,7 +116,7 @@ export function readMdx(source: string, file: string, components: readonly strin
   const isLost = (line: number) =>
     problems.some(({ kind, position }) => kind === 'lost-line' && position?.line === line);
   return {
-    blocks: root.children.flatMap(blocksOf),
+    blocks: addressedBlocks(root),
     links: findLinks(root).filter(({ line }) => !isLost(line)),
     prose: proseOf(source),
     problems,
@@ -206,12 +206,25 @@ function reportUnclosed(value: string, name: string, text: string, place: Place)
  * The build numbers blocks with it too.
  */
 export function blocksOf(node: RootContent): Block[] {
-  // An expression is a note to the check.
+  // An expression is a note to the check, or an address.
   if (/^(?:yaml|definition|mdxFlowExpression)$/.test(node.type)) return [];
   if (node.type === 'list') return node.children.map((item) => toBlock('list-item', item));
   if (node.type === 'heading') return [toBlock(`heading-${node.depth}`, node)];
   if (node.type === 'mdxJsxFlowElement') return [toBlock(`<${node.name ?? ''}>`, node)];
   return [toBlock(node.type, node)];
+}
+
+/** All blocks, each with the address that stands above it. */
+function addressedBlocks({ children }: Root): Block[] {
+  let address: string | undefined;
+  return children.flatMap((node) => {
+    if (node.type === 'mdxFlowExpression') address = addressNote.exec(node.value)?.[1] ?? address;
+    const [first, ...rest] = blocksOf(node);
+    if (!first) return [];
+    const addressed = address === undefined ? first : { ...first, address };
+    address = undefined;
+    return [addressed, ...rest];
+  });
 }
 
 function toBlock(type: string, node: RootContent): Block {

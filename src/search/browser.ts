@@ -1,5 +1,6 @@
+import { find } from '#browser/element.ts';
 import { openDialog } from '#search/dialog.ts';
-import { addStyles, find } from '#search/item.ts';
+import { addStyles } from '#search/item.ts';
 import { openResultsPage } from '#search/results-page.ts';
 import { createSources, type Published } from '#search/sources.ts';
 

@@ -1,4 +1,5 @@
-import { element, type Item, setAttributes } from '#search/item.ts';
+import { element, setAttributes } from '#browser/element.ts';
+import type { Item } from '#search/item.ts';
 import { isComposing } from '#search/typing.ts';
 
 /**

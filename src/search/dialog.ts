@@ -1,7 +1,8 @@
+import { element, find } from '#browser/element.ts';
 import { createAnswerer, say } from '#search/answer.ts';
 import { createCombobox } from '#search/combobox.ts';
 import { exampleItems } from '#search/examples.ts';
-import { element, find, type Item } from '#search/item.ts';
+import type { Item } from '#search/item.ts';
 import type { Sources } from '#search/sources.ts';
 import { onTyping } from '#search/typing.ts';
 import type { SearchSettings } from '#views/search.ts';

@@ -1,3 +1,4 @@
+import { element, find } from '#browser/element.ts';
 import {
   arrange,
   type Choice,
@@ -10,7 +11,6 @@ import {
   type Row,
   takeSlice,
 } from '#search/filter.ts';
-import { element, find } from '#search/item.ts';
 import { codeOf, createOverview } from '#search/overview.ts';
 import { bindQueryForm } from '#search/query-form.ts';
 import type { Published } from '#search/sources.ts';

@@ -1,4 +1,5 @@
-import { element, type Item } from '#search/item.ts';
+import { element } from '#browser/element.ts';
+import type { Item } from '#search/item.ts';
 import type { IndexedMember } from '#search/member-index.ts';
 import type { SearchSettings } from '#views/search.ts';
 

@@ -1,3 +1,4 @@
+import { element } from '#browser/element.ts';
 import type { Found } from '#search/finder.ts';
 import type { Range } from '#search/match.ts';
 import type { Hit } from '#search/name-finder.ts';
@@ -134,24 +135,6 @@ function markedText(text: string, ranges: Range[]): (string | Node)[] {
   return [...parts, text.slice(end)];
 }
 
-/** Creates an element with its children and attributes. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  children: (string | Node)[],
-  attributes: Attributes = {},
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  setAttributes(made, attributes);
-  made.append(...children);
-  return made;
-}
-
-/** Sets the attributes that have a value. */
-export function setAttributes(target: Element, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== undefined) target.setAttribute(name, value);
-}
-
 /**
  * Adds a stylesheet to the page.
  * @returns resolves when it is loaded, rejects if it cannot be fetched
@@ -164,18 +147,6 @@ export function addStyles(address: string): Promise<unknown> {
     styles.addEventListener('error', fail);
   });
 }
-
-/**
- * The first element that matches a selector.
- * @throws Error if there is none
- */
-export function find<T extends Element = HTMLElement>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`${selector} is missing`);
-  return found;
-}
-
-type Attributes = Record<string, string | undefined>;
 
 /** A result as a link with further lines. */
 export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };

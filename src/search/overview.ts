@@ -1,6 +1,7 @@
+import { element } from '#browser/element.ts';
 import type { Choice, Counts } from '#search/filter.ts';
 import type { Tree } from '#search/home-parts.ts';
-import { addStyles, element } from '#search/item.ts';
+import { addStyles } from '#search/item.ts';
 import { retrying } from '#search/sources.ts';
 
 /**

@@ -1,5 +1,6 @@
+import { element, find } from '#browser/element.ts';
 import { createAnswerer, type MakeItem, say } from '#search/answer.ts';
-import { element, find, type Item } from '#search/item.ts';
+import type { Item } from '#search/item.ts';
 import { bindQueryForm } from '#search/query-form.ts';
 import type { Sources } from '#search/sources.ts';
 import type { SearchSettings } from '#views/search.ts';

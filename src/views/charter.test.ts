@@ -163,8 +163,12 @@ describe('charter view', () => {
     ]);
   });
 
-  test('links to both lists in its language', async () => {
-    const { lists } = charterView(createContext(await sampleContent(), 'th'));
-    expect(lists.map(({ href }) => href)).toEqual(['/th/members/china/', '/th/members/abroad/']);
+  test('leads on to both lists and to the letter, in its language', async () => {
+    const { onward } = charterView(createContext(await sampleContent(), 'th'));
+    expect(onward.map(({ href }) => href)).toEqual([
+      '/th/members/china/',
+      '/th/members/abroad/',
+      '/th/contact/#letter',
+    ]);
   });
 });

@@ -30,13 +30,7 @@ export function charterView(context: Context) {
       })),
     },
     titleBlock: titleBlockView(context, {
-      title: [
-        {
-          text: [menuLabel(context, 'charter'), content.alliance.names[locale].name].join(
-            words.text('frame.titleSeparator'),
-          ),
-        },
-      ],
+      title: [{ text: documentTitle(context) }],
       date: 'document',
       state: isOriginal(locale) ? undefined : stateOf(context, locale),
     }),
@@ -51,14 +45,24 @@ export function charterView(context: Context) {
             text: originalName(locale),
           },
     },
+    /** The words of the button that copies a paragraph as a quotation, and what follows the title there. */
+    quotation: {
+      copy: words.text('charter.quote'),
+      done: words.text('frame.copied'),
+      source: words.text('charter.source', {
+        date: words.date(content.alliance.documentDate),
+      }),
+    },
     contacts: contactsView(context),
     signature: signatureView(context),
     beside: isOriginal(locale)
       ? undefined
       : { text: words.text('charter.beside'), href: routes.beside(locale) },
-    lists: [
+    /** Where readers may go from here. */
+    onward: [
       { text: words.text('members.china'), href: routes.list(locale, 'china') },
       { text: words.text('members.abroad'), href: routes.list(locale, 'abroad') },
+      { text: words.text('charter.write'), href: `${routes.page(locale, 'contact')}#letter` },
     ],
   };
 }
@@ -67,11 +71,15 @@ export function charterView(context: Context) {
 export function besideView(context: Context, locale: TranslationLocale) {
   const { content, words } = context;
   const view = charterView(context);
+  const original = createContext(content, originalLocale);
+  const originalView = charterView(original);
   return {
     ...view,
     original: {
       lang: locales[originalLocale].tag,
-      view: charterView(createContext(content, originalLocale)),
+      view: originalView,
+      /** Under a quotation of the original. */
+      source: `— ${documentTitle(original)}\n${originalView.quotation.source}`,
     },
     /** The headings of the two columns. */
     heads: [textIn(locales[locale].name, locales[locale].tag, locale), originalName(locale)],
@@ -103,6 +111,14 @@ export function translationStatesView(context: Context) {
   }));
 }
 
+/** The document with the alliance that it is of. */
+function documentTitle(context: Context): string {
+  const { content, locale, words } = context;
+  return [menuLabel(context, 'charter'), content.alliance.names[locale].name].join(
+    words.text('frame.titleSeparator'),
+  );
+}
+
 function originalName(locale: TranslationLocale): Text {
   return textIn(locales[originalLocale].name, locales[originalLocale].tag, locale);
 }
@@ -121,7 +137,7 @@ function sectionView(context: Context, name: string) {
   const texts = content.charter.get(name);
   if (!texts) throw new Error(`No section ${name}`);
   const { blocks, from } = texts[locale];
-  const ids = blockIds(name, blocks);
+  const ids = blockIds(name, texts[originalLocale].blocks);
   const states = isOriginal(locale) ? [] : blockStates(texts[originalLocale].blocks, from);
   // All items of a list share one block on the page.
   const isOutdated = (index: number): boolean =>

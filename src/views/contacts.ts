@@ -93,7 +93,7 @@ export function contactCard({ alliance }: Content, isWhole = true): string {
     ...emails.map((email) => `EMAIL;TYPE=INTERNET:${email}`),
     ...(isWhole
       ? [
-          `NOTE:${escapeCard([...persons, ...phones.map((phone) => `WeChat ${phone}`)].join('; '))}`,
+          `NOTE:${escapeCard([...persons, ...phones.map((phone) => `WeChat ${phone}`)].join('\n'))}`,
           `URL:${routes.absolute(routes.chooser())}`,
         ]
       : []),

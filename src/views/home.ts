@@ -2,6 +2,7 @@ import { headingId } from '#domain/charter.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { markOf, menuLabel } from '#views/frame.ts';
+import { tasksOf } from '#views/letter.ts';
 import { cellOf } from '#views/member.ts';
 import { namePieces } from '#views/member-name.ts';
 import { placeMapView } from '#views/place.ts';
@@ -9,9 +10,6 @@ import { placeMapView } from '#views/place.ts';
 /** The home page: links to the main pages, figures, all members as characters, the map of places, and the tasks. */
 export function homeView(context: Context) {
   const { content, current, countries, regions, words, locale, ledger } = context;
-  const tasks = (content.charter.get('tasks')?.[locale].blocks ?? []).filter(
-    ({ type }) => type === 'heading-3',
-  );
   return {
     mark: markOf(content),
     ways: {
@@ -43,9 +41,16 @@ export function homeView(context: Context) {
     map: placeMapView(context, words.text('home.where')),
     tasks: {
       heading: words.text('home.tasks'),
-      links: tasks.map(({ text }, index) => ({
+      items: tasksOf(context).map(({ text, number }, index) => ({
         text,
         href: routes.charterSection(locale, headingId('tasks', 3, index + 1)),
+        write: {
+          text: words.text('home.write'),
+          label: [words.text('home.write'), words.text('letter.matter.task', { number })].join(
+            words.text('frame.titleSeparator'),
+          ),
+          href: routes.writeAbout(locale, 'task', String(index + 1)),
+        },
       })),
     },
   };

@@ -74,6 +74,8 @@ describe.each(localeCodes)('letters of readers in %s', (locale) => {
       country: ` ${country?.toUpperCase()} `,
     });
     if (locale !== originalLocale) expect(chinese && plainLetter(chinese)).not.toContain(country);
+    const inChinese = settings.languages.at(-1)?.countries.map(([name]) => name);
+    expect(inChinese).toContain('巴勒斯坦');
   });
 
   test('say 来信人原文 in Chinese only, and only where something was written', () => {

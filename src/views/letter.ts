@@ -305,9 +305,9 @@ function aboutSentences({ content, current, countries, regions, ledger, locale, 
 /** The names of each country that a letter can name: those of the content, and those of CLDR. */
 function countryNames({ content, locale }: Context): string[][] {
   const { tag } = locales[locale];
-  const styles = (['long', 'short'] as const).map(
-    (style) => new Intl.DisplayNames([tag], { type: 'region', style }),
-  );
+  // In Chinese the short name of Palestine is the usual one; in other languages short names may be abbreviations.
+  const forms = isOriginal(locale) ? (['short', 'long'] as const) : (['long', 'short'] as const);
+  const styles = forms.map((style) => new Intl.DisplayNames([tag], { type: 'region', style }));
   return unitedNations.map((code) => {
     const place = content.places.countries[code];
     const standard = styles.map((names) => names.of(code));
@@ -318,14 +318,14 @@ function countryNames({ content, locale }: Context): string[][] {
 }
 
 /** The tasks of the introduction by their headings, such as “(5) Set up …”. */
-function tasksOf({ content, locale }: Context) {
+export function tasksOf({ content, locale }: Context) {
   const blocks = content.charter.get('tasks')?.[locale].blocks ?? [];
   return blocks
     .filter(({ type }) => type === 'heading-3')
     .map(({ text }, index) => {
       const [, number = '', title = text] =
         /^[(\uff08](.+?)[)\uff09]\s*(.+?)[.\u3002]?$/.exec(text) ?? [];
-      return { value: `task-${index + 1}`, number, title };
+      return { value: `task-${index + 1}`, text, number, title };
     });
 }
 

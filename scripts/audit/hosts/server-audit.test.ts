@@ -104,13 +104,15 @@ describe('audit of a server', () => {
     writeFileSync(
       join(folder, 'index.html'),
       page(
-        '<a href="/gone/">a</a><form data-words="/gone.json" data-name="a"></form><img src="https://other.example/a.png">',
+        '<a href="/gone/">a</a><form data-words="/gone.json" data-entry="/{{id}}.json" data-name="a"></form><img src="https://other.example/a.png">',
       ),
     );
     const problems = (await auditWith((answer) => answer)).join('\n');
     expect(problems).toMatch(/\/gone\/: linked, status 404/);
     expect(problems).toMatch(/\/gone\.json: linked, status 404/);
     expect(problems).toMatch(/loads https:\/\/other\.example/);
+    // Not a URL before a script has put an id in.
+    expect(problems).not.toMatch(/id\b|%7B/);
   });
 });
 

@@ -47,7 +47,8 @@ export function readLinks(
 function isUrl(name: string, value: string, base: string): boolean {
   if (/^(?:href|src|action)$/.test(name)) return value !== '' && !/^(mailto|tel):/.test(value);
   if (name === 'content') return /^https?:\/\/\S+$/.test(value);
-  return name.startsWith('data-') && value.startsWith(base);
+  // A path with a place for an id is none yet.
+  return name.startsWith('data-') && value.startsWith(base) && !value.includes('{{');
 }
 
 /** A file of the built site, its path on the server, and its size in bytes. */

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { longestRise } from '#domain/list-changes.ts';
 import { originalLocale } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import type { ListedName } from '#scripts/staff/import/list-document.ts';
@@ -63,15 +64,9 @@ function findBearers(
 
 /** The fewest members that must move so that the rest keeps its order. */
 function findMoves(before: readonly string[], stayed: { id: string; number: number }[]) {
-  const ids = stayed.map(({ id }) => id);
-  const parts = diffArrays(
-    before.filter((id) => ids.includes(id)),
-    ids,
-  );
-  const moved = new Set(parts.flatMap(({ added, value }) => (added ? value : [])));
-  return stayed
-    .filter(({ id }) => moved.has(id))
-    .map(({ id, number }) => ({ id, from: before.indexOf(id) + 1, to: number }));
+  const steps = stayed.map(({ id, number }) => ({ id, from: before.indexOf(id) + 1, to: number }));
+  const kept = longestRise(steps.map(({ from }) => from));
+  return steps.filter((_, index) => !kept.has(index));
 }
 
 /** For each member that is gone, the new name most similar to its own, if any. */

@@ -30,6 +30,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
+    /** The results of a search. */
+    search: (locale: Locale, query: string) =>
+      `${page(locale, 'search')}?${new URLSearchParams({ q: query })}`,
     /** The letter on the contact page, about a member by its id or a place by its code in small letters. */
     writeAbout: (locale: Locale, what: 'member' | 'place', id: string) =>
       `${page(locale, 'contact')}?${what}=${id}#letter`,

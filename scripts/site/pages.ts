@@ -17,6 +17,7 @@ const layouts = [
   'about/',
   'changes/',
   'data/',
+  'copybook/',
   'places/cn/',
   'places/th/',
 ];

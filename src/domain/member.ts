@@ -51,6 +51,8 @@ export const memberSchema = z.strictObject({
   [originalLocale]: text,
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
+  /** The same with tone marks; written only where dictionaries mark them wrongly, else the check adds it. */
+  toned: text.optional(),
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
   character: z.strictObject({ hanzi, pinyin: text }).optional(),
   /** Left out while it is not known. */
@@ -79,12 +81,17 @@ export const memberSchema = z.strictObject({
  * The listed one, with how it is read, stands for a name that is missing or made from its sound.
  */
 export function memberName(member: Member, locale: Locale): ShownName {
-  const { zh, pinyin, names } = member;
+  const { zh, pinyin, toned, names } = member;
   const listed = { text: zh, locale: originalLocale as Locale };
   if (isOriginal(locale)) return { ...listed, status: 'listed' };
   // An organisation's own name may be in the reader's language.
   const own = names[locale] ?? (names.native?.lang === locale ? names.native : undefined);
-  if (!own) return { ...listed, status: 'untranslated', reading: { text: pinyin, tag: pinyinTag } };
+  if (!own)
+    return {
+      ...listed,
+      status: 'untranslated',
+      reading: { text: toned ?? pinyin, tag: pinyinTag },
+    };
   const { name, status, source } = own;
   return status === 'romanized'
     ? { ...listed, status, reading: { text: name, tag: locales[locale].tag } }
@@ -104,6 +111,7 @@ export function memberAsOf(member: Member, date: string): Member {
     ? {
         ...member,
         ...earlier,
+        toned: undefined,
         character: undefined,
         names: {},
         short: undefined,
@@ -112,10 +120,10 @@ export function memberAsOf(member: Member, date: string): Member {
     : member;
 }
 
-/** The name by which a reader of the language looks a member up: a name, or the reading of the listed one. */
+/** The name by which a reader of the language looks a member up: a name, or the reading of the listed one without tone marks. */
 export function filedName(member: Member, locale: Locale): string {
-  const { text, reading } = memberName(member, locale);
-  return reading?.text ?? text;
+  const { text, status, reading } = memberName(member, locale);
+  return status === 'untranslated' ? member.pinyin : (reading?.text ?? text);
 }
 
 /** The latest of a member's later names in the language; `undefined` if there is none. */
@@ -132,6 +140,9 @@ export function memberCharacter({ character, zh }: Member): { hanzi: string; pin
 export function publishedWebsite(member: Member): string | undefined {
   return member.website && isSeen(member.website.status) ? member.website.url : undefined;
 }
+
+/** A kind of organisation. */
+export type MemberKind = (typeof memberKinds)[number];
 
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;

@@ -21,6 +21,7 @@ const layers: [part: string, allowed: RegExp][] = [
     'src/documents/',
     /^(#(domain|i18n|views|documents)\/.*|#routes\.ts|zod|hucre\/(csv|xlsx)|feed|node:crypto)$/,
   ],
+  ['src/copybook/', /^(node:.*|type #views\/copybook\.ts)$/],
   [
     'src/share/',
     /^(#(domain|share)\/.*|type #views\/share\.ts|node:.*|@resvg\/resvg-wasm|wawoff2|type astro)$/,
@@ -42,7 +43,7 @@ const layers: [part: string, allowed: RegExp][] = [
   // Besides the locales: the ids of the lists and of their pages make paths.
   [
     'src/pages/',
-    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#(search\/(browser|directory|words)|(correct|letter|quote)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
+    /^(#data\.ts|#domain\/(locale|ledger|page)\.ts|(\.\.\/)+_page\.ts|#(views|layouts|components|documents)\/.*|#copybook\/strokes\.ts|#(search\/(browser|directory|words)|(correct|letter|quote)\/browser)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|astro:content|type astro)$/,
   ],
   [
     'src/search/build.ts',
@@ -69,7 +70,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ['scripts/audit/', /^[^#]/],
   [
     'scripts/',
-    /^(#(domain|reader|checks|i18n|markdown|scripts|views|documents)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
+    /^(#(domain|reader|checks|i18n|markdown|copybook|scripts|views|documents)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
   ],
 ];
 

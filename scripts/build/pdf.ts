@@ -13,10 +13,18 @@ import { compressFolder } from '#scripts/hosting/compression.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
 import { readCheckedContent } from '#scripts/staff/project.ts';
 import { type Context, createContext } from '#views/context.ts';
-import { type DataFileRow, dataView } from '#views/data.ts';
+import { type DataFile, type DataFileRow, dataView } from '#views/data.ts';
 
-/** The sheets of the document, in order: what the Alliance says of itself, its two lists, how to reach it. */
-const sheets = ['charter/', 'members/china/', 'members/abroad/', 'contact/'];
+/** The documents, the last of which the data page names first; each with its sheets in order. */
+const documents = [
+  { name: 'copybook', kind: 'copybook', sheets: ['copybook/'] },
+  // What the Alliance says of itself, its two lists, how to reach it.
+  {
+    name: 'alliance',
+    kind: 'pdf',
+    sheets: ['charter/', 'members/china/', 'members/abroad/', 'contact/'],
+  },
+] as const;
 
 /** The fonts of the document, so that it looks the same whatever fonts the machine has. */
 const fonts = [
@@ -27,7 +35,7 @@ const fonts = [
 ];
 
 /**
- * Prints the charter, both lists and the contacts of one language as one A4 document.
+ * Prints pages of one language as one A4 document: the charter, both lists and the contacts, or the copybook.
  * @param site address of the built site, with its base path and a slash at its end
  * @returns a tagged PDF with an outline
  */
@@ -35,7 +43,9 @@ export async function makePdf(
   browser: Pick<Browser, 'newContext'>,
   site: string,
   locale: Locale,
+  name: (typeof documents)[number]['name'] = 'alliance',
 ): Promise<Buffer> {
+  const sheets = documents.find((document) => document.name === name)?.sheets ?? [];
   const context = await browser.newContext({ bypassCSP: true, colorScheme: 'light' });
   try {
     const page = await context.newPage();
@@ -99,8 +109,8 @@ async function useFonts(page: Page): Promise<void> {
 }
 
 /**
- * Runs `npm run pdf`: writes one PDF per language beside the open data of the built site, and names it on the data
- * page of its language.
+ * Runs `npm run pdf`: writes two PDFs per language beside the open data of the built site, and names them on the
+ * data page of their language.
  */
 export async function writePdfs(): Promise<void> {
   const { base } = readSettings(process.env);
@@ -108,27 +118,35 @@ export async function writePdfs(): Promise<void> {
   const server = createSiteServer(resolve('dist'), base);
   const port = await listen(server, 0);
   const browser = await launchBrowser();
-  for (const locale of localeCodes) {
-    const name = `alliance.${locale}.pdf`;
-    const file = resolve('dist', dataFolder, name);
-    const pdf = await makePdf(browser, `http://localhost:${port}${base}`, locale);
-    await writeFile(file, pdf);
-    console.log(file);
-    const page = resolve('dist', locale, 'data/index.html');
-    const html = await readFile(page, 'utf8');
-    await writeFile(page, nameFile(html, pdfRow(createContext(content, locale), name, pdf)));
-    await compressFolder(dirname(page));
-  }
+  for (const locale of localeCodes)
+    for (const document of documents) {
+      const name = `${document.name}.${locale}.pdf`;
+      const file = resolve('dist', dataFolder, name);
+      const site = `http://localhost:${port}${base}`;
+      const pdf = await makePdf(browser, site, locale, document.name);
+      await writeFile(file, pdf);
+      console.log(file);
+      const page = resolve('dist', locale, 'data/index.html');
+      const html = await readFile(page, 'utf8');
+      const row = pdfRow(createContext(content, locale), name, document.kind, pdf);
+      await writeFile(page, nameFile(html, row));
+      await compressFolder(dirname(page));
+    }
   await browser.close();
   server.close();
 }
 
 /** What the data page says of a PDF. */
-function pdfRow(context: Context, name: string, pdf: Buffer): DataFileRow | undefined {
+function pdfRow(
+  context: Context,
+  name: string,
+  kind: DataFile['kind'],
+  pdf: Buffer,
+): DataFileRow | undefined {
   const [row] = dataView(context, [
     {
       name,
-      kind: 'pdf',
+      kind,
       type: 'application/pdf',
       languages: [context.locale],
       asOf: context.ledger.date,

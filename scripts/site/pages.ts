@@ -17,6 +17,7 @@ export const layoutEnds: readonly string[] = [
   'about/',
   'changes/',
   'data/',
+  'copybook/',
   'places/cn/',
   'places/th/',
 ];

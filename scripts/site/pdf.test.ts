@@ -22,6 +22,15 @@ describe.each(inject('builds'))(
       expect(fonts).toContain('NotoSerifSCExtraLight');
       expect([...fonts].filter((name) => !/^Noto(SerifSC|SansThai)/.test(name ?? ''))).toEqual([]);
     });
+
+    test('has the copybook of all members in squares that are drawn, not painted', async () => {
+      const pdf = (await makePdf(browser, origin + base, 'en', 'copybook')).toString('latin1');
+      // Five members a sheet, four on the first.
+      const sheets = pdf.match(/\/Type \/Page\b/g)?.length;
+      expect(sheets).toBeGreaterThanOrEqual(17);
+      expect(sheets).toBeLessThanOrEqual(22);
+      expect(pdf).not.toContain('/Subtype /Image');
+    });
   },
 );
 

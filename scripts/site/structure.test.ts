@@ -24,6 +24,11 @@ import { isListed, layoutPaths, readPages, type SitePage } from '#scripts/site/p
 const budgets: [end: RegExp, bytes: number][] = [
   [/^\w+\/$|^\w+\/members\/$/, 12_000],
   [/\/with-zh\/$/, 16_000],
+  // The strokes of every member's character, for paper.
+  [/\/copybook\/$/, 45_000],
+  // Russian and Thai letters take two and three bytes.
+  [/^(zh|en)\/members\/(?!china\/|abroad\/)[\w-]+\/$/, 8500],
+  [/\/members\/(?!china\/|abroad\/)[\w-]+\/$/, 9200],
   [/^/, 10_000],
 ];
 
@@ -54,6 +59,7 @@ describe.each(inject('builds'))('the site built for $base', ({ folder, base, sit
       'correct/',
       'changes/',
       'data/',
+      'copybook/',
       ...['china', 'abroad'].flatMap((list) => dates.map((date) => `members/${list}/${date}/`)),
     ];
     const expected = localeCodes.flatMap((locale) => ends.map((end) => `${base}${locale}/${end}`));

@@ -70,7 +70,7 @@ function ownPages(context: Context, texts: Texts): Page[] {
     return { path: routes.page(originalLocale, id), title: head.heading, shown };
   });
   const members = [...context.current, ...context.former].map((listed): Page => {
-    const { neighbours, ...shown } = memberView(context, listed);
+    const { others, ...shown } = memberView(context, listed);
     const kind = 'lastListed' in listed.entry ? 'former' : 'member';
     return { path: routes.member(originalLocale, listed.id), title: shown.title, kind, shown };
   });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { CheckedContent } from '#checks/content.ts';
 import type { CodeKeys } from '#checks/dictionary.ts';
 import { defineProblems, isError, type Problem } from '#checks/problem.ts';
-import { readingsOf, simplify } from '#checks/readings.ts';
+import { markTones, readingsOf, simplify } from '#checks/readings.ts';
 import { formatProblems, type ReadLine } from '#checks/reporters.ts';
 import { type Changes, readContentFolder } from '#content-folder.ts';
+import { hasStrokes } from '#copybook/strokes.ts';
 import type { Content } from '#domain/content.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { parseContent, readContent } from '#reader/content.ts';
@@ -59,6 +60,8 @@ export function checkFiles(
   return readContent(files, {
     today,
     readings: readingsOf,
+    markTones,
+    hasStrokes,
     simplify,
     document: readDocument(root),
     files: findSiteFiles(root),

@@ -25,7 +25,13 @@ import {
   checkRenamed,
   checkWebsites,
 } from '#checks/members.ts';
-import { checkNameFacts, checkReadings, type Readings } from '#checks/names.ts';
+import {
+  checkNameFacts,
+  checkReadings,
+  checkStrokes,
+  checkTones,
+  type Readings,
+} from '#checks/names.ts';
 import { checkContacts, checkListFacts } from '#checks/own-facts.ts';
 import { checkBrackets, checkPairs, checkPairsInBlocks } from '#checks/pairs.ts';
 import { checkNamedPlaces, checkPlaces, checkPlaceTable } from '#checks/places.ts';
@@ -48,6 +54,7 @@ import { charterSections, type Section } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
 import { type Locale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
 import { fillEach, type Localized, mapLocales } from '#domain/localized.ts';
+import type { Member } from '#domain/member.ts';
 import { ownPages } from '#domain/page.ts';
 import { fillPlaces } from '#domain/place.ts';
 import { alignWithOriginal, type TranslationRecord } from '#domain/translation-record.ts';
@@ -78,7 +85,7 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
     glossary: glossary.value,
     search: search.value,
     sources: sources.value,
-    members: new Map(members.map(({ entry, value }) => [entry.id, value])),
+    members: new Map(members.map(({ entry, value }) => [entry.id, withTones(value, knowledge)])),
     lists: Object.fromEntries(lists.map(({ entry, value }) => [entry.id, value])),
     pages: new Map(
       [...Map.groupBy(pages, ({ entry }) => entry.id)].map(([id, of]) => [
@@ -129,7 +136,7 @@ function parseAll(raw: RawContent) {
 function checkData(
   raw: RawContent,
   parsed: Parsed,
-  { today, readings, document }: Knowledge,
+  { today, readings, hasStrokes, document }: Knowledge,
 ): Problem[] {
   const { alliance, fields, places, search, sources, members, lists } = parsed;
   return [
@@ -143,6 +150,8 @@ function checkData(
     ...(readings ? checkPinyin(members, readings) : []),
     ...(readings && alliance ? checkPeople(alliance, readings) : []),
     ...(readings ? checkReadings(members, alliance, readings) : []),
+    ...checkTones(members),
+    ...(hasStrokes ? checkStrokes(members, hasStrokes) : []),
     ...(today ? checkDates(today, raw.lists, members, alliance) : []),
     ...(places
       ? [
@@ -207,6 +216,13 @@ function checkTextFiles(
   ];
 }
 
+/** A member whose listed name is read with tone marks, if these are known. */
+function withTones(member: Member, { markTones }: Knowledge): Member {
+  return markTones
+    ? { toned: markTones(member.zh, member.pinyin, member.character), ...member }
+    : member;
+}
+
 /** The sections with, for each block, the hash of the original that it was made from. */
 function settleOriginals(
   charter: Map<string, Localized<Section>>,
@@ -259,6 +275,10 @@ export type Knowledge = {
   /** ISO 8601 date of the day. */
   today?: string;
   readings?: Readings;
+  /** The pinyin of a name with its tone marks. */
+  markTones?: (name: string, spelling: string, character: Member['character']) => string;
+  /** Whether it is known how a character is written, stroke by stroke. */
+  hasStrokes?: (hanzi: string) => boolean;
   /** The text of the document that the Alliance published, with its path from the project's root. */
   document?: { path: string; text: string } | undefined;
   /** The paths of the files of the site besides its pages, such as `/sitemap.xml`. */

@@ -1,9 +1,10 @@
 import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
 import { knownOptions, languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
-import { isLocale, isOriginal } from '#domain/locale.ts';
-import type { Member } from '#domain/member.ts';
+import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
+import { type Member, memberCharacter } from '#domain/member.ts';
 import { isSeen, type NameStatus } from '#domain/name.ts';
+import { withoutTones } from '#domain/pinyin.ts';
 import type { Checked, RawEntry } from '#reader/raw.ts';
 
 /** Kinds of problem with names and their readings. */
@@ -25,6 +26,20 @@ export const report = defineProblems(
     “{hanzi}” is not read “{value}”, or not so in the pinyin of the whole name
     {known}correct the reading, with its tone mark
     The characters of the wall and of the mark are shown with their pinyin.`,
+    'tones-differ': `
+    “{value}”去掉声调以后，与拼音“{pinyin}”不一样
+    请照拼音写，只加声调
+    带声调的拼音一般由网站标出，只有标错时才写在 toned 里。
+    “{value}” without its tone marks is not the pinyin “{pinyin}”
+    write the pinyin with tone marks and nothing else changed
+    The site adds tone marks to the pinyin itself; toned is for names where it gets them wrong.`,
+    'no-strokes': `
+    没有“{hanzi}”的笔顺数据，这个成员的页面没有字帖，只有方格里的字
+    {known}请在 character 里另选名称中的一个字；一定要用这个字的，请写明理由，作为已核对的提醒
+    字帖的笔顺出自 hanzi-writer-data，极少数生僻字没有收录。
+    There are no strokes of “{hanzi}”: the page of this member has no copybook, only the character in a square
+    {known}choose another character of the name under character; if it has to be this one, accept the warning and say so
+    The strokes of the copybook are those of hanzi-writer-data, which lacks a few rare characters.`,
     'native-differs': `
     {language}名称“{value}”与第 {line} 行同语言的本国名称“{native}”不同
     请核对哪一个对，把另一个改成一样
@@ -101,6 +116,30 @@ export function checkReadings(
       alliance ? check(alliance.entry, ['mark', index, 'pinyin'], sign, pinyin) : [],
     ),
   ];
+}
+
+/** Pinyin with tone marks that differs from the pinyin in more than these. */
+export function checkTones(members: Checked<Member>[]): Problem[] {
+  return members.flatMap(({ entry, value: { pinyin, toned } }) =>
+    toned === undefined || withoutTones(toned) === pinyin
+      ? []
+      : [report('tones-differ', placeOf(entry, ['toned']), { value: toned, pinyin })],
+  );
+}
+
+/** Characters of members that the copybook has no strokes of. */
+export function checkStrokes(
+  members: Checked<Member>[],
+  hasStrokes: (hanzi: string) => boolean,
+): Problem[] {
+  return members.flatMap(({ entry, value }) => {
+    const { hanzi } = memberCharacter(value);
+    if (!/\p{sc=Han}/u.test(hanzi) || hasStrokes(hanzi)) return [];
+    const others = (value[originalLocale].match(/\p{sc=Han}/gu) ?? []).filter(hasStrokes);
+    const path = value.character ? ['character', 'hanzi'] : [originalLocale];
+    const values = { hanzi, known: knownOptions([...new Set(others)], () => undefined) };
+    return [report('no-strokes', placeOf(entry, path), values)];
+  });
 }
 
 function toLetters(pinyin: string): string {

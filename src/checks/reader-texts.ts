@@ -86,7 +86,9 @@ function textsOfData(
 
 /** Whether a value is a text though no language stands above it: the pinyin and the short names of a member. */
 function isPlain(path: Path): boolean {
-  return path[0] === 'short' ? path.at(-1) === 'name' : path.length === 1 && path[0] === 'pinyin';
+  return path[0] === 'short'
+    ? path.at(-1) === 'name'
+    : path.length === 1 && /^(?:pinyin|toned)$/.test(String(path[0]));
 }
 
 function localeFact(code: unknown): DataFacts {

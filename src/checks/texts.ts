@@ -126,7 +126,7 @@ function hasOddCase({ content, path, entry }: ReaderText): boolean {
     return words.length > 2 || words.some((word) => word.length > longest);
   }
   if (entry.file.endsWith('places.yaml')) return !/\p{Lu}/u.test(content);
-  const isPinyin = path.length === 1 && path[0] === 'pinyin';
+  const isPinyin = path.length === 1 && /^(?:pinyin|toned)$/.test(String(path[0]));
   return (isPinyin ? /(?<![\p{L}'\u2019])\p{Ll}/u : /^\p{Ll}+(?!\p{L})/u).test(content);
 }
 

@@ -70,7 +70,14 @@ export function knownOptions(
 /** What the keys of data files are called. */
 const keyNames: Readonly<Record<string, string>> = {
   ...{ native: '本国语言', lang: '语言代码' },
-  ...{ pinyin: '拼音', character: '代表字', hanzi: '汉字', kind: '种类', country: '国家' },
+  ...{
+    pinyin: '拼音',
+    toned: '带声调的拼音',
+    character: '代表字',
+    hanzi: '汉字',
+    kind: '种类',
+    country: '国家',
+  },
   ...{ region: '省区', city: '城市', names: '各语言名称', name: '名称', status: '状态' },
   ...{ source: '来源', short: '简称', website: '网站', url: '网址', renamed: '更名' },
   ...{ date: '日期', note: '备注', match: '核对', certainty: '把握', basis: '根据' },

@@ -86,7 +86,13 @@ describe('the open data', () => {
       ...ledger.former.keys(),
     ]);
     for (const { id, list, number, asOf, current, pages, match, website, ...facts } of members) {
-      const { note, match: known, website: site, ...expected } = content.members.get(id) ?? {};
+      const {
+        note,
+        toned,
+        match: known,
+        website: site,
+        ...expected
+      } = content.members.get(id) ?? {};
       expect(facts).toEqual(expected);
       const entry = ledger.entries.get(id) ?? ledger.former.get(id);
       expect({ list, number }).toMatchObject({ list: entry?.list, number: entry?.number });

@@ -16,8 +16,8 @@ import { routes } from '#routes.ts';
 /** What the alliance says about the use of its document and lists. */
 const license = 'none stated by the Alliance';
 
-// Notes for staff stay inside; a website that nobody saw is not published.
-const { note, website, match, ...facts } = memberSchema.shape;
+// Notes for staff stay inside; a website that nobody saw is not published; tone marks are for the pages.
+const { note, website, match, toned, ...facts } = memberSchema.shape;
 
 /** A member or former member in `members.json`. */
 const memberDataSchema = z.object({
@@ -57,7 +57,7 @@ export function membersData(content: Content): MembersData {
     asOf: ledger.date,
     license,
     members: listed.map(({ id, member, entry }) => {
-      const { note, website, match, ...facts } = member;
+      const { note, website, match, toned, ...facts } = member;
       const isFormer = 'lastListed' in entry;
       return {
         id,

@@ -65,6 +65,8 @@ export const memberSchema = z.strictObject({
   [originalLocale]: text,
   /** Hanyu Pinyin of the listed name, words apart, without tone marks. */
   pinyin: text,
+  /** The same with tone marks; written only where dictionaries mark them wrongly, else the check adds it. */
+  toned: text.optional(),
   /** The character of the listed name that stands for the member, with its reading in pinyin with tone mark. */
   character: z.strictObject({ hanzi, pinyin: text }).optional(),
   /** Left out while it is not known. */
@@ -93,7 +95,7 @@ export const memberSchema = z.strictObject({
  * own or its English one, if it was seen; for others, and for names made from its sound, the listed one with its reading.
  */
 export function memberName(member: Member, locale: Locale): ShownName {
-  const { zh, pinyin, names } = member;
+  const { zh, pinyin, toned, names } = member;
   const { tag } = locales[locale];
   const listed = { text: zh, tag: locales[originalLocale].tag };
   if (isOriginal(locale)) return { ...listed, status: 'listed' };
@@ -107,7 +109,7 @@ export function memberName(member: Member, locale: Locale): ShownName {
     standIn('international', names[internationalLocale], locales[internationalLocale].tag) ?? {
       ...listed,
       status: 'untranslated',
-      reading: { text: pinyin, tag: pinyinTag },
+      reading: { text: toned ?? pinyin, tag: pinyinTag },
     }
   );
 }
@@ -136,6 +138,7 @@ export function memberAsOf(member: Member, date: string): Member {
     ? {
         ...member,
         ...earlier,
+        toned: undefined,
         character: undefined,
         names: {},
         short: undefined,
@@ -144,10 +147,10 @@ export function memberAsOf(member: Member, date: string): Member {
     : member;
 }
 
-/** The name by which a reader of the language looks a member up: a name, or the reading of the listed one. */
+/** The name by which a reader of the language looks a member up: a name, or the reading of the listed one without tone marks. */
 export function filedName(member: Member, locale: Locale): string {
-  const { text, reading } = memberName(member, locale);
-  return reading?.text ?? text;
+  const { text, status, reading } = memberName(member, locale);
+  return status === 'untranslated' ? member.pinyin : (reading?.text ?? text);
 }
 
 /** The latest of a member's later names in the language; `undefined` if there is none. */
@@ -164,6 +167,9 @@ export function memberCharacter({ character, zh }: Member): { hanzi: string; pin
 export function publishedWebsite(member: Member): string | undefined {
   return member.website && isSeen(member.website.status) ? member.website.url : undefined;
 }
+
+/** A kind of organisation. */
+export type MemberKind = (typeof memberKinds)[number];
 
 /** One member organisation. */
 export type Member = z.infer<typeof memberSchema>;

@@ -44,6 +44,7 @@ export const ownPages = [
   'search',
   'changes',
   'data',
+  'copybook',
   correctPage,
 ];
 
@@ -58,6 +59,7 @@ export function componentsOf(folder: 'pages' | 'charter', id: string): readonly 
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
   if (id === 'contact') return ['Card', 'Contacts', 'Letter'];
   if (id === 'changes') return ['ListChanges'];
+  if (id === 'copybook') return ['Copybook'];
   if (id === 'data') return ['DataFields', 'DataFiles'];
   return ownPages.includes(id) ? [] : ['Contacts', 'TranslationStates'];
 }

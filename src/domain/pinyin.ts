@@ -32,3 +32,11 @@ export function findUnread(
 function formsOf(syllable: string): string[] {
   return syllable.includes('\u00fc') ? [syllable, syllable.replace('\u00fc', 'yu')] : [syllable];
 }
+
+/** Pinyin without tone marks; the dots of ü stay. */
+export function withoutTones(pinyin: string): string {
+  return pinyin
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC');
+}

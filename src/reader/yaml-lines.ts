@@ -220,7 +220,7 @@ function repairLine(line: string, keys: ReadonlySet<string>, hasChildren: boolea
 }
 
 /** Keys whose values are words, not codes. */
-const textKeys = new Set(['name', 'title', 'label', 'description', 'pinyin', 'note']);
+const textKeys = new Set(['name', 'title', 'label', 'description', 'pinyin', 'toned', 'note']);
 
 /** A comment that accepts a warning. */
 const noteToCheck = /\s#\s*(?:\u5df2\u6838\u5bf9|accepted)/;

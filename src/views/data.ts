@@ -160,7 +160,7 @@ export type FieldId = keyof typeof fields;
 export type DataFile = {
   /** Its name below `/data/v1/`. */
   name: string;
-  kind: 'edition' | 'pdf' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
+  kind: 'edition' | 'pdf' | 'copybook' | 'xlsx' | 'csv' | 'json' | 'list' | 'dictionary' | 'schema';
   /** Media type. */
   type: string;
   /** Whom it is for: the language it is in, or all of them. */

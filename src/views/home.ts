@@ -1,9 +1,9 @@
 import { headingId } from '#domain/charter.ts';
 import { routes } from '#routes.ts';
+import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { markOf, menuLabel } from '#views/frame.ts';
 import { tasksOf } from '#views/letter.ts';
-import { cellOf } from '#views/member.ts';
 import { namePieces } from '#views/member-name.ts';
 import { placeMapView } from '#views/place.ts';
 

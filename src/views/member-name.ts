@@ -1,6 +1,7 @@
+import { locales, originalLocale, pinyinTag } from '#domain/locale.ts';
 import { type Member, memberName } from '#domain/member.ts';
 import type { Translator } from '#i18n/translator.ts';
-import { type Piece, textIn } from '#views/text.ts';
+import { type Piece, type Text, textIn } from '#views/text.ts';
 
 /** A member's name in pieces, for headings and links; the listed name that stands for another is followed by its reading. */
 export function namePieces(words: Translator, member: Member): Piece[] {
@@ -25,4 +26,13 @@ export function plainName(words: Translator, member: Member, about = ''): string
     .filter(Boolean)
     .join(words.text('frame.titleSeparator'));
   return inBrackets === '' ? text : words.text('member.named', { name: text, about: inBrackets });
+}
+
+/** The listed name of a member and its pinyin, without what its name in pieces says already. */
+export function originalName(words: Translator, member: Member): Text[] {
+  const shown = namePieces(words, member);
+  return [
+    textIn(member[originalLocale], locales[originalLocale].tag, words.locale),
+    textIn(member.toned ?? member.pinyin, pinyinTag, words.locale),
+  ].filter(({ text }) => !shown.some((piece) => piece.text === text));
 }

@@ -8,6 +8,7 @@ import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sa
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
 import { directoryView } from '#views/members.ts';
+import type { Text } from '#views/text.ts';
 
 describe('member view', () => {
   let content: Content;
@@ -79,10 +80,11 @@ describe('member view', () => {
 
   test('says of every name where it comes from', () => {
     const { words } = english;
-    const { names, note } = memberView(english, toCurrent({}));
+    const { names, sources, note } = memberView(english, toCurrent({}));
     const statusOf = (text: string) => names.rows.find(({ name }) => name.text === text)?.status;
-    expect(statusOf('甲学院')).toBe(words.text('status.listed'));
-    expect(statusOf('Jia College')).toBe(words.text('status.official'));
+    const saidOf = (name: string) => sources.rows.find(({ label }) => label.endsWith(name))?.text;
+    expect(saidOf('Chinese')).toBe(words.text('status.listed'));
+    expect(saidOf('English')).toBe(words.text('status.official'));
     expect(statusOf('Колледж Цзя')).toBe(words.text('status.translated'));
     expect(statusOf('วิทยาลัยเจี่ย')).toBe(words.text('status.unverified'));
     expect(note).toBeUndefined();
@@ -91,9 +93,11 @@ describe('member view', () => {
   });
 
   test('marks names that are in another language than the page', () => {
-    const langOf = (context: Context, text: string) =>
-      memberView(context, toCurrent({})).names.rows.find(({ name }) => name.text === text)?.name
-        .lang;
+    const langOf = (context: Context, text: string) => {
+      const { heading, original, names } = memberView(context, toCurrent({}));
+      const all: Text[] = [...heading, ...original, ...names.rows.map(({ name }) => name)];
+      return all.find((name) => name.text === text)?.lang;
+    };
     expect(langOf(english, 'Jia College')).toBeUndefined();
     expect(langOf(english, '甲学院')).toBe('zh-CN');
     expect(langOf(english, 'Колледж Цзя')).toBe('ru');
@@ -128,7 +132,7 @@ describe('member view', () => {
     };
     const view = memberView(english, toCurrent(member));
     expect(view.title).toBe('Jia College');
-    expect(view.names.rows.map(({ name }) => name.text)).toContain('甲学院');
+    expect(view.original.map(({ text }) => text)).toContain('甲学院');
     expect(view.renamed?.items).toMatchObject([
       {
         dateTime: '2025-01',
@@ -159,7 +163,7 @@ describe('member view', () => {
     expect(view.current).toContain('July 10, 2024');
     expect(view.current).toContain('July 10, 2025');
     expect(view.listing).not.toContain('is a member');
-    expect(view.neighbours).toMatchObject({ previous: undefined, next: undefined });
+    expect(view.others.links.at(-1)?.href).toBe('/en/members/abroad/');
     expect(view.facts.rows.filter(({ href }) => href?.startsWith('/'))).toEqual([]);
     expect(directoryView(later).former?.links).toContainEqual({
       pieces: [{ text: 'Siam University' }],
@@ -187,7 +191,11 @@ describe('member view', () => {
           { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin', isReading: true },
         ]);
         expect(view.note).toBe(context.words.text('status.untranslated'));
-        expect(view.names.rows.map(({ name }) => name.text)).toEqual(['乙学院', 'Yi Xueyuan']);
+        // The heading says both.
+        expect(view.original).toEqual([]);
+        expect(view.names.rows).toEqual([]);
+        const toned = newcomer({ toned: 'Yǐ Xuéyuàn' });
+        expect(memberView(context, toned).title).toBe('乙学院 (Yǐ Xuéyuàn)');
         const { heading, head, titleBlock } = memberFrame(context, newcomer(), view);
         expect(heading).toEqual(view.heading);
         expect(head.title).toContain('乙学院 (Yi Xueyuan)');
@@ -206,12 +214,12 @@ describe('member view', () => {
       const facts = (given: Partial<Member>) =>
         memberView(english, newcomer(given)).facts.rows.map(({ label }) => label);
       const { words } = english;
-      const always = ['member.list', 'member.numberInList', 'match.label'].map((key) =>
-        words.text(key as TextKey),
-      );
-      expect(facts({})).toEqual(always);
-      expect(facts({ kind: 'school' })).toEqual([words.text('members.kind'), ...always]);
-      expect(facts({ country: 'TH' })).toEqual([words.text('member.country'), ...always]);
+      expect(facts({})).toEqual([]);
+      expect(facts({ kind: 'school' })).toEqual([words.text('members.kind')]);
+      expect(facts({ country: 'TH' })).toEqual([words.text('member.country')]);
+      const labels = memberView(english, newcomer()).sources.rows.map(({ label }) => label);
+      const always: TextKey[] = ['member.list', 'member.numberInList', 'match.label'];
+      expect(labels).toEqual(['Name in Chinese', ...always.map((key) => words.text(key))]);
       const described = (given: Partial<Member>, context = english) =>
         memberView(context, newcomer(given)).description;
       const chinese = createContext(content, 'zh');
@@ -258,15 +266,40 @@ describe('member view', () => {
     });
   });
 
-  test('leads to the neighbours on its list and back to the list', () => {
-    const ids = content.lists['2024-07-10']?.abroad ?? [];
-    const viewOf = (id: string | undefined) =>
-      memberView(english, english.current.find((current) => current.id === id) as CurrentMember);
-    expect(viewOf(ids[0]).neighbours.previous).toBeUndefined();
-    expect(viewOf(ids[0]).neighbours.next?.link.href).toBe(`/en/members/${ids[1]}/`);
-    expect(viewOf(ids[29]).neighbours.previous?.link.href).toBe(`/en/members/${ids[28]}/`);
-    expect(viewOf(ids[29]).neighbours.next).toBeUndefined();
-    expect(viewOf(ids[0]).back.href).toBe('/en/members/abroad/');
+  test('leads to others at its place, of its type, in its field and on its list, with their number', () => {
+    const linksOf = (member: Partial<Member>) =>
+      memberView(english, toCurrent(member)).others.links.map(({ text, href }) => [text, href]);
+    const { length } = english.current.filter(({ member }) => member.country === 'TH');
+    expect(linksOf({ zh: '泰国机电大学', country: 'TH', kind: 'university' })).toEqual([
+      [`Others in Thailand (${length})`, '/en/places/th/'],
+      [
+        expect.stringMatching(/^Others of this type: University \(\d+\)$/),
+        '/en/members/?kind=university',
+      ],
+      [
+        expect.stringMatching(/^Others in this field: .+ \(\d+\)$/),
+        expect.stringMatching(/^\/en\/search\/\?q=\S+$/),
+      ],
+      ['Members in China', '/en/members/china/'],
+    ]);
+    // Nobody else is there.
+    expect(linksOf({ country: 'FR', kind: undefined })).toHaveLength(1);
+    const own = english.current.find(({ id }) => id === 'siam-university') as CurrentMember;
+    expect(memberView(english, own).others.links[0]?.text).toBe(
+      `Others in Thailand (${length - 1})`,
+    );
+  });
+
+  test('has a copybook where the strokes of its character are known', () => {
+    const strokes = [
+      { outline: 'M0 0', course: 'M0 0' },
+      { outline: 'M1 1', course: 'M1 1' },
+    ];
+    const current = toCurrent({ character: { hanzi: '甲', pinyin: 'jiǎ' } });
+    const view = memberView(english, current, (hanzi) => (hanzi === '甲' ? strokes : undefined));
+    expect(view.practice).toMatchObject({ strokes, tracings: 3, blanks: 19, isSlow: true });
+    expect(view.practice?.about.map(({ text }) => text).join('')).toMatch(/^甲 has 2 strokes: /);
+    expect(memberView(english, current, () => undefined).practice).toBeUndefined();
   });
 
   test('never publishes the notes of the staff', () => {
@@ -280,7 +313,9 @@ describe('member view', () => {
     const context = createContext(content, locale);
     for (const current of context.current) {
       const view = memberView(context, current);
-      expect(view.names.rows.map(({ name }) => name.text)).toContain(current.member.zh);
+      const above = [...view.heading, ...view.original].map(({ text }) => text);
+      expect(above).toContain(current.member.zh);
+      expect(view.names.rows.filter(({ name }) => above.includes(name.text))).toEqual([]);
       expect(view.description).toContain(view.title.replace(/\)$/, ''));
     }
   });

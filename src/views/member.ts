@@ -1,40 +1,31 @@
-import type { CurrentMember, FormerMember } from '#domain/directory.ts';
+import { type CurrentMember, type FormerMember, membersAt } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { contentFiles } from '#domain/file.ts';
-import type { ListId } from '#domain/ledger.ts';
-import {
-  isLocale,
-  isOriginal,
-  languageOf,
-  localeCodes,
-  localeOfScript,
-  locales,
-  originalLocale,
-  pinyinTag,
-} from '#domain/locale.ts';
-import { matchOf } from '#domain/match.ts';
-import {
-  isStandIn,
-  type Member,
-  memberCharacter,
-  memberName,
-  publishedWebsite,
-  type ShownStatus,
-} from '#domain/member.ts';
-import { type Places, placeOf } from '#domain/place.ts';
-import { publisherOf } from '#domain/publisher.ts';
-import { createTranslator, type TextKey, type Translator } from '#i18n/translator.ts';
+import { isLocale, isOriginal, locales, originalLocale } from '#domain/locale.ts';
+import type { Member, MemberKind } from '#domain/member.ts';
+import { placeOf } from '#domain/place.ts';
+import { createTranslator, type Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
+import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
+import { practiceView, type StrokesOf } from '#views/copybook.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { namePieces, plainName } from '#views/member-name.ts';
+import { factRows, nameRows, recordRows, sourceLink } from '#views/member-facts.ts';
+import { namePieces, originalName, plainName } from '#views/member-name.ts';
 import { memberRow } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { copyView, escapeHtml, piecesOf, textIn } from '#views/text.ts';
 
-/** The page of one member, or of a former one. */
-export function memberView(context: Context, listed: CurrentMember | FormerMember) {
+/**
+ * The page of one member, or of a former one.
+ * @param strokesOf the strokes of a character; `undefined` for one without stroke data
+ */
+export function memberView(
+  context: Context,
+  listed: CurrentMember | FormerMember,
+  strokesOf?: StrokesOf,
+) {
   const { locale, words } = context;
   const { member, entry } = listed;
   const { note, place, kind } = memberRow(context, listed);
@@ -51,7 +42,10 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
       : words.text('member.descriptionWithoutKind', { name, alliance }),
     /** The status of the name in the heading, unless it is the organisation's own. */
     note,
+    /** Its listed name, and how that is read, as far as the heading does not say so. */
+    original: originalName(words, member),
     cell: cellOf(context, member),
+    practice: practiceView(context, member, strokesOf),
     /** Whether the organisation is a member now, and what the site does not say of it. */
     current:
       'lastListed' in entry
@@ -62,12 +56,11 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
             list: words.text(`members.${entry.list}`),
           }),
     listing: words.text('member.listing'),
-    names: { heading: words.text('member.names'), rows: nameRows(context, member) },
-    facts: { heading: words.text('member.facts'), rows: factRows(context, listed, kind) },
+    ...recordOf(context, listed),
     renamed: renamings(context, member),
     correct: { text: words.text('correct.link'), href: routes.correct(locale, listed.id) },
     citation: 'lastListed' in entry ? undefined : citation(context, listed),
-    neighbours: neighbours(context, listed),
+    others: othersOf(context, listed),
     /** The letter about a current member. */
     write:
       'lastListed' in entry
@@ -76,7 +69,6 @@ export function memberView(context: Context, listed: CurrentMember | FormerMembe
             text: words.text('member.write'),
             href: routes.writeAbout(locale, 'member', listed.id),
           },
-    back: { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
   };
 }
 
@@ -98,111 +90,31 @@ export function memberFrame(
   });
 }
 
-/** The character that represents a member, with its pinyin above it if known. */
-export function cellOf({ locale }: Pick<Context, 'locale'>, member: Member) {
-  const { hanzi, pinyin } = memberCharacter(member);
-  return {
-    hanzi: textIn(hanzi, locales[originalLocale].tag, locale),
-    pinyin: pinyin === undefined ? undefined : { text: pinyin, lang: pinyinTag },
-  };
-}
-
-/** Every name with its status and where it was seen; the pinyin follows the listed name. */
-function nameRows(context: Context, member: Member) {
-  const { words, locale } = context;
-  const { native } = member.names;
-  const row = (label: string, text: string, tag: string, known?: Known) => ({
-    label,
-    name: textIn(text, tag, locale),
-    status: known && words.text(`status.${known.status}`),
-    source: known?.source === undefined ? undefined : sourceLink(context, known.source, known),
-  });
-  const shown = localeCodes
-    .map((code) => ({ code, name: memberName(member, code) }))
-    .filter(({ name }) => !isStandIn(name.status));
-  const rows = shown.map(({ code, name }) => {
-    const label = words.text('member.inLanguage', { language: words.language(languageOf(code)) });
-    return row(label, name.reading?.text ?? name.text, locales[code].tag, name);
-  });
-  const further = [row(words.text('member.pinyin'), member.pinyin, pinyinTag)];
-  if (
-    native &&
-    !shown.some(({ code, name }) => code === native.lang && name.text === native.name)
-  ) {
-    const label = words.text('member.native', { language: words.language(native.lang) });
-    further.push(row(label, native.name, native.lang, native));
-  }
-  const short = (member.short ?? []).map((known) => {
-    const { tag } = locales[localeOfScript(known.name) ?? locale];
-    return row(words.text('member.short'), known.name, tag, known);
-  });
-  return [...rows.slice(0, 1), ...further, ...rows.slice(1), ...short];
-}
-
-/** What is known of a member; places with a page and the website are links. */
-function factRows(
-  context: Context,
-  { member, entry }: CurrentMember | FormerMember,
-  kind: string | undefined,
-) {
-  const { content, words, locale, ledger } = context;
-  const { countries, regions, cities } = content.places;
-  const { country, region, city, website } = member;
-  const isFormer = 'lastListed' in entry;
-  const pages = isFormer ? [] : [country, placeOf(member)];
-  const place = (
-    label: TextKey,
-    code: string | undefined,
-    names: Places['countries'],
-  ): FactRow => ({
-    label: words.text(label),
-    text: code && (names[code]?.[locale] ?? code),
-    href: code && pages.includes(code) ? routes.place(locale, code) : undefined,
-  });
-  const url = publishedWebsite(member);
-  const rows: FactRow[] = [
-    { label: words.text('members.kind'), text: kind },
-    // The directory lists those who share it.
-    ...fieldsOf(member, content.fields).map((field) => {
-      const text = content.fields[field]?.[locale] ?? field;
-      const href = routes.directoryOf(locale, field);
-      return { label: words.text('member.field'), text, href };
-    }),
-    place('member.country', country, countries),
-    place('member.region', region, regions),
-    place('member.city', city, cities),
-    {
-      label: words.text('member.list'),
-      text: words.text(`members.${entry.list}`),
-      note: words.text('members.asOf', {
-        date: words.date(isFormer ? entry.lastListed : ledger.date),
-      }),
-    },
-    { label: words.text('member.numberInList'), text: String(entry.number) },
-    {
-      label: words.text('member.website'),
-      text: url && new URL(url).host,
-      href: url,
-      source:
-        website?.source === undefined ? undefined : sourceLink(context, website.source, website),
-    },
-    matchRow(context, member, entry.list),
-  ];
-  return rows.filter(({ text }) => text !== undefined);
-}
-
-/** How sure it is which organisation is meant; nothing to say where the listed name is its own. */
-function matchRow(context: Context, member: Member, list: ListId): FactRow {
+/** What is known of a member, its names in other languages, and where all this is from and what is in doubt. */
+function recordOf(context: Context, listed: CurrentMember | FormerMember) {
   const { words } = context;
-  const { certainty, basis, source } = matchOf(member, list);
-  const value = words.text('match.value', {
-    certainty: words.text(`match.${certainty}`),
-    basis: words.text(`match.basis.${basis}`),
-  });
+  const names = nameRows(context, listed.member);
+  const facts = factRows(context, listed);
+  // The heading of the page and the line under it are names too.
+  const above = [...namePieces(words, listed.member), ...originalName(words, listed.member)];
+  const isAbove = ({ name }: (typeof names)[number]) =>
+    above.some(({ text }) => text === name.text);
+  const stated = names.map((row) => ({ ...row, text: isAbove(row) ? row.status : undefined }));
   return {
-    label: words.text('match.label'),
-    text: list === 'china' && !member.match ? undefined : value,
-    source: source === undefined ? undefined : sourceLink(context, source),
+    facts: { heading: words.text('member.facts'), rows: facts },
+    names: {
+      heading: words.text('member.names'),
+      rows: names.filter((row) => !isAbove(row)),
+    },
+    sources: {
+      heading: words.text('member.sources'),
+      rows: [
+        ...[...stated, ...facts.map((row) => ({ ...row, text: undefined }))]
+          .filter(({ text, source }) => text !== undefined || source !== undefined)
+          .map(({ label, text, source }) => ({ label, text, source })),
+        ...recordRows(context, listed),
+      ],
+    },
   };
 }
 
@@ -273,60 +185,49 @@ function citedEntry(
   };
 }
 
-/** The members before and after this one in its list; none for a former member. */
-function neighbours(
-  { current, words, locale }: Context,
-  { id, entry }: CurrentMember | FormerMember,
-) {
-  const list = current.filter((other) => other.entry.list === entry.list);
-  const index = list.findIndex((other) => other.id === id);
-  const link = (other: CurrentMember | undefined, label: string) =>
-    index < 0 || !other
-      ? undefined
-      : {
-          label,
-          link: { pieces: namePieces(words, other.member), href: routes.member(locale, other.id) },
-        };
-  return {
-    label: words.text('member.neighbours'),
-    previous: link(list[index - 1], words.text('member.previous')),
-    next: link(list[index + 1], words.text('member.next')),
+/** The ways to other members: at its place, of its type, in its fields, each with their number, and on its list. */
+function othersOf(context: Context, { id, member, entry }: CurrentMember | FormerMember) {
+  const { content, current, words, locale } = context;
+  const { fields, places } = content;
+  const { kind } = member;
+  const place = placeOf(member);
+  const others = current.filter((other) => other.id !== id);
+  const link = (text: string, href: string, { length }: readonly CurrentMember[]) =>
+    length === 0
+      ? []
+      : [{ text: words.text('filter.choice', { name: text, count: length }), href }];
+  const atPlace = (code: string) =>
+    link(
+      words.text('member.othersAt', {
+        place: (places.countries[code] ?? places.regions[code])?.[locale] ?? code,
+      }),
+      routes.place(locale, code),
+      membersAt(others, code),
+    );
+  const ofKind = (kind: MemberKind) =>
+    link(
+      words.text('member.othersOfKind', { kind: words.text(`kind.${kind}`) }),
+      `${routes.page(locale, 'members')}?kind=${kind}`,
+      others.filter((other) => other.member.kind === kind),
+    );
+  const inField = (field: string) => {
+    const name = fields[field]?.[locale] ?? field;
+    return link(
+      words.text('member.othersInField', { field: name }),
+      routes.directoryOf(locale, field),
+      others.filter((other) => fieldsOf(other.member, fields).includes(field)),
+    );
   };
-}
-
-/**
- * A link to a source by who publishes it and on which host.
- * @param known what the source says; a name or website it calls the organisation's own was seen on its own pages
- */
-function sourceLink({ content, words, locale }: Context, source: string, known?: Known) {
-  const link = (text: string, href: string) => ({ pieces: piecesOf(text, locale), href });
-  if (source === 'document')
-    return link(words.text('member.sourceDocument'), routes.page(locale, 'charter'));
-  const { host } = new URL(source);
-  const publisher =
-    known?.status === 'official'
-      ? words.text('member.ownPages')
-      : publisherOf(content.sources, source);
-  return link(publisher ? words.text('member.source', { publisher, site: host }) : host, source);
+  return {
+    label: words.text('member.others'),
+    links: [
+      ...(place === undefined ? [] : atPlace(place)),
+      ...(kind === undefined ? [] : ofKind(kind)),
+      ...fieldsOf(member, fields).flatMap(inField),
+      { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
+    ],
+  };
 }
 
 /** A member's page, down to the last word and URL. */
 export type MemberView = ReturnType<typeof memberView>;
-
-/** How well a name is known, and where it was seen. */
-type Known = { status: ShownStatus; source?: string | undefined };
-
-/** A labelled fact; without a text it is not known. */
-type FactRow = {
-  label: string;
-  text: string | undefined;
-  href?: string | undefined;
-  note?: string;
-  source?: SourceView | undefined;
-};
-
-/** A link to a source, its text in pieces by language. */
-export type SourceView = ReturnType<typeof sourceLink>;
-
-/** A character with its pinyin above it. */
-export type CellView = ReturnType<typeof cellOf>;

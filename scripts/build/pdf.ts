@@ -9,7 +9,6 @@ import { type Locale, localeCodes } from '#domain/locale.ts';
 import { dataFolder } from '#routes.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { readSettings } from '#scripts/build/settings.ts';
-import { compressFolder } from '#scripts/hosting/compression.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
 import { readCheckedContent } from '#scripts/staff/project.ts';
 import { type Context, createContext } from '#views/context.ts';
@@ -117,7 +116,6 @@ export async function writePdfs(): Promise<void> {
     const page = resolve('dist', locale, 'data/index.html');
     const html = await readFile(page, 'utf8');
     await writeFile(page, nameFile(html, pdfRow(createContext(content, locale), name, pdf)));
-    await compressFolder(dirname(page));
   }
   await browser.close();
   server.close();

@@ -8,7 +8,7 @@ const titles = new Map([
   ['search-index', '搜索索引 Search index'],
   ['share-images', '图片 Pictures'],
   ['finish-pages', '样式与安全策略 Styles and policy'],
-  ['hosting', '压缩与托管文件 Compression and host files'],
+  ['hosting', '托管文件 Host files'],
 ]);
 
 /** The exit code of Astro's process if the content has errors; their report is on stderr. */

@@ -8,16 +8,27 @@ import parseSelectors, { type Node, type Selector } from 'postcss-selector-parse
  * @param names what the page has: `.class` and `#id`
  */
 export function usedStyles(css: string, names: ReadonlySet<string>): string {
-  return print(partsOf(css), names);
+  const sheet = sheets.get(css) ?? readSheet(css);
+  sheets.set(css, sheet);
+  const key = sheet.names.filter((name) => names.has(name)).join(' ');
+  const used = sheet.used.get(key) ?? print(sheet.parts, names);
+  sheet.used.set(key, used);
+  return used;
 }
 
-/** Stylesheets are parsed once, however many pages they are in. */
-const parsed = new Map<string, Part[]>();
+/** Stylesheets are parsed once, however many pages they are in, and printed once for pages that use the same of them. */
+const sheets = new Map<string, Sheet>();
 
-function partsOf(css: string): Part[] {
-  const known = parsed.get(css) ?? readParts(parse(css));
-  parsed.set(css, known);
-  return known;
+function readSheet(css: string): Sheet {
+  const parts = readParts(parse(css));
+  return { parts, names: [...new Set(namesOf(parts))], used: new Map() };
+}
+
+function namesOf(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => {
+    if ('text' in part) return [];
+    return 'parts' in part ? namesOf(part.parts) : part.selectors.flatMap(({ names }) => names);
+  });
 }
 
 function readParts({ nodes = [] }: Partial<Container<ChildNode>>): Part[] {
@@ -68,3 +79,6 @@ type Part =
   | { text: string };
 
 type SelectorNames = { text: string; names: string[] };
+
+/** A stylesheet, every name in its selectors, and what pages use of it by the names they have. */
+type Sheet = { parts: Part[]; names: string[]; used: Map<string, string> };

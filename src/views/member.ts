@@ -275,13 +275,12 @@ function citedEntry(
 
 /** The members before and after this one in its list; none for a former member. */
 function neighbours(
-  { current, words, locale }: Context,
+  { current, positions, words, locale }: Context,
   { id, entry }: CurrentMember | FormerMember,
 ) {
-  const list = current.filter((other) => other.entry.list === entry.list);
-  const index = list.findIndex((other) => other.id === id);
+  const index = positions.get(id) ?? Number.NaN;
   const link = (other: CurrentMember | undefined, label: string) =>
-    index < 0 || !other
+    other?.entry.list !== entry.list
       ? undefined
       : {
           label,
@@ -289,8 +288,8 @@ function neighbours(
         };
   return {
     label: words.text('member.neighbours'),
-    previous: link(list[index - 1], words.text('member.previous')),
-    next: link(list[index + 1], words.text('member.next')),
+    previous: link(current[index - 1], words.text('member.previous')),
+    next: link(current[index + 1], words.text('member.next')),
   };
 }
 

@@ -28,12 +28,15 @@ export function languageOf({ locale }: ReaderText): Words {
 export function readerTexts(raw: RawContent): ReaderText[] {
   const { alliance, fields, places, glossary, members, charter, pages, ui } = raw;
   return [
-    ...Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
-      textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
+    ...remember(alliance, undefined, '', () =>
+      Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
+        textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
+      ),
     ),
-    ...textsOfData(places, places.data, { isName: true }),
-    ...textsOfData(fields, fields.data, { isName: true }),
-    ...textsOfData(glossary, glossary.data, {}),
+    ...[places, fields].flatMap((entry) =>
+      remember(entry, undefined, '', () => textsOfData(entry, entry.data, { isName: true })),
+    ),
+    ...remember(glossary, undefined, '', () => textsOfData(glossary, glossary.data, {})),
     // The list publishes the members' Chinese names as they are.
     ...members.flatMap((entry) =>
       remember(entry, undefined, '', () =>

@@ -50,9 +50,8 @@ export default defineConfig({
     source.integration,
     mdx(),
     reportPages(),
-    searchIndex(base, searchWordsPath, source.content),
+    finishPages(searchIndex(base, searchWordsPath, source.content)),
     shareImages(readShareCards),
-    finishPages(),
     hosting(base),
   ],
   markdown: {

@@ -47,7 +47,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   [
     'src/search/build.ts',
-    /^(node:.*|pagefind|type astro|#domain\/.*|#search\/(member-index|pages|hashed-files|home-parts)\.ts)$/,
+    /^(node:.*|pagefind|#domain\/.*|#search\/(member-index|pages|hashed-files|home-parts)\.ts)$/,
   ],
   ['src/search/hashed-files.ts', /^node:/],
   ['src/search/home-parts.ts', /^cheerio$/],

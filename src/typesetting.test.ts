@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sampleContent } from '#scripts/fixtures/sample-content.ts';
-import { typeset, wholeWords } from '#typesetting.ts';
+import { createTypesetter, wholeWords } from '#typesetting.ts';
+
+const typeset = (html: string, words: string[], tag: string) => createTypesetter(words, tag)(html);
 
 describe('typeset', () => {
   const whole = (word: string) => `<span class="whole">${word}</span>`;

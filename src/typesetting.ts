@@ -1,6 +1,17 @@
 import type { Content } from '#domain/content.ts';
 import type { Locale } from '#domain/locale.ts';
 
+/** Sets the pages of a language: what it needs is derived from the content once. */
+export function typesetterOf(content: Content, locale: Locale, tag: string): Typesetter {
+  const known = typesetters.get(content) ?? new Map<Locale, Typesetter>();
+  typesetters.set(content, known);
+  const typesetter = known.get(locale) ?? createTypesetter(wholeWords(content, locale), tag);
+  known.set(locale, typesetter);
+  return typesetter;
+}
+
+const typesetters = new WeakMap<Content, Map<Locale, Typesetter>>();
+
 /**
  * The words that no line may break in a language whose words browsers part by a dictionary: those of the glossary,
  * and the names of persons and places. Empty where the glossary names none.
@@ -15,17 +26,16 @@ export function wholeWords({ glossary, places, alliance }: Content, locale: Loca
 }
 
 /**
- * A page whose lines break as a typesetter would let them: not inside the words, and not after initials.
+ * Makes lines of a page break as a typesetter would let them: not inside the words, and not after initials.
  * Only texts between tags are changed, never attributes or scripts, and only words that the dictionary of the language parts.
  * @param tag BCP 47 tag of the language
  */
-export function typeset(html: string, words: readonly string[], tag: string): string {
+export function createTypesetter(words: readonly string[], tag: string): Typesetter {
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
   const whole = new RegExp(longestFirst.join('|') || '(?!)', 'g');
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
-  return html.replace(textOrMarkup, (piece) => {
-    if (piece.startsWith('<')) return piece;
-    const text = piece.replace(/(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0');
+  const setText = (piece: string) => {
+    const text = piece.replace(afterInitial, '\u00a0');
     if (text.search(whole) < 0) return text;
     const breaks = [...segmenter.segment(text)].map(({ index }) => index);
     return text.replace(whole, (word, at: number) =>
@@ -33,9 +43,19 @@ export function typeset(html: string, words: readonly string[], tag: string): st
         ? `<span class="whole">${word}</span>`
         : word,
     );
-  });
+  };
+  return (html) =>
+    html.search(afterInitial) < 0 && html.search(whole) < 0
+      ? html
+      : html.replace(textOrMarkup, (piece) => (piece.startsWith('<') ? piece : setText(piece)));
 }
+
+/** The blank between an initial and the rest of a name. */
+const afterInitial = /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu;
 
 /** An element whose content is no markup, a comment, a tag, or a text. */
 const textOrMarkup =
   /<(script|style|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;
+
+/** Sets the text of a page. */
+type Typesetter = (html: string) => string;

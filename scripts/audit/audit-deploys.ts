@@ -34,7 +34,7 @@ for (const { name, start, deploys, days } of [
   { name: 'nginx without old files', start: startNginx, deploys: 8, days: 0 },
 ]) {
   for (const path of [released, served]) rmSync(path, { recursive: true, force: true });
-  deploy(first, days);
+  await deploy(first, days);
   const server = await start(first.site, false, served);
   const browser = await launchBrowser();
   let isOver = false;
@@ -46,7 +46,7 @@ for (const { name, start, deploys, days } of [
     await wait(10_000);
     const version = versions[count % versions.length];
     if (!version) continue;
-    deploy(version, days);
+    await deploy(version, days);
     counts[version.news] += 1;
   }
   await wait(10_000);
@@ -67,8 +67,8 @@ for (const { name, start, deploys, days } of [
 }
 
 /** @throws Error if a command of the guide fails */
-function deploy({ site }: Version, days: number): void {
-  release(site.folder, released, days);
+async function deploy({ site }: Version, days: number): Promise<void> {
+  await release(site.folder, released, days);
   const { status, stderr } = spawnSync('sh', ['-c', `mkdir -p ${served} && ${commands}`], {
     encoding: 'utf8',
   });

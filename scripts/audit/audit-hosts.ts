@@ -1,11 +1,11 @@
-import { type BuiltSite, buildSite } from '../site/build.ts';
+import type { BuiltSite } from '../site/build.ts';
 import { auditLanguage } from './hosts/language-audit.ts';
 import { gradeHeaders } from './hosts/observatory.ts';
 import { startPages } from './hosts/pages-server.ts';
 import { type Abilities, auditServer } from './hosts/server-audit.ts';
 import { type HostServer, startCaddy, startNginx, startPlain } from './hosts/servers.ts';
 import { reportProblems } from './report.ts';
-import { auditedSites } from './sites.ts';
+import { auditedSites, buildCompressed } from './sites.ts';
 
 /**
  * `npm run audit:hosts`: builds the site at the root and under a path, serves both with real servers, and requests
@@ -39,7 +39,7 @@ const servers: { start: Start; can: Abilities }[] = [
 ];
 
 for (const site of auditedSites) {
-  await buildSite(site);
+  await buildCompressed(site);
   for (const { start, can } of servers) {
     const server = await start(site);
     try {

@@ -1,9 +1,8 @@
 import { glob } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import autocannon from 'autocannon';
-import { buildSite } from '../site/build.ts';
 import { startNginx } from './hosts/servers.ts';
-import { rootSite } from './sites.ts';
+import { buildCompressed, rootSite } from './sites.ts';
 
 /**
  * `npm run bench:load`: builds the site and requests its pages from nginx on this machine, over 200 connections for
@@ -12,7 +11,7 @@ import { rootSite } from './sites.ts';
 const connections = 200;
 const seconds = 30;
 
-await buildSite(rootSite);
+await buildCompressed(rootSite);
 const pages = (await Array.fromAsync(glob('**/index.html', { cwd: rootSite.folder }))).sort();
 const server = await startNginx(rootSite);
 try {

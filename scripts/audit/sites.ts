@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BuiltSite, describeSite } from '../site/build.ts';
+import { compressFiles } from '../hosting/compression.ts';
+import { type BuiltSite, buildSite, describeSite } from '../site/build.ts';
 
 const folder = resolve('.cache/audit');
 
@@ -11,3 +13,13 @@ export const auditedSites: readonly BuiltSite[] = [
   rootSite,
   describeSite('path', '/sub/path/', folder),
 ];
+
+/** Builds a site and compresses its texts, as a release does. */
+export async function buildCompressed(site: BuiltSite): Promise<void> {
+  await buildSite(site);
+  const files = readdirSync(site.folder, { recursive: true }).map(String);
+  await compressFiles(
+    site.folder,
+    files.map((file) => file.replaceAll('\\', '/')),
+  );
+}

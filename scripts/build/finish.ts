@@ -1,29 +1,38 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { load } from 'cheerio';
+import { readParts } from '#scripts/build/page-parts.ts';
 import { withPolicy } from '#scripts/build/policy.ts';
 import { usedStyles } from '#scripts/build/used-styles.ts';
+import type { SearchIndex } from '#search/build.ts';
 
 /**
- * Leaves out of every written page the styles that it does not use and the white space around blocks, and adds its
- * content security policy.
+ * Finishes every written page, each read and written once: indexes it, names the files of search by their content,
+ * leaves out the styles that it does not use and the white space around blocks, and adds its content security policy.
  */
-export function finishPages(): AstroIntegration {
+export function finishPages(search: SearchIndex): AstroIntegration {
   return {
     name: 'finish-pages',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        let pages = 0;
+        const index = await search.openPages();
+        const rename = await search.writeFiles(folder);
         // The open data are published byte for byte as they were made.
-        for await (const file of glob('**/*.html', { cwd: folder, exclude: ['data/**'] })) {
+        const pages = glob('**/*.html', { cwd: folder, exclude: ['data/**'] });
+        // Sorted, so that two builds of the same pages give the same index.
+        const files = (await Array.fromAsync(pages)).sort();
+        let indexing = Promise.resolve();
+        for (const file of files) {
           const path = join(folder, file);
-          await writeFile(path, finishPage(await readFile(path, 'utf8')));
-          pages += 1;
+          const html = await readFile(path, 'utf8');
+          await indexing;
+          indexing = index.add(file.replaceAll(sep, '/'), html);
+          await writeFile(path, finishPage(rename(html)));
         }
-        logger.info(`${pages} pages`);
+        await indexing;
+        logger.info(`${files.length} pages, ${await index.write(folder)} of them indexed`);
       },
     },
   };
@@ -31,29 +40,15 @@ export function finishPages(): AstroIntegration {
 
 /** @throws Error where a page has no place for its policy */
 export function finishPage(html: string): string {
-  const $ = load(html);
-  const [language = ''] = ($('html').attr('lang') ?? '').split('-');
-  const names = new Set([
-    `html:lang(${language})`,
-    ...$('[class], [id]')
-      .toArray()
-      .flatMap(({ attribs: { class: classes = '', id } }) => [
-        ...classes.split(/\s+/).map((name) => `.${name}`),
-        `#${id}`,
-      ]),
-  ]);
+  const parts = readParts(html);
   let finished = html;
-  for (const element of $('style').toArray()) {
-    const css = $(element).text();
+  const styles = parts.styles.map((css) => {
     // The compiler's names for the two colour schemes are long.
-    const used = usedStyles(css, names, (selector) => $(selector).length > 0).replaceAll(
-      '--lightningcss-',
-      '--',
-    );
-    $(element).text(used);
+    const used = usedStyles(css, parts.names).replaceAll('--lightningcss-', '--');
     finished = finished.replace(`<style>${css}</style>`, () => `<style>${used}</style>`);
-  }
-  return withPolicy(finished.replaceAll(spaceAroundBlocks, '$1'), $);
+    return used;
+  });
+  return withPolicy(finished.replaceAll(spaceAroundBlocks, '$1'), { ...parts, styles });
 }
 
 const block =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { load } from 'cheerio';
+import { type PageParts, readParts } from '#scripts/build/page-parts.ts';
 
 /** What any page may do; everything not named is forbidden. Scripts and styles come on top, by hash. */
 const directives = [
@@ -34,35 +34,38 @@ export const headerPolicy = [
 /**
  * A page with its policy as the first thing after its character encoding. It has the hashes of just the scripts and
  * styles that stand in it: a list of the whole site's hashes would be an eighth of a page and cannot be compressed.
- * @param $ the page, parsed
+ * @param parts those of the page
  * @throws Error where a page has no place for it
  */
-export function withPolicy(html: string, $ = load(html)): string {
+export function withPolicy(
+  html: string,
+  { styles, scripts, hasSearch }: Omit<PageParts, 'names'> = readParts(html),
+): string {
   const encoding = '<meta charset="utf-8">';
   if (!html.includes(encoding))
     throw new Error('A page does not begin with its character encoding');
-  const hashesOf = (selector: string) => {
-    const texts = $(selector)
-      .toArray()
-      .map((element) => $(element).text());
-    return [...new Set(texts)].map(
-      (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-    );
-  };
   // The search box needs its form, its files, and the WebAssembly of the index.
-  const hasSearch = $('[role=search]').length > 0;
   const policy = [
     ...directives,
     hasSearch ? "connect-src 'self';form-action 'self'" : "form-action 'none'",
-    [
-      "script-src 'self'",
-      ...(hasSearch ? ["'wasm-unsafe-eval'"] : []),
-      ...hashesOf(inlineScripts),
-    ].join(' '),
-    ["style-src 'self'", ...hashesOf('style')].join(' '),
+    ["script-src 'self'", ...(hasSearch ? ["'wasm-unsafe-eval'"] : []), ...hashesOf(scripts)].join(
+      ' ',
+    ),
+    ["style-src 'self'", ...hashesOf(styles)].join(' '),
   ].join(';');
   return html.replace(
     encoding,
     () => `${encoding}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
 }
+
+function hashesOf(texts: readonly string[]): string[] {
+  return [...new Set(texts)].map((text) => {
+    const hash = hashes.get(text) ?? createHash('sha256').update(text).digest('base64');
+    hashes.set(text, hash);
+    return `'sha256-${hash}'`;
+  });
+}
+
+/** Pages share most of their styles and scripts. */
+const hashes = new Map<string, string>();

@@ -14,7 +14,7 @@ test('a build prints its steps and warnings, and no other line of Astro', () => 
  generating static routes 
 15:36:47   ├─ /404.html (+24ms) 
 15:36:50 [pages] written
-\u001b[2m15:36:51\u001b[22m \u001b[34m[search-index]\u001b[39m 144 pages indexed`;
+\u001b[2m15:36:51\u001b[22m \u001b[34m[share-images]\u001b[39m 24 pictures drawn`;
   for (const line of log.split('\n')) readLine(line);
   finish('dist');
   expect(lines.map((line) => line.replace(/\d+\.\d s$/, 'N s'))).toEqual([
@@ -23,7 +23,7 @@ test('a build prints its steps and warnings, and no other line of Astro', () => 
     '[WARN] A warning',
     '  of two lines',
     '页面 Pages: written, N s',
-    '搜索索引 Search index: 144 pages indexed, N s',
+    '图片 Pictures: 24 pictures drawn, N s',
     '完成 Done: dist, N s',
   ]);
 });

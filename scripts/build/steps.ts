@@ -5,16 +5,15 @@ import type { AstroIntegration } from 'astro';
 const titles = new Map([
   ['content-check', '内容 Content'],
   ['pages', '页面 Pages'],
-  ['search-index', '搜索索引 Search index'],
+  ['finish-pages', '搜索索引、样式与安全策略 Search index, styles and policy'],
   ['share-images', '图片 Pictures'],
-  ['finish-pages', '样式与安全策略 Styles and policy'],
-  ['hosting', '压缩与托管文件 Compression and host files'],
+  ['hosting', '托管文件 Host files'],
 ]);
 
 /** The exit code of Astro's process if the content has errors; their report is on stderr. */
 export const contentErrorCode = 65;
 
-/** A line of Astro's log, such as `15:36:51 [WARN] [search-index] 144 pages indexed`. */
+/** A line of Astro's log, such as `15:36:51 [WARN] [finish-pages] 513 pages`. */
 const logLine = /^\d\d:\d\d:\d\d (\[WARN\] )?(?:\[([\w-]+)\] )?(.*)$/;
 
 /** Reports when Astro has written all pages. */

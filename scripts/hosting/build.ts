@@ -2,11 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { compressFolder } from '#scripts/hosting/compression.ts';
 import { hostFiles } from '#scripts/hosting/configuration.ts';
 
 /**
- * Writes the configuration files of hosts and the compressed copies of text files. Must be the last integration.
+ * Writes the configuration files of hosts.
  * @param base path under which the site lies, with a slash at both ends
  */
 export function hosting(base: string): AstroIntegration {
@@ -15,12 +14,12 @@ export function hosting(base: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { files, bytes } = await compressFolder(folder);
-        for (const [path, text] of hostFiles(base)) {
+        const files = hostFiles(base);
+        for (const [path, text] of files) {
           await mkdir(dirname(join(folder, path)), { recursive: true });
           await writeFile(join(folder, path), text);
         }
-        logger.info(`${files} texts, ${(bytes / 1e6).toFixed(1)} MB`);
+        logger.info(`${files.size} files`);
       },
     },
   };

@@ -46,11 +46,11 @@ function makeSites() {
   };
 }
 
-test('a release is the site without configuration of servers, and keeps hashed files of the one before', () => {
+test('a release is the site without configuration of servers, and keeps hashed files of the one before', async () => {
   const { first, second, target } = makeSites();
-  expect(release(first, target, 30)).toContain('5 files of the site; 0 old ones kept');
+  expect(await release(first, target, 30)).toContain('5 files of the site; 0 old ones kept');
   const before = statSync(join(target, '404.html')).mtimeMs;
-  expect(release(second, target, 30).split('\n').slice(2)).toEqual(['zh/old.html']);
+  expect((await release(second, target, 30)).split('\n').slice(2)).toEqual(['zh/old.html']);
   const files = readdirSync(target, { recursive: true }).map(String).sort();
   expect(files.filter((file) => file.includes('.') || file.startsWith('_h'))).toEqual([
     '404.html',
@@ -65,28 +65,40 @@ test('a release is the site without configuration of servers, and keeps hashed f
   expect(statSync(join(target, '404.html')).mtimeMs).toBe(before);
 });
 
-test('hashed files stay for some days after the last release that had them, and a site can come back', () => {
+test('hashed files stay for some days after the last release that had them, and a site can come back', async () => {
   const { first, second, target } = makeSites();
   const old = join(target, '_astro/a.1.js');
-  release(first, target, 30);
+  await release(first, target, 30);
   // The site was not changed for a long time: its own files are as good as new.
   for (const file of [old, join(target, 'pagefind/index/a.pf_index')])
     utimesSync(file, days(99), days(99));
-  release(first, target, 30);
-  release(second, target, 30);
+  await release(first, target, 30);
+  await release(second, target, 30);
   expect(existsSync(old)).toBe(true);
   utimesSync(old, days(29), days(29));
-  expect(release(second, target, 30)).toContain('1 old ones kept');
+  expect(await release(second, target, 30)).toContain('1 old ones kept');
   utimesSync(old, days(31), days(31));
-  expect(release(second, target, 30)).toMatch(/1 removed:\n_astro\/a\.1\.js$/);
+  expect(await release(second, target, 30)).toMatch(/1 removed:\n_astro\/a\.1\.js$/);
   expect(existsSync(old)).toBe(false);
   expect(existsSync(join(target, 'pagefind/index/a.pf_index'))).toBe(true);
-  release(first, target, 0);
+  await release(first, target, 0);
   expect(readdirSync(join(target, '_astro'))).toEqual(['a.1.js']);
 });
 
-test('nothing but a built site can be released', () => {
+test('texts lie in a release compressed, as long as it has them', async () => {
+  const { first, second, target } = makeSites();
+  const text = '联盟 alliance '.repeat(100);
+  writeFileSync(join(first, 'zh/old.html'), text);
+  writeFileSync(join(first, '_astro/a.1.js'), text);
+  expect(await release(first, target, 30)).toContain('5 files of the site; 0 old ones kept');
+  const copies = ['zh/old.html.br', 'zh/old.html.gz', '_astro/a.1.js.br', '_astro/a.1.js.gz'];
+  for (const copy of copies) expect(existsSync(join(target, copy)), copy).toBe(true);
+  await release(second, target, 30);
+  expect(copies.map((copy) => existsSync(join(target, copy)))).toEqual([false, false, true, true]);
+});
+
+test('nothing but a built site can be released', async () => {
   const { target, first } = makeSites();
-  expect(() => release('src', target, 30)).toThrow(/npm run build。\n.*no built site/);
-  expect(() => release(first, target, Number('x'))).toThrow('number of days');
+  await expect(release('src', target, 30)).rejects.toThrow(/npm run build。\n.*no built site/);
+  await expect(release(first, target, Number('x'))).rejects.toThrow('number of days');
 });

@@ -9,20 +9,21 @@ import {
   utimesSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { compressFiles } from '#scripts/hosting/compression.ts';
 import { configurationFolder, isHashed } from '#scripts/hosting/rules.ts';
 
 const day = 24 * 60 * 60_000;
 
 /**
- * Makes the folder that hosts get: a built site without the configuration of servers, and the hashed files of those
- * released in the last days, because their pages may still be open in browsers.
+ * Makes the folder that hosts get: a built site without the configuration of servers, its texts compressed as well,
+ * and the hashed files of those released in the last days, because their pages may still be open in browsers.
  * @param site the built site
  * @param target the folder; the modification time of a hashed file in it is that of the last release that had it
  * @param days how long the hashed files of earlier releases stay
  * @returns a report, with the files that were removed in its last lines
  * @throws Error where there is no built site
  */
-export function release(site: string, target: string, days: number): string {
+export async function release(site: string, target: string, days: number): Promise<string> {
   if (!existsSync(join(site, '404.html')))
     throw new Error(
       `${site} 里没有生成好的网站，请先运行 npm run build。\n${site} holds no built site; run npm run build first.`,
@@ -36,9 +37,9 @@ export function release(site: string, target: string, days: number): string {
     mkdirSync(dirname(to), { recursive: true });
     // A page that is the same stays the same for browsers too.
     if (!existsSync(to) || !readFileSync(from).equals(readFileSync(to))) copyFileSync(from, to);
-    if (isHashed(file)) utimesSync(to, now, now);
   }
-  const current = new Set(files);
+  const current = new Set([...files, ...(await compressFiles(target, files))]);
+  for (const file of current) if (isHashed(file)) utimesSync(join(target, file), now, now);
   const old = listFiles(target).filter((file) => !current.has(file));
   const isKept = (file: string) =>
     isHashed(file) && now.getTime() - statSync(join(target, file)).mtimeMs < days * day;

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
 import { findProblems, findProblemsAtWidths, findSmallTargets } from '#scripts/site/geometry.ts';
 import { layoutPaths } from '#scripts/site/pages.ts';
@@ -11,14 +11,25 @@ const [root] = inject('builds');
 if (!root) throw new Error('No build');
 const { origin } = root;
 
+/** The windows of all tests: opening one takes as long as a page. */
+let desk: BrowserContext;
+let phone: BrowserContext;
+beforeAll(async () => {
+  const viewport = { width: 360, height: 740 };
+  desk = await browser.newContext({ viewport });
+  phone = await browser.newContext({ viewport, isMobile: true, hasTouch: true });
+});
+afterAll(() => Promise.all([desk, phone].map((context) => context.close())));
+
 describe.each(localeCodes)('in %s', (locale) => {
   const paths = layoutPaths.filter((path) => path.startsWith(`${locale}/`));
 
   test.each(paths)(
-    '%s fits every width from 280 to 1440 px and twice the text, and nothing lies on anything',
+    '%s fits every width from 280 to 1440 px and twice the text, nothing lies on anything, and controls have 44 px and more',
     async (path) => {
-      const page = await browser.newPage();
+      const page = await desk.newPage();
       await page.goto(`${origin}/${path}`);
+      expect(await findSmallTargets(page)).toEqual([]);
       expect(await findProblemsAtWidths(page)).toEqual([]);
       await page.close();
     },
@@ -32,13 +43,6 @@ describe.each(localeCodes)('in %s', (locale) => {
       problems.push(...(await findProblems(page)).map((problem) => `${size}: ${problem}`));
     }
     expect(problems).toEqual([]);
-    await page.close();
-  });
-
-  test.each(paths)('%s has controls of 44 px and more', async (path) => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-    await page.goto(`${origin}/${path}`);
-    expect(await findSmallTargets(page)).toEqual([]);
     await page.close();
   });
 });
@@ -60,7 +64,7 @@ test.each(narrowest.flatMap((end) => ['zh', 'en', 'ru', 'th'].map((locale) => `$
 );
 
 test('a page too wide, a text upon a text and a small control are found', async () => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const page = await desk.newPage();
   await page.goto(`${origin}/en/about/`);
   expect(await findProblems(page)).toEqual([]);
   await page.evaluate(() => {
@@ -100,8 +104,7 @@ test('the slider of WeChat changes letters and nothing else, and no page forbids
 
 /** A phone's window; in it, unlike on a desk, the size of letters can be set apart from all else. */
 async function openOnPhone(address: string): Promise<Page> {
-  const viewport = { width: 360, height: 740 };
-  const page = await browser.newPage({ viewport, isMobile: true, hasTouch: true });
+  const page = await phone.newPage();
   await page.goto(address);
   return page;
 }

@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from '#scripts/site/browser.ts';
 
 /**
- * Starts a browser before the tests of a file and ends it after them.
+ * Starts a browser before the tests of a file and ends it after them. Its reader wants no motion unless a test says
+ * otherwise: nothing waits for a page to fade into the next.
  * @returns a browser whose contexts are opened inside tests only
  */
 export function useBrowser(): Pick<Browser, 'newContext' | 'newPage'> {
@@ -13,7 +14,11 @@ export function useBrowser(): Pick<Browser, 'newContext' | 'newPage'> {
   });
   afterAll(() => browser.close());
   return {
-    newContext: (options) => browser.newContext(options),
-    newPage: (options) => browser.newPage(options),
+    newContext: (options) => browser.newContext(withoutMotion(options)),
+    newPage: (options) => browser.newPage(withoutMotion(options)),
   };
+}
+
+function withoutMotion(options: BrowserContextOptions = {}): BrowserContextOptions {
+  return { reducedMotion: 'reduce', ...options };
 }

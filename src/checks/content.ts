@@ -52,6 +52,7 @@ import {
 import { checkTyping } from '#checks/typing.ts';
 import { charterSections, type Section } from '#domain/charter.ts';
 import { type Content, dataSchemas, textSchemas } from '#domain/content.ts';
+import type { Glossary } from '#domain/glossary.ts';
 import { type Locale, mapStaffLocales, originalLocale } from '#domain/locale.ts';
 import { fillEach, type Localized, mapLocales } from '#domain/localized.ts';
 import type { Member } from '#domain/member.ts';
@@ -98,6 +99,9 @@ export function checkContent(raw: RawContent, knowledge: Knowledge = {}): Checke
   return { problems: all, content };
 }
 
+/** What schemas have accepted: a file that is read again unchanged is the same entry. */
+const accepted = new WeakMap<RawEntry, Checked<unknown, RawEntry>>();
+
 /** Runs each file through its schema. Nothing that a schema returns is given to a schema again. */
 function parseAll(raw: RawContent) {
   const problems: Problem[] = [];
@@ -109,8 +113,14 @@ function parseAll(raw: RawContent) {
     });
   const parse = <T, E extends RawEntry>(schema: z.ZodType<T>, entry: E): Checked<T, E>[] => {
     if (entry.unreadable) return [];
+    const known = accepted.get(entry);
+    if (known) return [known as Checked<T, E>];
     const result = schema.safeParse(entry.data);
-    if (result.success) return [{ entry, value: result.data }];
+    if (result.success) {
+      const checked = { entry, value: result.data };
+      accepted.set(entry, checked);
+      return [checked];
+    }
     problems.push(...schemaProblems(entry, schema, result.error, nameOf));
     return [];
   };
@@ -183,7 +193,7 @@ function checkTextFiles(
   return [
     ...checkPageIds(pages, raw.members),
     ...checkLinks(raw, parsed.places?.value, files),
-    ...texts.flatMap((text) => checkText(text, simplify)),
+    ...texts.flatMap((text) => checkText(text, simplify, glossary?.value)),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),
@@ -208,7 +218,6 @@ function checkTextFiles(
     ...(glossary
       ? [
           ...checkGlossary(glossary),
-          ...texts.flatMap((text) => checkWording(text, glossary.value)),
           ...checkTerms(charter, glossary.value),
           ...checkTermUses(charter, pages, glossary.value),
         ]
@@ -243,24 +252,34 @@ function settleOriginals(
   );
 }
 
-/** Checks of a text by itself. A file that is read again unchanged is the same entry, and is not judged again. */
-function checkText({ entry, ...facts }: ReaderText, simplify: Knowledge['simplify']): Problem[] {
-  const known = judged.get(entry) ?? new Map<string, Problem[]>();
-  judged.set(entry, known);
-  const key = JSON.stringify([facts, simplify !== undefined]);
-  const text = { entry, ...facts };
-  const problems = known.get(key) ?? [
+/** Checks of a text by itself, and of its words. A text of files that are read again unchanged is not judged again. */
+function checkText(
+  text: ReaderText,
+  simplify: Knowledge['simplify'],
+  glossary: Glossary | undefined,
+): Problem[] {
+  const known = judged.get(text);
+  if (known && known.simplify === simplify && known.glossary === glossary) return known.problems;
+  const problems = [
     ...checkTyping(text, simplify),
     ...checkLanguage(text),
     ...checkBrackets(text),
     ...checkPairs(text),
     ...checkTextFacts(text),
+    ...(glossary ? checkWording(text, glossary) : []),
   ];
-  known.set(key, problems);
+  judged.set(text, { problems, simplify, glossary });
   return problems;
 }
 
-const judged = new WeakMap<RawEntry, Map<string, Problem[]>>();
+const judged = new WeakMap<ReaderText, Judged>();
+
+/** What was found in a text, by what was known. */
+type Judged = {
+  problems: Problem[];
+  simplify: Knowledge['simplify'];
+  glossary: Glossary | undefined;
+};
 
 /** The values of texts by id and language. */
 function byDocument<T>(documents: Checked<T, RawDocument>[]): Map<string, Localized<T>> {

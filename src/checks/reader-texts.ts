@@ -28,15 +28,20 @@ export function languageOf({ locale }: ReaderText): Words {
 export function readerTexts(raw: RawContent): ReaderText[] {
   const { alliance, fields, places, glossary, members, charter, pages, ui } = raw;
   return [
-    ...Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
-      textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
+    ...remember(alliance, undefined, '', () =>
+      Object.entries(alliance.data ?? {}).flatMap(([key, value]) =>
+        textsOfData(alliance, value, { isName: key !== 'short' }, [key]),
+      ),
     ),
-    ...textsOfData(places, places.data, { isName: true }),
-    ...textsOfData(fields, fields.data, { isName: true }),
-    ...textsOfData(glossary, glossary.data, {}),
+    ...[places, fields].flatMap((entry) =>
+      remember(entry, undefined, '', () => textsOfData(entry, entry.data, { isName: true })),
+    ),
+    ...remember(glossary, undefined, '', () => textsOfData(glossary, glossary.data, {})),
     // The list publishes the members' Chinese names as they are.
     ...members.flatMap((entry) =>
-      textsOfData(entry, entry.data, { isName: true, published: true }),
+      remember(entry, undefined, '', () =>
+        textsOfData(entry, entry.data, { isName: true, published: true }),
+      ),
     ),
     ...(ui ? localeCodes.flatMap((locale) => textsOfDictionary(ui, locale)) : []),
     ...charter.flatMap((document) =>
@@ -45,6 +50,29 @@ export function readerTexts(raw: RawContent): ReaderText[] {
     ...pages.flatMap((document) => textsOfDocument(document, pages, undefined)),
   ];
 }
+
+/**
+ * The texts of a file, read once: a file that is read again unchanged is the same entry.
+ * @param original the file of which it is a translation
+ * @param published what else its texts depend on
+ */
+function remember(
+  entry: RawEntry,
+  original: RawEntry | undefined,
+  published: Published,
+  read: () => ReaderText[],
+): ReaderText[] {
+  const last = lastTexts.get(entry);
+  if (last && last.original === original && last.published === published) return last.texts;
+  const texts = read();
+  lastTexts.set(entry, { original, published, texts });
+  return texts;
+}
+
+const lastTexts = new WeakMap<
+  RawEntry,
+  { original: RawEntry | undefined; published: Published; texts: ReaderText[] }
+>();
 
 /** Texts of a data file: those below a key that is a locale. */
 function textsOfData(
@@ -114,10 +142,12 @@ const unread = new Set([
 /** Texts of an interface dictionary, each with the original's. */
 function textsOfDictionary(ui: Localized<RawEntry>, locale: Locale): ReaderText[] {
   const entry = ui[locale];
-  const originals = flatten(ui[originalLocale].data);
-  return [...flatten(entry.data)].map(([key, content]) => {
-    const original = isOriginal(locale) ? undefined : originals.get(key);
-    return { entry, path: key.split('.'), locale, content, original };
+  return remember(entry, ui[originalLocale], '', () => {
+    const originals = flatten(ui[originalLocale].data);
+    return [...flatten(entry.data)].map(([key, content]) => {
+      const original = isOriginal(locale) ? undefined : originals.get(key);
+      return { entry, path: key.split('.'), locale, content, original };
+    });
   });
 }
 
@@ -135,9 +165,21 @@ function textsOfDocument(
   documents: RawDocument[],
   published: Published,
 ): ReaderText[] {
-  const { locale, data, prose } = document;
+  const { locale } = document;
   if (!isLocale(locale)) return [];
   const original = isOriginal(locale) ? undefined : originalOf(document, documents);
+  return remember(document, original, published, () =>
+    readDocument(document, locale, original, published),
+  );
+}
+
+function readDocument(
+  document: RawDocument,
+  locale: Locale,
+  original: RawDocument | undefined,
+  published: Published,
+): ReaderText[] {
+  const { data, prose } = document;
   const originalLines = new Set(original?.prose.map(({ text }) => text));
   const facts = Object.entries(data as Record<string, unknown>);
   return [

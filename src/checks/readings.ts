@@ -7,10 +7,20 @@ import { withoutTones } from '#domain/pinyin.ts';
  * @param tone whether tone marks are written
  */
 export function readingsOf(hanzi: string, tone = false): string[] {
+  const key = `${hanzi} ${tone}`;
+  const known = readings.get(key) ?? findReadings(hanzi, tone);
+  readings.set(key, known);
+  return known;
+}
+
+/** Names have few different characters. */
+const readings = new Map<string, string[]>();
+
+function findReadings(hanzi: string, tone: boolean): string[] {
   const toneType = tone ? 'symbol' : 'none';
-  const readings = pinyin(hanzi, { multiple: true, type: 'array', toneType });
+  const found = pinyin(hanzi, { multiple: true, type: 'array', toneType });
   // The province is written Shaanxi, to tell it from Shanxi.
-  return hanzi === '\u9655' && !tone ? [...readings, 'shaan'] : readings;
+  return hanzi === '\u9655' && !tone ? [...found, 'shaan'] : found;
 }
 
 /**

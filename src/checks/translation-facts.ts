@@ -11,6 +11,16 @@ export function compareFacts(
   translation: string,
   locale: Locale,
 ): FactDifference[] {
+  const key = `${locale}\n${original}\n${translation}`;
+  const known = compared.get(key) ?? findDifferences(original, translation, locale);
+  compared.set(key, known);
+  return known;
+}
+
+/** Content that is checked again has almost the same texts. */
+const compared = new Map<string, FactDifference[]>();
+
+function findDifferences(original: string, translation: string, locale: Locale): FactDifference[] {
   const differences: FactDifference[] = [];
   const [there, here] = [contactsOf(original), contactsOf(translation)];
   if (there.found.join() !== here.found.join())

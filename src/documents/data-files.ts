@@ -11,8 +11,16 @@ import { localeCodes } from '#domain/locale.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { type DataFile, fieldIds, fieldViews } from '#views/data.ts';
 
-/** Every file of the open data with its bytes: for people first, then for programs. */
-export async function dataFiles(content: Content): Promise<MadeFile[]> {
+/** Every file of the open data with its bytes, made once: for people first, then for programs. */
+export function dataFiles(content: Content): Promise<MadeFile[]> {
+  const files = made.get(content) ?? makeFiles(content);
+  made.set(content, files);
+  return files;
+}
+
+const made = new WeakMap<Content, Promise<MadeFile[]>>();
+
+async function makeFiles(content: Content): Promise<MadeFile[]> {
   const dates = Object.keys(content.lists).sort().reverse();
   const [asOf = ''] = dates;
   const contexts = localeCodes.map((locale) => createContext(content, locale));

@@ -32,19 +32,35 @@ void instance.init({
  * The interface words of one language. There is no fallback: a missing text or value throws,
  * so that no reader ever sees another language's words or a bare key.
  */
-export function createTranslator(locale: Locale) {
+export function createTranslator(locale: Locale): Translator {
+  const known = translators.get(locale) ?? makeTranslator(locale);
+  translators.set(locale, known);
+  return known;
+}
+
+const translators = new Map<Locale, Translator>();
+
+function makeTranslator(locale: Locale) {
   const { tag } = locales[locale];
   const translate: (key: string, options: Record<string, unknown>) => string =
     instance.getFixedT(locale);
   const number = (value: number) => formatNumber(value, locale);
+  // Most words have no values, and are asked for on every page.
+  const plain = new Map<TextKey, string>();
   /** The text of a key; `count` chooses the plural form. */
-  const text = (key: TextKey, values: Values = {}) => {
-    const shown = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? number(value) : value,
-    ]);
-    return translate(key, { count: values['count'], replace: Object.fromEntries(shown) });
+  const text = (key: TextKey, values?: Values) => {
+    if (values) {
+      const shown = Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? number(value) : value,
+      ]);
+      return translate(key, { count: values['count'], replace: Object.fromEntries(shown) });
+    }
+    const known = plain.get(key) ?? translate(key, {});
+    plain.set(key, known);
+    return known;
   };
+  const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
   return {
     locale,
     text,
@@ -75,12 +91,22 @@ export function createTranslator(locale: Locale) {
     /** The names of the months, from January, as they stand beside a day. */
     months: () => Array.from({ length: 12 }, (_, index) => monthName(tag, true, index + 1)),
     /** The name of a language, given as BCP 47 tag. */
-    language: (of: string) => new Intl.DisplayNames([tag], { type: 'language' }).of(of) ?? of,
+    language: (of: string) => languageNames.of(of) ?? of,
   };
 }
 
 /** The name of a month (from 1), alone or in the form that it has beside a day. */
 function monthName(tag: string, isBesideDay: boolean, month = 1): string {
+  const key = `${tag} ${isBesideDay} ${month}`;
+  const name = monthNames.get(key) ?? readMonthName(tag, isBesideDay, month);
+  monthNames.set(key, name);
+  return name;
+}
+
+/** Formats are slow to make, and every page has dates. */
+const monthNames = new Map<string, string>();
+
+function readMonthName(tag: string, isBesideDay: boolean, month: number): string {
   const format = new Intl.DateTimeFormat(tag, {
     month: 'long',
     day: isBesideDay ? 'numeric' : undefined,
@@ -92,7 +118,7 @@ function monthName(tag: string, isBesideDay: boolean, month = 1): string {
 }
 
 /** Interface words and dates of one language. */
-export type Translator = ReturnType<typeof createTranslator>;
+export type Translator = ReturnType<typeof makeTranslator>;
 
 /** Dotted key of an interface text, without plural ending. */
 export type TextKey = WithoutPlural<Leaves<typeof zh>>;

@@ -91,12 +91,19 @@ const folders = {
 
 const keys = knownKeys([...Object.values(dataSchemas), ...Object.values(textSchemas)]);
 
-/** What was last read of each path: content that is read again is parsed only where its bytes have changed. */
-const lastRead = new Map<string, { bytes: Uint8Array; result: Result<RawEntry> }>();
+/**
+ * What was last read of each path, and before: content that is read again is parsed only where its bytes have changed,
+ * and not if a change was taken back.
+ */
+const lastRead = new Map<string, { bytes: Uint8Array; result: Result<RawEntry> }[]>();
 
 function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Parse<T>): Result<T> {
-  const last = lastRead.get(path);
-  if (last && areEqual(last.bytes, bytes)) return last.result as Result<T>;
+  const read = lastRead.get(path) ?? [];
+  const same = read.find((last) => areEqual(last.bytes, bytes));
+  if (same) {
+    if (read[0] !== same) lastRead.set(path, [same, ...read.filter((last) => last !== same)]);
+    return same.result as Result<T>;
+  }
   const { text, problems } = readTextFile(bytes, path);
   // With an unresolved merge the file holds two versions of a text at once; in another encoding letters may be lost.
   const isSpoilt = problems.some(({ kind }) => /^(?:merge-conflict|file-encoding)$/.test(kind));
@@ -104,12 +111,15 @@ function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Pa
     ? { ...parse(path, '', []), unreadable: true as const }
     : parse(path, text, problems);
   const result = { entry, problems, accepted: findAccepted(path, text) };
-  lastRead.set(path, { bytes, result });
+  lastRead.set(path, [{ bytes, result }, ...read.slice(0, 1)]);
   return result;
 }
 
 function areEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a === b || (a.length === b.length && a.every((byte, at) => byte === b[at]));
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Whether a file is the text or the interface words of a language in preparation. */

@@ -1,7 +1,5 @@
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
@@ -73,7 +71,7 @@ export function toPublished(script: string): string {
 }
 
 /**
- * Writes what search and directory load: the search script with its data, the other words, map and wall, and Pagefind's
+ * What search and directory load: the search script with its data, the other words, map and wall, and Pagefind's
  * index of the pages, one per language.
  * @param base path under which the site lies, with a slash at both ends
  * @param wordsPath path of the other words that search knows, from the site's root
@@ -82,83 +80,77 @@ export function searchIndex(
   base: string,
   wordsPath: string,
   readContent: () => Content,
-): AstroIntegration {
+): SearchIndex {
   return {
-    name: 'search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const { names, words } = splitIndex(createMemberIndex(readContent()));
-        const used = new Set<string>();
-        /** Puts data before a script, so that what needs both takes one round trip. */
-        const writeJoined = async (path: string, url: string, name: string, data: unknown) => {
-          const script = join(site, url.slice(base.length));
-          used.add(script);
-          const code = await readFile(script, 'utf8');
-          await write(join(site, path), `export const ${name}=${JSON.stringify(data)};\n${code}`);
-        };
-        for (const locale of localeCodes) {
-          const path = join(site, 'search', `${locale}.json`);
-          const parts = JSON.parse(await readFile(path, 'utf8')) as SearchParts;
-          const { settings, script, wordsScript } = parts;
-          await writeJoined(wordsPath, wordsScript, 'words', words);
-          const published = { settings, names };
-          await writeJoined(`search/${locale}-search.js`, script, 'published', published);
-          const home = await readFile(join(site, locale, 'index.html'), 'utf8');
-          const overview = JSON.stringify(homeParts(home));
-          await write(join(site, 'search', `${locale}-overview.json`), overview);
-        }
-        await Promise.all([...used].map((file) => rm(file)));
-        await hashFiles(site, base, [
-          wordsPath,
-          ...localeCodes.flatMap((locale) => [
-            `search/${locale}-search.js`,
-            `search/${locale}-overview.json`,
-            `search/${locale}-letter.json`,
-          ]),
-        ]);
-        await rm(join(site, 'search'), { recursive: true });
-        logger.info(`${await indexPages(site)} pages indexed`);
-      },
+    /** Writes the files with hashes in their names. */
+    async writeFiles(site) {
+      const { names, words } = splitIndex(createMemberIndex(readContent()));
+      const used = new Set<string>();
+      /** Puts data before a script, so that what needs both takes one round trip. */
+      const writeJoined = async (path: string, url: string, name: string, data: unknown) => {
+        const script = join(site, url.slice(base.length));
+        used.add(script);
+        const code = await readFile(script, 'utf8');
+        await write(join(site, path), `export const ${name}=${JSON.stringify(data)};\n${code}`);
+      };
+      for (const locale of localeCodes) {
+        const path = join(site, 'search', `${locale}.json`);
+        const parts = JSON.parse(await readFile(path, 'utf8')) as SearchParts;
+        const { settings, script, wordsScript } = parts;
+        await writeJoined(wordsPath, wordsScript, 'words', words);
+        const published = { settings, names };
+        await writeJoined(`search/${locale}-search.js`, script, 'published', published);
+        const home = await readFile(join(site, locale, 'index.html'), 'utf8');
+        const overview = JSON.stringify(homeParts(home));
+        await write(join(site, 'search', `${locale}-overview.json`), overview);
+      }
+      await Promise.all([...used].map((file) => rm(file)));
+      const rename = await hashFiles(site, base, [
+        wordsPath,
+        ...localeCodes.flatMap((locale) => [
+          `search/${locale}-search.js`,
+          `search/${locale}-overview.json`,
+          `search/${locale}-letter.json`,
+        ]),
+      ]);
+      await rm(join(site, 'search'), { recursive: true });
+      return rename;
     },
+    openPages,
   };
 }
 
 /**
- * Writes the Pagefind index of a built site into its folder `pagefind`.
- * @param site absolute path
- * @returns the number of pages indexed
- * @throws Error with Pagefind's messages if a page cannot be indexed
+ * Starts Pagefind's index of pages.
+ * @throws Error with Pagefind's messages, as its methods do
  */
-async function indexPages(site: string): Promise<number> {
+async function openPages(): Promise<PageIndex> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors });
   if (!index) throw new Error(errors.join('\n'));
-  // Sorted, so that two builds of the same pages give the same index.
-  const paths = (await Array.fromAsync(glob('*/**/*.html', { cwd: site }))).sort();
   let count = 0;
-  for (const path of paths) {
-    const html = await readFile(join(site, path), 'utf8');
-    if (!html.includes('data-pagefind-body')) continue;
-    const added = await index.addHTMLFile({
-      sourcePath: path.split(sep).join('/'),
-      content: toIndexed(html),
-    });
-    if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('\n')}`);
-    count += 1;
-  }
-  const built = await index.getFiles();
-  if (built.errors.length > 0) throw new Error(built.errors.join('\n'));
-  const folder = join(site, 'pagefind');
-  for (const { path, content } of built.files)
-    if (publishedFiles.test(path))
-      await write(
-        join(folder, path),
-        path === 'pagefind.js' ? toPublished(Buffer.from(content).toString()) : content,
-      );
-  const licence = new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind'));
-  await write(join(folder, 'LICENSE.txt'), await readFile(licence, 'utf8'));
-  await pagefind.close();
-  return count;
+  return {
+    async add(path, html) {
+      if (!html.includes('data-pagefind-body')) return;
+      const { errors } = await index.addHTMLFile({ sourcePath: path, content: toIndexed(html) });
+      if (errors.length > 0) throw new Error(`${path}: ${errors.join('\n')}`);
+      count += 1;
+    },
+    async write(site) {
+      const { files, errors } = await index.getFiles();
+      if (errors.length > 0) throw new Error(errors.join('\n'));
+      const folder = join(site, 'pagefind');
+      for (const { path, content } of files)
+        if (publishedFiles.test(path))
+          await write(
+            join(folder, path),
+            path === 'pagefind.js' ? toPublished(Buffer.from(content).toString()) : content,
+          );
+      const licence = new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind'));
+      await write(join(folder, 'LICENSE.txt'), await readFile(licence, 'utf8'));
+      await pagefind.close();
+      return count;
+    },
+  };
 }
 
 /** Search in a language before its files are joined: the URLs of its scripts, and its settings. */
@@ -168,3 +160,18 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }
+
+/** Writes what search loads, from a built site. */
+export type SearchIndex = {
+  /** Writes all but the index of pages; returns what renames these files in a page. */
+  writeFiles: (site: string) => Promise<(html: string) => string>;
+  openPages: () => Promise<PageIndex>;
+};
+
+/** An index of pages that is being made. */
+type PageIndex = {
+  /** Adds a page if it is to be indexed, by its path inside the site; in the same order for the same index. */
+  add: (path: string, html: string) => Promise<void>;
+  /** Writes the index into the folder `pagefind` of a site and returns its number of pages. */
+  write: (site: string) => Promise<number>;
+};

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 
 /**
  * Lets old pages stay with the files of their build: copies files to `_astro/`, under names that change with their
- * content, and renames them in each other and in all pages.
+ * content, and renames them in each other.
  * @param site the built site, an absolute path
  * @param base path under which the site lies, with a slash at both ends
  * @param files by their paths inside the site; a file may name those before it
+ * @returns renames them in a page
  */
 export async function hashFiles(
   site: string,
   base: string,
   files: readonly string[],
-): Promise<void> {
+): Promise<(html: string) => string> {
   const renamed = new Map<string, string>();
   const rename = (text: string) =>
     text.replace(/"[^"\s]+\.js(?:on)?"/g, (address) => renamed.get(address) ?? address);
@@ -26,8 +27,5 @@ export async function hashFiles(
     renamed.set(`"${base}${file}"`, `"${base}${hashed}"`);
     await writeFile(join(site, hashed), text);
   }
-  for await (const page of glob('**/*.html', { cwd: site })) {
-    const path = join(site, page);
-    await writeFile(path, rename(await readFile(path, 'utf8')));
-  }
+  return rename;
 }

@@ -196,15 +196,24 @@ function breakable(text: string, lang: string): string[] {
 
 /** The width of a text as a multiple of its size, white space at its end included. */
 function measure(text: string, lang: string, fonts: Fonts): number {
-  const size = 66;
-  const widthOf = (line: string) =>
-    render(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="400">${textSvg(line, lang, 0, 200, size, colors.ink)}</svg>`,
-      lang,
-      fonts,
-    ).getBBox()?.width ?? 0;
-  return (widthOf(`${text}|`) - widthOf('|')) / size;
+  return (widthOf(`${text}|`, lang, fonts) - widthOf('|', lang, fonts)) / measuredSize;
 }
+
+const measuredSize = 66;
+
+/** The width of a line, drawn once: the pictures of a language have most of their words in common. */
+function widthOf(line: string, lang: string, fonts: Fonts): number {
+  const known = widths.get(fonts) ?? new Map<string, number>();
+  widths.set(fonts, known);
+  const key = `${lang} ${line}`;
+  const text = textSvg(line, lang, 0, 200, measuredSize, colors.ink);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="400">${text}</svg>`;
+  const width = known.get(key) ?? render(svg, lang, fonts).getBBox()?.width ?? 0;
+  known.set(key, width);
+  return width;
+}
+
+const widths = new WeakMap<Fonts, Map<string, number>>();
 
 function render(svg: string, lang: string, fonts: Fonts) {
   const fontBuffers = familiesFor(lang).flatMap((family) => fonts[family] ?? []);

@@ -38,7 +38,7 @@ export async function loadFonts(text: string): Promise<Fonts> {
     const folder = dirname(require.resolve(`@fontsource/${font.package}/package.json`));
     const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Ranges;
     for (const [piece, range] of Object.entries(ranges)) {
-      const covered = characters.filter((character) => covers(range, character));
+      const covered = coveredBy(range, characters);
       if (covered.length === 0 || ('without' in font && piece === font.without)) continue;
       for (const character of covered) missing.delete(character);
       const file = `${font.package}-${piece.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
@@ -54,16 +54,19 @@ export async function loadFonts(text: string): Promise<Fonts> {
   return loaded;
 }
 
-/** Whether a CSS `unicode-range` includes a character. */
-function covers(range: string, character: number): boolean {
-  return range.split(',').some((part) => {
+/** The characters that a CSS `unicode-range` includes. */
+function coveredBy(range: string, characters: readonly number[]): number[] {
+  const parts = range.split(',').map((part) => {
     const [from = 0, to = from] = part
       .trim()
       .replace(/^U\+/i, '')
       .split('-')
       .map((end) => Number.parseInt(end, 16));
-    return character >= from && character <= to;
+    return { from, to };
   });
+  return characters.filter((character) =>
+    parts.some(({ from, to }) => character >= from && character <= to),
+  );
 }
 
 /** The loaded parts of each family as TrueType data. */

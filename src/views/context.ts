@@ -4,8 +4,18 @@ import { readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
 
-/** Creates the context that every view of a language starts from: the content and what is derived from it. */
-export function createContext(content: Content, locale: Locale) {
+/** The context that every view of a language starts from: the content and what is derived from it, once. */
+export function createContext(content: Content, locale: Locale): Context {
+  const contexts = known.get(content) ?? new Map<Locale, Context>();
+  known.set(content, contexts);
+  const context = contexts.get(locale) ?? deriveContext(content, locale);
+  contexts.set(locale, context);
+  return context;
+}
+
+const known = new WeakMap<Content, Map<Locale, Context>>();
+
+function deriveContext(content: Content, locale: Locale) {
   const ledger = readLedger(content.lists);
   const current = currentMembers(content.members, ledger);
   return {
@@ -24,4 +34,4 @@ export function createContext(content: Content, locale: Locale) {
 }
 
 /** The content with a language and what is derived from both. */
-export type Context = ReturnType<typeof createContext>;
+export type Context = ReturnType<typeof deriveContext>;

@@ -46,7 +46,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
     letterSettings: (locale: Locale) => at(`search/${locale}-letter.json`),
     /** The settings of the search script in one language. */
     searchSettings: (locale: Locale) => at(`search/${locale}.json`),
-    /** The map and the wall that the directory shows. */
+    /** The map on the home page. */
+    map: (locale: Locale) => `${page(locale, homePage)}#places`,
+    /** The map that the directory shows. */
     overview: (locale: Locale) => at(`search/${locale}-overview.json`),
     /** The index of members that the search script loads. */
     memberIndex: () => at(memberIndexPath),

@@ -6,7 +6,7 @@ import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { hashFiles } from '#search/hashed-files.ts';
-import { homeParts } from '#search/home-parts.ts';
+import { homeMap } from '#search/home-map.ts';
 import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
 
@@ -30,8 +30,7 @@ const excludeSelectors = [
   'nav',
   '.hero',
   '.ways',
-  '.wall',
-  '.map',
+  '.lights',
   '.cell',
   '.tools',
   '.filters',
@@ -95,8 +94,8 @@ export function searchIndex(
         await write(join(site, wordsPath), JSON.stringify(words));
         for (const locale of localeCodes) {
           const home = await readFile(join(site, locale, 'index.html'), 'utf8');
-          const parts = JSON.stringify(homeParts(home));
-          await write(join(site, 'search', `${locale}-overview.json`), parts);
+          const map = JSON.stringify(homeMap(home));
+          await write(join(site, 'search', `${locale}-overview.json`), map);
         }
         await hashFiles(site, base, [
           membersPath,

@@ -162,9 +162,4 @@ describe('charter view', () => {
       '/th/charter/with-zh/',
     ]);
   });
-
-  test('links to both lists in its language', async () => {
-    const { lists } = charterView(createContext(await sampleContent(), 'th'));
-    expect(lists.map(({ href }) => href)).toEqual(['/th/members/china/', '/th/members/abroad/']);
-  });
 });

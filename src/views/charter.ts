@@ -55,10 +55,6 @@ export function charterView(context: Context) {
     beside: isOriginal(locale)
       ? undefined
       : { text: words.text('charter.beside'), href: routes.beside(locale) },
-    lists: [
-      { text: words.text('members.china'), href: routes.list(locale, 'china') },
-      { text: words.text('members.abroad'), href: routes.list(locale, 'abroad') },
-    ],
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import {
   laterName,
   type Member,
+  memberCharacter,
   memberKinds,
   memberName,
   type ShownStatus,
@@ -49,6 +50,8 @@ export function memberRow(
   const kind = member.kind && words.text(`kind.${member.kind}`);
   return {
     number: entry.number,
+    /** The character that stands for it. */
+    cell: textIn(memberCharacter(member).hanzi, listed.lang, locale),
     name: { ...textIn(text, locales[language].tag, locale), href: routes.member(locale, id) },
     /** The status of the name, unless it is the usual one. */
     note: statusNote(words, status, usual),
@@ -262,6 +265,7 @@ function selectViews({ current, countries, regions, words, locale }: Context) {
     select('sort', 'filter.sort', [
       { value: '', text: words.text('members.name') },
       { value: 'place', text: words.text('members.place') },
+      { value: 'kind', text: words.text('members.kind') },
       { value: 'number', text: words.text('member.numberInList') },
     ]),
   ];

@@ -31,8 +31,11 @@ export async function measureReach(folder: string, base = '/'): Promise<Reach[]>
         await page.goto(`http://localhost:${port}${base}${locale}/${path}`);
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         const reached: string[] = [];
-        for (const [name, selector] of Object.entries(selectors))
+        for (const [name, selector] of Object.entries(selectors)) {
+          // Anew for each, so that Tab begins at the top.
+          await page.reload();
           reached.push(`${name} ${await measureGoal(page, selector)}`);
+        }
         found.push({ page: `${locale}/${path}`, width, height, goals: reached.join(', ') });
       }
     await page.close();
@@ -46,8 +49,6 @@ export async function measureReach(folder: string, base = '/'): Promise<Reach[]>
 /** The pixels and the Tabs to the first visible element of a selector. */
 async function measureGoal(page: Page, selector: string): Promise<string> {
   const top = await page.evaluate((goal) => {
-    scrollTo(0, 0);
-    (document.activeElement as HTMLElement | null)?.blur();
     const first = [...document.querySelectorAll(goal)].find((element) => element.checkVisibility());
     return first && Math.round(first.getBoundingClientRect().top);
   }, selector);

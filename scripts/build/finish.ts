@@ -32,14 +32,15 @@ export function finishPages(): AstroIntegration {
 /** @throws Error where a page has no place for its policy */
 export function finishPage(html: string): string {
   const $ = load(html);
-  const names = new Set(
-    $('[class], [id]')
+  const names = new Set([
+    `html:lang(${$('html').attr('lang')?.split('-')[0]})`,
+    ...$('[class], [id]')
       .toArray()
       .flatMap(({ attribs: { class: classes = '', id } }) => [
         ...classes.split(/\s+/).map((name) => `.${name}`),
         `#${id}`,
       ]),
-  );
+  ]);
   let finished = html;
   for (const element of $('style').toArray()) {
     const css = $(element).text();

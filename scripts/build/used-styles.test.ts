@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usedStyles } from '#scripts/build/used-styles.ts';
 
-const names = new Set(['.a', '.b', '#main']);
+const names = new Set(['.a', '.b', '#main', 'html:lang(th)']);
 
 describe('the styles of a page', () => {
   test.each([
@@ -10,6 +10,12 @@ describe('the styles of a page', () => {
     ['.a{margin:0}.c{margin:1px}', 'a class of the page', '.a{margin:0}'],
     ['.a .c,.a .b{margin:0}', 'one selector of two', '.a .b{margin:0}'],
     ['#main,#other{margin:0}', 'an id', '#main{margin:0}'],
+    [
+      'html:lang(th){margin:0}html:lang(ru) h1{margin:0}',
+      'the language of the page',
+      'html:lang(th){margin:0}',
+    ],
+    [':lang(ru){margin:0}', 'a language that a part may have', ':lang(ru){margin:0}'],
     ['.a:not(.c){margin:0}', 'what is not there', '.a:not(.c){margin:0}'],
     ['.a:not(.b,.c)>p:first-child{margin:0}', 'a list', '.a:not(.b,.c)>p:first-child{margin:0}'],
     ['[data-x] .a{margin:0}', 'an attribute that a script sets', '[data-x] .a{margin:0}'],

@@ -2,10 +2,10 @@ import { type ChildNode, type Container, parse } from 'postcss';
 import parseSelectors, { type Node, type Selector } from 'postcss-selector-parser';
 
 /**
- * A stylesheet without the selectors that name a class or an id which a page does not have.
+ * A stylesheet without the selectors that name a class, an id or a language which a page does not have.
  * Scripts add elements, but no classes and no ids that inline styles name.
  * @param css the whole stylesheet
- * @param names what the page has: `.class` and `#id`
+ * @param names what the page has: `.class`, `#id`, and of its language `html:lang(en)`
  */
 export function usedStyles(css: string, names: ReadonlySet<string>): string {
   return print(partsOf(css), names);
@@ -43,9 +43,11 @@ function readSelectors(text: string): SelectorNames[] {
 }
 
 function namesIn(selector: Selector): string[] {
-  return selector.nodes.flatMap((node: Node) =>
+  const [language] = /^html:lang\(\w+\)/.exec(String(selector).trim()) ?? [];
+  const names = selector.nodes.flatMap((node: Node) =>
     node.type === 'class' ? [`.${node.value}`] : node.type === 'id' ? [`#${node.value}`] : [],
   );
+  return language ? [language, ...names] : names;
 }
 
 function print(parts: readonly Part[], names: ReadonlySet<string>): string {

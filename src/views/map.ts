@@ -48,7 +48,7 @@ export function mapView(context: Context) {
         tiles: countries.filter(({ code }) => code !== homeCountry).map(tileOf),
       },
       {
-        label: words.text('members.regions'),
+        label: findPlace(content.places, homeCountry)[locale],
         tiles: [...countries.filter(({ code }) => code === homeCountry), ...regions].map(tileOf),
       },
     ],

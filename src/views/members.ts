@@ -191,9 +191,9 @@ export function directoryView(context: Context) {
   };
 }
 
-/** The filters of the directory, which need a script, and the links to places for readers without one. */
+/** The filters of the directory, which need a script, and the way to the places for readers without one. */
 function filtersView(context: Context) {
-  const { current, countries, regions, words, locale } = context;
+  const { current, words, locale } = context;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -213,21 +213,9 @@ function filtersView(context: Context) {
         ? words.text('filter.placeless')
         : undefined,
     },
-    lists: listIds.map((list) => ({
-      text: words.text(`members.${list}`),
-      href: routes.list(locale, list),
-      count: words.text('members.inList', {
-        count: current.filter(({ entry }) => entry.list === list).length,
-      }),
-    })),
     overview: { label: words.text('filter.overview'), parts: routes.overview(locale) },
-    places: {
-      label: words.text('filter.places'),
-      links: [...countries, ...regions].map(({ code, name }) => ({
-        text: name,
-        href: routes.place(locale, code),
-      })),
-    },
+    /** For readers without a script: the map, from which every place is reached. */
+    places: { text: words.text('filter.places'), href: routes.map(locale) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { localeCodes } from '../../src/domain/locale.ts';
 import { createSiteServer, listen } from '../build/serve.ts';
 import { launchBrowser } from '../site/browser.ts';
+import { countTabs } from '../site/tabs.ts';
 
 /** What a reader comes to a page for, by a name and the selector of the first of them. */
 const goals: Record<string, Record<string, string>> = {
@@ -54,16 +55,6 @@ async function measureGoal(page: Page, selector: string): Promise<string> {
   }, selector);
   if (top === undefined) return '–';
   return `${top} px ${await countTabs(page, selector)} tabs`;
-}
-
-/** How often Tab is pressed until an element of the selector, or one in it, has the focus; at most 150 times. */
-export async function countTabs(page: Page, selector: string): Promise<number> {
-  for (let tabs = 1; tabs <= 150; tabs++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((goal) => document.activeElement?.closest(goal) !== null, selector))
-      return tabs;
-  }
-  return Number.POSITIVE_INFINITY;
 }
 
 /** How far a page's goals are from its top. */

@@ -209,6 +209,44 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     await context.close();
   });
 
+  test('has the character of each member in its row, and what is filtered in one list under its count', async () => {
+    const { context, page } = await open(at('th'), { viewport: { width: 360, height: 740 } });
+    const cells = await rows(page).evaluateAll((items) =>
+      items.map((item) => [
+        item.querySelector('a')?.pathname.split('/').at(-2),
+        item.querySelector('i')?.textContent,
+      ]),
+    );
+    const expected = (await current()).map(({ id, member }) => [id, memberCharacter(member).hanzi]);
+    expect(cells.sort()).toEqual(expected.sort());
+    // On a phone the choices are folded, until they are wanted or made.
+    expect(await select(page, 'country').isVisible()).toBe(false);
+    await page.locator('#unfold').check();
+    await select(page, 'country').selectOption('th');
+    await status(page, /\d/).waitFor();
+    expect(await page.locator('.directory ul').count()).toBe(1);
+    expect(await page.locator('.directory h2').count()).toBe(0);
+    const [said, first] = await Promise.all([
+      page.locator('.filters [role=status]').boundingBox(),
+      rows(page).first().boundingBox(),
+    ]);
+    expect((first?.y ?? 0) - (said?.y ?? 0)).toBeLessThan(300);
+    await page.reload();
+    await status(page, /\d/).waitFor();
+    expect(await select(page, 'country').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('groups by kind, whose kind is not known last', async () => {
+    const { context, page } = await open(at('en', '?sort=kind'));
+    await page.locator('.directory h2', { hasText: 'University' }).waitFor();
+    const titles = await page.locator('.directory h2').allTextContents();
+    expect(titles.at(-1)).toBe('—');
+    expect(titles).toContain('Industrial park');
+    expect(await rows(page).count()).toBe((await current()).length);
+    await context.close();
+  });
+
   test('without JavaScript is complete, hides the filters and links to lists and places instead', async () => {
     const { context, page } = await open(at('ru', '?country=th'), { javaScriptEnabled: false });
     expect(await rows(page).count()).toBe((await current()).length);

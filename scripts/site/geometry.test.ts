@@ -32,7 +32,7 @@ describe.each(['zh', 'en', 'ru', 'th'])('in %s', (locale) => {
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
       });
-      for (const width of [640, 1280]) await findAt(width, '200%');
+      for (const width of [320, 640, 1280]) await findAt(width, '200%');
       expect(problems).toEqual([]);
       await page.close();
     },

@@ -120,12 +120,14 @@ describe('members view', () => {
       });
     expect(rowIn('ru')).toEqual({
       number: 31,
+      cell: { text: '乙', lang: 'zh-CN' },
       name: { text: '乙学院', lang: 'zh-CN', href: '/ru/members/yi/' },
       note: createTranslator('ru').text('status.untranslated'),
       beside: { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin' },
     });
     expect(rowIn('zh')).toEqual({
       number: 31,
+      cell: { text: '乙' },
       name: { text: '乙学院', href: '/zh/members/yi/' },
     });
     expect(rowIn('en', { kind: 'school' })).toMatchObject({ kind: 'School', about: 'School' });

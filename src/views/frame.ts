@@ -208,7 +208,7 @@ function searchBoxView({ locale, words }: Context) {
   };
 }
 
-/** On translations of the introduction: of which text it is a translation, with links to that and to the comparison. */
+/** On translations of the introduction: of which text it is a translation, with a link to that. */
 function noticeView({ content, locale, words }: Context, page: PageInFrame) {
   if (isOriginal(locale) || !page.isIntroduction) return undefined;
   const original: Link = {
@@ -216,10 +216,9 @@ function noticeView({ content, locale, words }: Context, page: PageInFrame) {
     href: page.address(originalLocale),
     lang: locales[originalLocale].tag,
   };
-  const beside: Link = { text: words.text('notice.beside'), href: routes.beside(locale) };
   return {
     text: words.text('notice.translation', { date: words.date(content.alliance.documentDate) }),
-    links: page.isTranslationOnly ? [original] : [original, beside],
+    links: [original],
   };
 }
 

@@ -47,16 +47,16 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   [
     'src/search/build.ts',
-    /^(node:.*|pagefind|#domain\/.*|#search\/(member-index|pages|hashed-files|home-parts)\.ts)$/,
+    /^(node:.*|pagefind|#domain\/.*|#search\/(member-index|pages|hashed-files|home-map)\.ts)$/,
   ],
   ['src/search/hashed-files.ts', /^node:/],
-  ['src/search/home-parts.ts', /^cheerio$/],
+  ['src/search/home-map.ts', /^cheerio$/],
   ['src/search/member-index.ts', /^(opencc-js|#domain\/.*|#search\/align-pinyin\.ts)$/],
   ['src/search/align-pinyin.ts', /^pinyin-pro$/],
   // The browser's side knows nothing but itself and what scripts share.
   [
     'src/search/',
-    /^(#browser\/element\.ts|#search\/(?!build|hashed-files|home-parts|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-parts|member-index)\.ts|#search\/(browser|directory|words)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
+    /^(#browser\/element\.ts|#search\/(?!build|hashed-files|home-map|member-index|align-pinyin)[a-z-]+\.ts|type #search\/(home-map|member-index)\.ts|#search\/(browser|directory|words)\.ts\?worker&url|#styles\/(results|overview)\.css\?url|type #views\/search\.ts)$/,
   ],
   ['src/browser/', /^$/],
   [

@@ -48,7 +48,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
     letterSettings: (locale: Locale) => at(`search/${locale}-letter.json`),
     /** The search script in one language, with its settings and the names of all members. */
     searchScript: (locale: Locale) => at(`search/${locale}-search.js`),
-    /** The map and the wall that the directory shows. */
+    /** The map on the home page. */
+    map: (locale: Locale) => `${page(locale, homePage)}#places`,
+    /** The map that the directory shows. */
     overview: (locale: Locale) => at(`search/${locale}-overview.json`),
     /** The page for corrections, filled in for a member. */
     correct: (locale: Locale, id: string) => `${page(locale, correctPage)}?member=${id}`,

@@ -107,7 +107,7 @@ describe.each(inject('builds'))('a page opened before a deploy, for $base', ({ o
     const asked = new Set<string>();
     page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(base.length)));
     await page.locator('.overview summary').click();
-    await page.locator('.overview .wall').waitFor();
+    await page.locator('.overview .map').waitFor();
     await page.locator('.filters [name=q]').fill('Siam');
     await page.locator('.filters [role=status]', { hasText: 'Showing' }).waitFor();
     await page.locator('#ask').click();

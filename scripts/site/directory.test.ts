@@ -3,6 +3,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
 import { localeCodes } from '#domain/locale.ts';
+import { type Member, memberCharacter } from '#domain/member.ts';
 import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { findFaults } from '#scripts/site/accessibility.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
@@ -185,22 +186,80 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     await context.close();
   });
 
-  test('shows map and wall as filtered, and takes a tile as a choice', async () => {
+  test('shows the map as filtered, and takes a tile as a choice', async () => {
     const { context, page } = await open(at('zh'));
     await page.locator('.overview summary').click();
-    await page.locator('.overview .wall').waitFor();
+    await page.locator('.overview .map').waitFor();
+    const shown = (tile: string) =>
+      page
+        .locator(`.overview .map a[href$="/places/${tile}/"] i`)
+        .evaluateAll((all) =>
+          all
+            .filter((square) => !(square as HTMLElement).hidden)
+            .map((square) => square.textContent),
+        );
+    const charactersOf = async (isMeant: (member: Member) => boolean) =>
+      (await current())
+        .filter(({ member }) => isMeant(member))
+        .map(({ member }) => memberCharacter(member).hanzi);
     await page.locator('.overview .map a[href$="/places/th/"]').click();
     await page.waitForURL(at('zh', '?country=th'));
-    const thai = (await current()).filter(({ member }) => member.country === 'TH');
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('.overview .wall li:not([hidden])').length === count,
-      thai.length,
-    );
+    const thai = await charactersOf(({ country }) => country === 'TH');
+    expect(thai.length).toBeGreaterThan(5);
+    await page.locator('.overview .map a[aria-current]').waitFor();
+    expect(await shown('th')).toEqual(thai);
+    expect(await shown('cn-sd')).toEqual([]);
     expect(await page.locator('.overview .map a[aria-current]').count()).toBe(1);
     await page.locator('.overview .map a[href$="/places/cn-js/"]').click();
     await page.waitForURL(at('zh', '?province=cn-js'));
     await page.locator('.overview .map a[href$="/places/cn-js/"]').click();
     await page.waitForURL(at('zh'));
+    expect(await rows(page).count()).toBe((await current()).length);
+    // Squares and members are matched by their order.
+    await select(page, 'kind').selectOption('company');
+    await page.waitForURL(at('zh', '?kind=company'));
+    const companies = await charactersOf(
+      ({ kind, region }) => kind === 'company' && region === 'CN-BJ',
+    );
+    expect(companies.length).toBeGreaterThan(1);
+    await expect.poll(() => shown('cn-bj')).toEqual(companies);
+    await context.close();
+  });
+
+  test('has the character of each member in its row, and what is filtered in one list under its count', async () => {
+    const { context, page } = await open(at('th'), { viewport: { width: 360, height: 740 } });
+    const cells = await rows(page).evaluateAll((items) =>
+      items.map((item) => [
+        item.querySelector('a')?.pathname.split('/').at(-2),
+        item.querySelector('i')?.textContent,
+      ]),
+    );
+    const expected = (await current()).map(({ id, member }) => [id, memberCharacter(member).hanzi]);
+    expect(cells.sort()).toEqual(expected.sort());
+    // On a phone the choices are folded, until they are wanted or made.
+    expect(await select(page, 'country').isVisible()).toBe(false);
+    await page.locator('#unfold').check();
+    await select(page, 'country').selectOption('th');
+    await status(page, /\d/).waitFor();
+    expect(await page.locator('.directory ul').count()).toBe(1);
+    expect(await page.locator('.directory h2').count()).toBe(0);
+    const [said, first] = await Promise.all([
+      page.locator('.filters [role=status]').boundingBox(),
+      rows(page).first().boundingBox(),
+    ]);
+    expect((first?.y ?? 0) - (said?.y ?? 0)).toBeLessThan(300);
+    await page.reload();
+    await status(page, /\d/).waitFor();
+    expect(await select(page, 'country').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('groups by kind, whose kind is not known last', async () => {
+    const { context, page } = await open(at('en', '?sort=kind'));
+    await page.locator('.directory h2', { hasText: 'University' }).waitFor();
+    const titles = await page.locator('.directory h2').allTextContents();
+    expect(titles.at(-1)).toBe('—');
+    expect(titles).toContain('Industrial park');
     expect(await rows(page).count()).toBe((await current()).length);
     await context.close();
   });
@@ -209,11 +268,14 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     const { context, page } = await open(at('ru', '?country=th'), { javaScriptEnabled: false });
     expect(await rows(page).count()).toBe((await current()).length);
     expect(await page.locator('.filters').isVisible()).toBe(false);
-    const links = await page
-      .locator('.browse a')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    for (const end of ['members/china/', 'members/abroad/', 'places/th/', 'places/cn-js/'])
-      expect(links).toContain(`${base}ru/${end}`);
+    const linksOf = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const lists = await linksOf('a');
+    for (const list of ['china', 'abroad']) expect(lists).toContain(`${base}ru/members/${list}/`);
+    await page.locator('.browse a').click();
+    await page.waitForURL(`${origin}${base}ru/#places`);
+    const places = await linksOf('.map a');
+    for (const code of ['th', 'cn-js']) expect(places).toContain(`${base}ru/places/${code}/`);
     await context.close();
   });
 
@@ -229,7 +291,7 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
           });
           await status(page, /\d/).waitFor();
           await page.locator('.overview summary').click();
-          await page.locator('.overview .wall').waitFor();
+          await page.locator('.overview .map').waitFor();
           await page.locator('.overview .map a[aria-current]').waitFor();
           expect(await findFaults(page, colorScheme)).toEqual([]);
           expect(

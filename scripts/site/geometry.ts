@@ -17,7 +17,7 @@ export async function findProblemsAtWidths(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  for (const width of [640, 1280]) await findAt(width, '200%');
+  for (const width of [320, 640, 1280]) await findAt(width, '200%');
   return problems;
 }
 

@@ -57,6 +57,7 @@ export function isProsePage(id: string): boolean {
 export function componentsOf(folder: 'pages' | 'charter', id: string): readonly string[] {
   if (folder === 'charter') return ['Contacts', 'Signature'];
   if (listIds.some((list) => id === pagePaths.list(list))) return ['ListNote', 'MemberTable'];
+  if (id === homePage) return ['Ways'];
   if (id === 'contact') return ['Card', 'Contacts', 'Letter'];
   if (id === 'changes') return ['ListChanges'];
   if (id === 'copybook') return ['Copybook'];

@@ -85,6 +85,16 @@ export function placeOf({ country, region }: PlaceOf): string | undefined {
   return country === homeCountry && region !== undefined ? region : country;
 }
 
+/**
+ * The country or region with an ISO 3166 code.
+ * @throws Error if there is none
+ */
+export function findPlace({ countries, regions }: Places, code: string) {
+  const place = countries[code] ?? regions[code];
+  if (!place) throw new Error(`No place ${code}`);
+  return place;
+}
+
 /** The country code of an ISO 3166-2 region code. */
 export function countryOfRegion(region: string): string {
   return region.slice(0, 2);

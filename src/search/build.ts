@@ -4,7 +4,7 @@ import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
 import { hashFiles } from '#search/hashed-files.ts';
-import { homeParts } from '#search/home-parts.ts';
+import { homeMap } from '#search/home-map.ts';
 import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
 
@@ -28,8 +28,7 @@ const excludeSelectors = [
   'nav',
   '.hero',
   '.ways',
-  '.wall',
-  '.map',
+  '.lights',
   '.cell',
   '.tools',
   '.filters',
@@ -101,7 +100,7 @@ export function searchIndex(
         const published = { settings, names };
         await writeJoined(`search/${locale}-search.js`, script, 'published', published);
         const home = await readFile(join(site, locale, 'index.html'), 'utf8');
-        const overview = JSON.stringify(homeParts(home));
+        const overview = JSON.stringify(homeMap(home));
         await write(join(site, 'search', `${locale}-overview.json`), overview);
       }
       await Promise.all([...used].map((file) => rm(file)));

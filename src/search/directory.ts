@@ -7,6 +7,7 @@ import {
   facets,
   filterRows,
   type Group,
+  inPublishedOrder,
   type Ranks,
   type Row,
   takeSlice,
@@ -33,9 +34,14 @@ const names = readNames();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
-const overview = createOverview(find<HTMLDetailsElement>('.overview'), choosePlace, () => {
-  status.textContent = text('failed');
-});
+const overview = createOverview(
+  find<HTMLDetailsElement>('.overview'),
+  inPublishedOrder(rows, valuesOf('list')),
+  choosePlace,
+  () => {
+    status.textContent = text('failed');
+  },
+);
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
 const choose = bindQueryForm(
@@ -73,6 +79,10 @@ async function apply(unknown: string[]): Promise<void> {
   }));
   const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
+  // On phones, what is chosen is not hidden in the fold.
+  find<HTMLInputElement>('#unfold').checked ||= Object.entries(choice).some(
+    ([name, value]) => name !== 'q' && value !== '',
+  );
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
@@ -106,14 +116,19 @@ function showRows(matching: Entry[], sort: string, named: Ranks | undefined): vo
   showGroups(
     arrange(matching, sort, {
       named,
-      lists: optionsOf('list').map(({ value }) => value),
+      lists: valuesOf('list'),
       titleOf: (facet, value) => {
         const option = optionsOf(facet).find((option) => option.value === value);
-        return value === '' || !option ? text('placeless') : (names.get(option) ?? '');
+        if (value === '' || !option) return facet === 'kind' ? '—' : text('placeless');
+        return names.get(option) ?? '';
       },
       compare,
     }),
   );
+}
+
+function valuesOf(facet: Facet): string[] {
+  return [...selectOf(facet).options].map(({ value }) => value);
 }
 
 /** Adds the first rows to the page, and a button that adds the next. */
@@ -160,17 +175,14 @@ function readNames(): Map<HTMLOptionElement, string> {
 }
 
 function readRows(): Entry[] {
-  return [...box.querySelectorAll('section')].flatMap((section) => {
-    const initial = section.querySelector('h2')?.textContent ?? '';
-    return [...section.querySelectorAll('li')].map((item): Entry => {
-      const values = (item.dataset['of'] ?? '').split(' ');
-      const [list = '', number, place = '', kind = '', ...fields] = values;
-      const [country = ''] = place.split('-');
-      const link = item.querySelector('a');
-      const id = link ? codeOf(link) : '';
-      const province = place === country ? '' : place;
-      return { item, id, list, number: Number(number), country, province, kind, fields, initial };
-    });
+  return [...box.querySelectorAll('li')].map((item): Entry => {
+    const values = (item.dataset['of'] ?? '').split(' ');
+    const [list = '', number, place = '', kind = '', ...fields] = values;
+    const [country = ''] = place.split('-');
+    const link = item.querySelector('a');
+    const id = link ? codeOf(link) : '';
+    const province = place === country ? '' : place;
+    return { item, id, list, number: Number(number), country, province, kind, fields };
   });
 }
 

@@ -9,20 +9,18 @@ const row = (id: string, facts: Partial<Row> = {}): Row => ({
   province: 'cn-js',
   kind: 'university',
   fields: [],
-  initial: 'A',
   ...facts,
 });
 const rows = [
   row('a', { number: 2 }),
-  row('b', { kind: 'company', fields: ['power', 'water'], initial: 'B' }),
-  row('c', { list: 'abroad', country: 'th', province: '', number: 2, initial: 'B' }),
+  row('b', { kind: 'company', fields: ['power', 'water'] }),
+  row('c', { list: 'abroad', country: 'th', province: '', number: 2 }),
   row('d', {
     list: 'abroad',
     country: 'ru',
     province: '',
     kind: 'company',
     fields: ['power'],
-    initial: 'C',
   }),
 ];
 const all = { list: '', country: '', province: '', kind: '', field: '' };
@@ -81,11 +79,11 @@ describe('arrangement', () => {
   const shape = (sort: string, more = {}) =>
     arrange(rows, sort, { ...order, ...more }).map(({ title, rows: own }) => [title, ids(own)]);
 
-  test('stands under initials, places, or lists', () => {
-    expect(shape('')).toEqual([
-      ['A', ['a']],
-      ['B', ['b', 'c']],
-      ['C', ['d']],
+  test('is one list, or stands under places, kinds, or lists', () => {
+    expect(shape('')).toEqual([['', ['a', 'b', 'c', 'd']]]);
+    expect(shape('kind')).toEqual([
+      ['kind company', ['b', 'd']],
+      ['kind university', ['a', 'c']],
     ]);
     expect(shape('place')).toEqual([
       ['country ru', ['d']],
@@ -102,6 +100,8 @@ describe('arrangement', () => {
     const unknown = row('e', { country: '', province: '', kind: '' });
     const groups = arrange([unknown, ...rows], 'place', order);
     expect(groups.at(-1)).toEqual({ title: 'country ', rows: [unknown] });
+    const kinds = arrange([unknown, ...rows], 'kind', order);
+    expect(kinds.at(-1)).toEqual({ title: 'kind ', rows: [unknown] });
     expect(groups).toHaveLength(4);
     const { matching, counts } = filterRows([unknown, ...rows], all);
     expect(matching).toContain(unknown);

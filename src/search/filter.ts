@@ -34,38 +34,62 @@ function valuesOf(row: Row, facet: Facet): string[] {
 }
 
 /**
- * Groups rows under headings in the chosen order; by default the best matches first, or else by index letter.
+ * Groups rows under headings in the chosen order; by default one list, in which the best matches come first.
  * @param rows in alphabetical order of the reader's language
- * @param titleOf the name of a list or place; for an empty value the heading of rows without a known place
+ * @param titleOf the name of a list, place or kind; for an empty value the heading of rows of which it is not known
  */
 export function arrange<R extends Row>(
   rows: readonly R[],
   sort: string,
   { named, lists, titleOf, compare }: Arrangement,
 ): Group<R>[] {
+  if (sort === 'kind') {
+    const kindless = titleOf('kind', '');
+    return sortGroups(
+      groupBy(rows, ({ kind }) => titleOf('kind', kind)),
+      kindless,
+      compare,
+    );
+  }
   if (sort === 'place') {
     const placeless = titleOf('country', '');
-    return groupBy(rows, ({ province, country }) =>
-      province ? titleOf('province', province) : titleOf('country', country),
-    ).sort(
-      (a, b) =>
-        Number(a.title === placeless) - Number(b.title === placeless) || compare(a.title, b.title),
+    return sortGroups(
+      groupBy(rows, ({ province, country }) =>
+        province ? titleOf('province', province) : titleOf('country', country),
+      ),
+      placeless,
+      compare,
     );
   }
-  if (sort === 'number') {
-    const ordered = [...rows].sort(
-      (a, b) => lists.indexOf(a.list) - lists.indexOf(b.list) || a.number - b.number,
-    );
-    return groupBy(ordered, ({ list }) => titleOf('list', list));
-  }
-  if (named) {
-    const rankOf = ({ id }: R) => named.get(id) ?? 0;
-    return groupBy(
-      [...rows].sort((a, b) => rankOf(a) - rankOf(b)),
-      () => '',
-    );
-  }
-  return groupBy(rows, ({ initial }) => initial);
+  if (sort === 'number')
+    return groupBy(inPublishedOrder(rows, lists), ({ list }) => titleOf('list', list));
+  const rankOf = ({ id }: R) => named?.get(id) ?? 0;
+  return groupBy(
+    [...rows].sort((a, b) => rankOf(a) - rankOf(b)),
+    () => '',
+  );
+}
+
+/**
+ * The rows list by list, as they were published.
+ * @param lists the lists in their order
+ */
+export function inPublishedOrder<R extends Row>(rows: readonly R[], lists: readonly string[]): R[] {
+  return [...rows].sort(
+    (a, b) => lists.indexOf(a.list) - lists.indexOf(b.list) || a.number - b.number,
+  );
+}
+
+/** Groups by their titles, the one of rows whose value is not known last. */
+function sortGroups<R>(
+  groups: Group<R>[],
+  unknown: string,
+  compare: (a: string, b: string) => number,
+): Group<R>[] {
+  return groups.sort(
+    (a, b) =>
+      Number(a.title === unknown) - Number(b.title === unknown) || compare(a.title, b.title),
+  );
 }
 
 function groupBy<R>(rows: readonly R[], titleOf: (row: R) => string): Group<R>[] {
@@ -112,8 +136,6 @@ export type Row = {
   kind: string;
   /** The fields that its names state. */
   fields: string[];
-  /** Index letter. */
-  initial: string;
 };
 
 export type Choice = Record<Facet, string>;

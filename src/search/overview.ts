@@ -1,27 +1,29 @@
 import { element } from '#browser/element.ts';
-import type { Choice, Counts } from '#search/filter.ts';
-import type { Tree } from '#search/home-parts.ts';
+import type { Choice, Counts, Row } from '#search/filter.ts';
+import type { Tree } from '#search/home-map.ts';
 import { addStyles } from '#search/item.ts';
 import { retrying } from '#search/sources.ts';
 
 /**
- * The map of tiles and the wall of characters, which show the filtered members and act as filters.
- * They are parts of the home page; the build puts them into a file that is fetched when the reader opens them.
+ * The map written in characters, which shows the filtered members and acts as a filter.
+ * It is a part of the home page; the build puts it into a file that is fetched when the reader opens it.
+ * @param rows all members in published order
  * @param choose called with the code of the chosen tile, as in the URLs of places
- * @param reportFailure called if they cannot be fetched
+ * @param reportFailure called if it cannot be fetched
  */
 export function createOverview(
   details: HTMLDetailsElement,
+  rows: readonly Row[],
   choose: (facet: PlaceFacet, code: string) => void,
   reportFailure: () => void,
 ): { show: (look: () => Picture) => void } {
-  const loadParts = retrying(() => load(details, choose));
+  const loadMap = retrying(() => load(details, rows, choose));
   let look: (() => Picture) | undefined;
   const open = () => {
     if (!details.open) return;
-    loadParts().then(
-      (parts) => {
-        if (look) update(parts, look());
+    loadMap().then(
+      (tiles) => {
+        if (look) update(tiles, look());
       },
       () => {
         details.open = false;
@@ -39,25 +41,33 @@ export function createOverview(
   };
 }
 
-/** Fetches map and wall and adds them to the page. */
+/** Fetches the map and adds it to the page. */
 async function load(
   details: HTMLDetailsElement,
+  rows: readonly Row[],
   choose: (facet: PlaceFacet, code: string) => void,
-): Promise<Parts> {
-  const trees = await fetchJson<[Tree, Tree]>(details.dataset['parts'] ?? '');
-  const [map, wall] = trees.map(grow) as [HTMLElement, HTMLElement];
+): Promise<Tile[]> {
+  const map = grow(await fetchJson<Tree>(details.dataset['parts'] ?? '')) as HTMLElement;
   await addStyles(details.dataset['styles'] ?? '');
   // Here they have no heading above them.
   for (const heading of map.querySelectorAll('h3')) heading.setAttribute('aria-level', '2');
-  details.append(map, wall);
-  const tiles = [...map.querySelectorAll('a')];
-  for (const tile of tiles)
-    tile.addEventListener('click', (event) => {
+  details.append(map);
+  return [...map.querySelectorAll<HTMLAnchorElement>('a[href*="/places/"]')].map((link) => {
+    const code = codeOf(link);
+    const facet = code.includes('-') ? 'province' : 'country';
+    link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      choose(facetOf(tile), codeOf(tile));
+      choose(facet, code);
     });
-  return { tiles, cells: [...wall.querySelectorAll('a')] };
+    // The squares of a tile are those of its members in published order.
+    const members = rows.filter(({ country, province }) => (province || country) === code);
+    const squares = [...link.querySelectorAll('i')].map((square, index) => ({
+      square,
+      id: members[index]?.id ?? '',
+    }));
+    return { link, code, facet, squares };
+  });
 }
 
 /** @throws the HTTP status of an error response */
@@ -73,18 +83,14 @@ function grow(tree: Tree): HTMLElement | string {
   return element(tag, tree.children.map(grow), tree.attributes);
 }
 
-/** Writes the counts into the tiles, marks the chosen one, and hides the cells of members that do not match. */
-function update({ tiles, cells }: Parts, { ids, counts, choice }: Picture): void {
-  for (const tile of tiles) {
-    const [facet, code] = [facetOf(tile), codeOf(tile)];
-    const count = tile.querySelector('b');
+/** Writes the counts into the tiles, marks the chosen one, and empties the squares of members that do not match. */
+function update(tiles: Tile[], { ids, counts, choice }: Picture): void {
+  for (const { link, code, facet, squares } of tiles) {
+    const count = link.querySelector('b');
     if (count) count.textContent = String(counts[facet].get(code) ?? 0);
-    if (choice[facet] === code) tile.setAttribute('aria-current', 'true');
-    else tile.removeAttribute('aria-current');
-  }
-  for (const cell of cells) {
-    const item = cell.closest('li');
-    if (item) item.hidden = !ids.has(codeOf(cell));
+    if (choice[facet] === code) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+    for (const { square, id } of squares) square.hidden = !ids.has(id);
   }
 }
 
@@ -93,13 +99,15 @@ export function codeOf({ pathname }: HTMLAnchorElement): string {
   return /([^/]+)\/$/.exec(pathname)?.[1] ?? '';
 }
 
-function facetOf(tile: HTMLAnchorElement): PlaceFacet {
-  return codeOf(tile).includes('-') ? 'province' : 'country';
-}
-
 type PlaceFacet = 'country' | 'province';
 
 /** The members that match, the counts per place, and the choice; computed only while the overview is open. */
 type Picture = { ids: ReadonlySet<string>; counts: Counts; choice: Choice };
 
-type Parts = { tiles: HTMLAnchorElement[]; cells: HTMLAnchorElement[] };
+/** A tile of the map with its squares, each of a member. */
+type Tile = {
+  link: HTMLAnchorElement;
+  code: string;
+  facet: PlaceFacet;
+  squares: { square: HTMLElement; id: string }[];
+};

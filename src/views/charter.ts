@@ -60,8 +60,6 @@ export function charterView(context: Context) {
       : { text: words.text('charter.beside'), href: routes.beside(locale) },
     /** Where readers may go from here. */
     onward: [
-      { text: words.text('members.china'), href: routes.list(locale, 'china') },
-      { text: words.text('members.abroad'), href: routes.list(locale, 'abroad') },
       { text: words.text('charter.write'), href: `${routes.page(locale, 'contact')}#letter` },
     ],
   };

@@ -40,10 +40,7 @@ describe('frame', () => {
       const { notice } = frameOf(locale, 'charter');
       const { words } = createContext(content, locale);
       expect(notice?.text).toContain(words.date('2024-08-02'));
-      expect(notice?.links.map(({ href }) => href)).toEqual([
-        '/zh/charter/',
-        `/${locale}/charter/with-zh/`,
-      ]);
+      expect(notice?.links.map(({ href }) => href)).toEqual(['/zh/charter/']);
     },
   );
 

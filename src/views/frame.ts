@@ -13,7 +13,7 @@ import {
 import { homePage, pagePaths } from '#domain/page.ts';
 import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
 import { routes } from '#routes.ts';
-import { type Sheet, titleBlockView } from '#views/contacts.ts';
+import { type Sheet, signatureView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { documentEditLinks } from '#views/edit.ts';
 import { recordLinks, verificationTags } from '#views/records.ts';
@@ -30,7 +30,7 @@ const sheets: Record<string, Pick<PageInFrame, 'sheet' | 'share' | 'isIntroducti
 
 /** Everything around the content of a page: head, menu, language links, notices and footer. */
 export function createFrame(context: Context, page: PageInFrame) {
-  const { content, locale, words, ledger } = context;
+  const { content, locale, words } = context;
   const { name } = content.alliance.names[locale];
   const url = routes.absolute(page.address(locale));
   const heading = page.heading ?? [{ text: page.title }];
@@ -72,19 +72,39 @@ export function createFrame(context: Context, page: PageInFrame) {
         { value: 'dark', label: words.text('frame.scheme.dark') },
       ],
     },
-    footer: {
-      notes: [
-        words.text('footer.nature'),
-        words.text('footer.asOf', { date: words.date(ledger.date) }),
-      ],
-      links: [
-        { text: words.text('frame.chooseLanguage'), href: routes.chooser() },
-        { text: menuLabel(context, 'search'), href: routes.page(locale, 'search') },
-        ...page.edit,
-      ],
-      report: reportView(context, page.title, url),
-      records: recordLinks(content, locale),
-    },
+    footer: footerView(context, page, url),
+  };
+}
+
+/** The title block of the site at the foot of a page: what and whose it is, the ways to lists and contact, and this page. */
+function footerView(context: Context, page: PageInFrame, url: string) {
+  const { content, locale, words, ledger } = context;
+  const link = (id: string): Link => ({
+    text: menuLabel(context, id),
+    href: routes.page(locale, id),
+  });
+  const { alliance, organizer } = signatureView(context);
+  return {
+    notes: [
+      words.text('footer.nature'),
+      words.text('footer.asOf', { date: words.date(ledger.date) }),
+    ],
+    alliance,
+    organizer,
+    lists: [
+      ...listIds.map(
+        (list): Link => ({
+          text: words.text(`members.${list}`),
+          href: routes.list(locale, list),
+        }),
+      ),
+      link('changes'),
+      link('data'),
+    ],
+    document: [link('charter'), link('contact')],
+    links: [{ text: words.text('frame.chooseLanguage'), href: routes.chooser() }, ...page.edit],
+    report: reportView(context, page.title, url),
+    records: recordLinks(content, locale),
   };
 }
 
@@ -188,7 +208,7 @@ function searchBoxView({ locale, words }: Context) {
   };
 }
 
-/** On translations of the introduction: of which text it is a translation, with links to that and to the comparison. */
+/** On translations of the introduction: of which text it is a translation, with a link to that. */
 function noticeView({ content, locale, words }: Context, page: PageInFrame) {
   if (isOriginal(locale) || !page.isIntroduction) return undefined;
   const original: Link = {
@@ -196,10 +216,9 @@ function noticeView({ content, locale, words }: Context, page: PageInFrame) {
     href: page.address(originalLocale),
     lang: locales[originalLocale].tag,
   };
-  const beside: Link = { text: words.text('notice.beside'), href: routes.beside(locale) };
   return {
     text: words.text('notice.translation', { date: words.date(content.alliance.documentDate) }),
-    links: page.isTranslationOnly ? [original] : [original, beside],
+    links: [original],
   };
 }
 

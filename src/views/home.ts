@@ -1,13 +1,11 @@
 import { headingId } from '#domain/charter.ts';
 import { routes } from '#routes.ts';
-import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { markOf, menuLabel } from '#views/frame.ts';
 import { tasksOf } from '#views/letter.ts';
-import { namePieces } from '#views/member-name.ts';
-import { placeMapView } from '#views/place.ts';
+import { mapView } from '#views/map.ts';
 
-/** The home page: links to the main pages, figures, all members as characters, the map of places, and the tasks. */
+/** The home page: links to the main pages, the tasks, figures, and the map written in the characters of members. */
 export function homeView(context: Context) {
   const { content, current, countries, regions, words, locale, ledger } = context;
   return {
@@ -15,13 +13,12 @@ export function homeView(context: Context) {
     ways: {
       heading: words.text('home.ways'),
       links: [
-        { text: menuLabel(context, 'charter'), href: routes.page(locale, 'charter') },
         { text: words.text('home.findMember'), href: routes.page(locale, 'members') },
+        { text: menuLabel(context, 'charter'), href: routes.page(locale, 'charter') },
         { text: words.text('home.getInTouch'), href: routes.page(locale, 'contact') },
       ],
     },
     figures: {
-      heading: words.text('home.figures'),
       asOf: words.text('footer.asOf', { date: words.date(ledger.date) }),
       items: [
         [current.length, 'home.figureMembers'] as const,
@@ -29,16 +26,7 @@ export function homeView(context: Context) {
         [regions.length, 'home.figureRegions'] as const,
       ].map(([value, key]) => ({ value, label: words.text(key, { count: value }) })),
     },
-    wall: {
-      heading: words.text('home.wall'),
-      note: words.text('home.wallNote'),
-      cells: current.map(({ id, member }) => ({
-        ...cellOf(context, member),
-        pieces: namePieces(words, member),
-        href: routes.member(locale, id),
-      })),
-    },
-    map: placeMapView(context, words.text('home.where')),
+    map: mapView(context),
     tasks: {
       heading: words.text('home.tasks'),
       items: tasksOf(context).map(({ text, number }, index) => ({

@@ -51,13 +51,15 @@ describe('members view', () => {
     const context = createContext(content, 'en');
     const {
       count,
-      filters: { lists },
+      filters: { selects },
       dateTime,
     } = directoryView(context);
     expect(count).toBe(context.words.text('members.total', { count: 86 }));
-    expect(lists.map((list) => [list.href, list.count])).toEqual([
-      ['/en/members/china/', context.words.text('members.inList', { count: 56 })],
-      ['/en/members/abroad/', context.words.text('members.inList', { count: 30 })],
+    const lists = selects.find(({ name }) => name === 'list')?.options;
+    expect(lists?.map(({ value, text }) => [value, text])).toEqual([
+      ['', 'All (86)'],
+      ['china', 'Members in China (56)'],
+      ['abroad', 'Members outside China (30)'],
     ]);
     expect(dateTime).toBe('2024-07-10');
   });
@@ -118,12 +120,14 @@ describe('members view', () => {
       });
     expect(rowIn('ru')).toEqual({
       number: 31,
+      cell: { text: '乙', lang: 'zh-CN' },
       name: { text: '乙学院', lang: 'zh-CN', href: '/ru/members/yi/' },
       note: createTranslator('ru').text('status.untranslated'),
       beside: { text: 'Yi Xueyuan', lang: 'zh-Latn-pinyin' },
     });
     expect(rowIn('zh')).toEqual({
       number: 31,
+      cell: { text: '乙' },
       name: { text: '乙学院', href: '/zh/members/yi/' },
     });
     expect(rowIn('en', { kind: 'school' })).toMatchObject({ kind: 'School', about: 'School' });

@@ -18,6 +18,7 @@ import {
 import {
   laterName,
   type Member,
+  memberCharacter,
   memberKinds,
   memberName,
   type ShownStatus,
@@ -50,6 +51,8 @@ export function memberRow(
   const kind = member.kind && words.text(`kind.${member.kind}`);
   return {
     number: entry.number,
+    /** The character that stands for it. */
+    cell: textIn(memberCharacter(member).hanzi, listed.lang, locale),
     name: { ...textIn(text, tag, locale), href: routes.member(locale, id) },
     /** The status of the name, unless it is the usual one. */
     note: statusNote(words, status, usual),
@@ -189,9 +192,9 @@ export function directoryView(context: Context) {
   };
 }
 
-/** The filters of the directory, which need a script, and the links to places for readers without one. */
+/** The filters of the directory, which need a script, and the way to the places for readers without one. */
 function filtersView(context: Context) {
-  const { current, countries, regions, words, locale } = context;
+  const { current, words, locale } = context;
   return {
     label: words.text('filter.filter'),
     find: words.text('filter.find'),
@@ -211,21 +214,9 @@ function filtersView(context: Context) {
         ? words.text('filter.placeless')
         : undefined,
     },
-    lists: listIds.map((list) => ({
-      text: words.text(`members.${list}`),
-      href: routes.list(locale, list),
-      count: words.text('members.inList', {
-        count: current.filter(({ entry }) => entry.list === list).length,
-      }),
-    })),
     overview: { label: words.text('filter.overview'), parts: routes.overview(locale) },
-    places: {
-      label: words.text('filter.places'),
-      links: [...countries, ...regions].map(({ code, name }) => ({
-        text: name,
-        href: routes.place(locale, code),
-      })),
-    },
+    /** For readers without a script: the map, from which every place is reached. */
+    places: { text: words.text('filter.places'), href: routes.map(locale) },
   };
 }
 
@@ -270,6 +261,7 @@ function selectViews({ content, current, countries, regions, words, locale }: Co
     select('sort', 'filter.sort', [
       { value: '', text: words.text('members.name') },
       { value: 'place', text: words.text('members.place') },
+      { value: 'kind', text: words.text('members.kind') },
       { value: 'number', text: words.text('member.numberInList') },
     ]),
   ];

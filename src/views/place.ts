@@ -1,8 +1,7 @@
-import { membersAt, type PlaceCount, placeCodes } from '#domain/directory.ts';
+import { membersAt, placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
-import type { Places } from '#domain/place.ts';
-import type { TextKey } from '#i18n/translator.ts';
+import { findPlace } from '#domain/place.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
@@ -47,7 +46,7 @@ export function placeView(context: Context, code: string) {
         href: routes.writeAbout(locale, 'place', code.toLowerCase()),
       },
     },
-    others: placeMapView(context, words.text('place.others'), code),
+    others: { text: words.text('place.others'), href: routes.map(locale) },
   };
 }
 
@@ -68,45 +67,5 @@ export function placeFrame(context: Context, code: string): Frame {
   });
 }
 
-/**
- * Every country and Chinese region with members as a tile, on a rough map if there is room.
- * @param without the code of a place to leave out
- */
-export function placeMapView(context: Context, heading: string, without?: string) {
-  const { content, countries, regions, locale, words } = context;
-  const group = (label: TextKey, counts: PlaceCount[]) => ({
-    label: words.text(label),
-    tiles: counts
-      .filter(({ code }) => code !== without)
-      .map(({ code, name, count }) => {
-        // Column and row on the map, from 1, if the place has a position.
-        const [column, row] = findPlace(content.places, code).tile ?? [];
-        const sign = content.places.regions[code]?.sign;
-        return {
-          text: name,
-          href: routes.place(locale, code),
-          count,
-          sign: sign && textIn(sign, locales[originalLocale].tag, locale),
-          column,
-          row,
-        };
-      }),
-  });
-  return {
-    heading,
-    note: words.text('home.mapNote'),
-    groups: [group('members.countries', countries), group('members.regions', regions)],
-  };
-}
-
-function findPlace({ countries, regions }: Places, code: string) {
-  const place = countries[code] ?? regions[code];
-  if (!place) throw new Error(`No place ${code}`);
-  return place;
-}
-
 /** The page of a place, down to the last word and URL. */
 export type PlaceView = ReturnType<typeof placeView>;
-
-/** The tiles of all places: two lists that also form one map. */
-export type PlaceMapView = ReturnType<typeof placeMapView>;

@@ -83,13 +83,13 @@ async function filtered(page: Page): Promise<Problem> {
   return judge((await status.textContent()) ?? '');
 }
 
-/** Opens map and wall in the directory. */
+/** Opens the map in the directory. */
 async function openMap(page: Page): Promise<Problem> {
   await page.locator('.overview summary').click();
-  const wall = page.locator('.overview .wall');
+  const map = page.locator('.overview .map');
   const status = page.locator('.filters [role=status]', { hasText: 'could not' });
-  await wall.or(status).first().waitFor();
-  return (await wall.isVisible()) ? undefined : judge((await status.textContent()) ?? '');
+  await map.or(status).first().waitFor();
+  return (await map.isVisible()) ? undefined : judge((await status.textContent()) ?? '');
 }
 
 /** Follows a link to another page and reads it. */

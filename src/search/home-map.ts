@@ -1,19 +1,15 @@
 import { type CheerioAPI, load } from 'cheerio';
 
-/** The parts of the home page that the directory shows too: the map and the wall. */
-const parts = ['.map', '.wall'];
-
 /**
- * Makes those parts of a home page into trees, from which a script makes elements without parsing HTML.
- * @throws Error if the page lacks one
+ * Makes the map of a home page, which the directory shows too, into a tree, from which a script makes elements without
+ * parsing HTML.
+ * @throws Error if the page has none
  */
-export function homeParts(html: string): Tree[] {
+export function homeMap(html: string): Tree {
   const $ = load(html);
-  return parts.map((part) => {
-    const [tree] = toTrees($, $(part));
-    if (!tree) throw new Error(`The home page has no ${part}`);
-    return tree;
-  });
+  const [tree] = toTrees($, $('.map'));
+  if (!tree) throw new Error('The home page has no .map');
+  return tree;
 }
 
 function toTrees($: CheerioAPI, nodes: Nodes): Tree[] {

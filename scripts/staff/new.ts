@@ -250,7 +250,7 @@ function draftLines(id: string, missing: readonly Locale[], unused: readonly str
   return [
     `页面是草稿 the page is a draft: 缺${zh}，先以已有的语言上线 without ${en} it goes online in the languages there are`,
     `有了译文再新建 once translated, add: ${files}`,
-    `四种语言齐了，删去 zh.mdx 里的 draft: true  with all four languages, remove draft: true from zh.mdx`,
+    `各种语言齐了，删去 zh.mdx 里的 draft: true  with every language, remove draft: true from zh.mdx`,
     ...(unused.length > 0
       ? [
           `没有写入（标题和简介要都有） not written, title and description are both needed: ${unused.join(' | ')}`,

@@ -8,10 +8,10 @@ import type { Checked, RawEntry } from '#reader/raw.ts';
 export const report = defineProblems({
   'future-date': `
     “{value}”还没有到（今天是 {today}）
-    请写已经过去的日期
+    多半是年份写错了：请写文件或名单上的日期（名单的日期就是它的文件名）
     名单、更名、落款都是已经发生的事，将来的日期多半是写错了年份。
     “{value}” has not come yet (today is {today})
-    write a date that has passed
+    most likely the year is mistyped: write the date of the document or list (that of a list is its file name)
     Lists, renamings, and signatures have happened; a date to come is most often a wrong year.`,
 });
 

@@ -17,10 +17,10 @@ export const report = defineProblems(
   {
     'ui-asked': `
     网站需要界面用语“{key}”，zh.json 里没有
-    {nearest}误删的：点 History 打开以前的版本，把这一行复制回来；\`content/ui/\` 里四种语言的文件都要有
+    {nearest}误删的：点 History 打开以前的版本，把这一行复制回来；\`content/ui/\` 里各种语言的文件都要有
     网站按左边的名称取界面用语，缺了这一条就无法生成。
     The site needs the interface text “{key}”, which zh.json does not have
-    {nearest}if it was deleted by mistake, open an earlier version under History and copy the line back; all four files in \`content/ui/\` need it
+    {nearest}if it was deleted by mistake, open an earlier version under History and copy the line back; every file in \`content/ui/\` needs it
     The site finds an interface text by the name on its left; without this one it cannot be built.`,
     'ui-missing': `
     缺少界面用语“{key}”（{language}）
@@ -31,10 +31,10 @@ export const report = defineProblems(
     Every Chinese text of the interface needs its counterpart; without one of them no page can be made.`,
     'ui-plural': `
     界面用语“{key}”缺一种数量形式（{language}）
-    请在这一行的下面补一行“"{name}": "译文",”，译文照以 _other 结尾的那一条
+    请在这一行的下面补一行“"{name}": "译文",”；这种形式的译文请问译者，不要照抄 _other 那一条
     带数量的用语，各语言的形式不同：俄文有 _one、_few、_many、_other 四种，英文有 _one、_other 两种，中文、泰文只有 _other。
     The interface text “{key}” lacks a plural form ({language})
-    below this line add “"{name}": "text",” with the text of the entry that ends in _other
+    below this line add “"{name}": "text",”; ask the translator for the text in this form, and do not copy that of _other
     Counted texts take the forms of their language: _one, _few, _many, _other in Russian, _one, _other in English, _other in Chinese and Thai.`,
     'ui-unknown': `
     “{key}”在{language}中是多余的，zh.json 没有它
@@ -54,10 +54,10 @@ export const report = defineProblems(
   {
     'ui-unused': `
     网站没有用到界面用语“{key}”
-    请删去这一行，en.json、ru.json、th.json 里同名的一行也删去
+    请删去这一行，\`content/ui/\` 里别的语言的文件中同名的一行也删去
     没有人会看到它，却要人翻译和维护。
     The site does not use the interface text “{key}”
-    delete this line, and the line of the same name in en.json, ru.json, and th.json
+    delete this line, and the line of the same name in the files of the other languages in \`content/ui/\`
     Nobody would see it, but somebody must translate and keep it.`,
   },
 );

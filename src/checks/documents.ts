@@ -1,6 +1,6 @@
-import { report as reportFile } from '#checks/files.ts';
+import { reportUnexpected } from '#checks/files.ts';
 import { reportId } from '#checks/members.ts';
-import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
+import { defineProblems, lineAt, lineOf, type Problem, placeOf } from '#checks/problem.ts';
 import { keyWords, languageWords, type Words, words } from '#checks/words.ts';
 import { isLocale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { isProsePage, neededComponents, ownPages, pagePaths } from '#domain/page.ts';
@@ -11,18 +11,18 @@ export const report = defineProblems(
   {
     'missing-translation': `
     缺少{language}译文：{path}
-    请新建这个文件（Add file → Create new file），写入译文；{draft}
-    每个页面都有四种语言，草稿除外：草稿先以已有的语言上线，缺的语言在同一网址注明还没有译文。
+    请新建这个文件（Add file → Create new file），照同一文件夹里别的语言的文件写入译文；{draft}
+    每个页面都有各种语言，草稿除外：草稿先以已有的语言上线，缺的语言在同一网址注明还没有译文。
     The {language} translation is missing: {path}
-    create the file (Add file → Create new file) with the translation in it; {draft}
-    Every page exists in all four languages, unless it is a draft: a draft goes online in the languages there are, and in the others its address says that there is no translation yet.`,
+    create the file (Add file → Create new file) with the translation in it, like the files of the other languages in that folder; {draft}
+    Every page exists in every language, unless it is a draft: a draft goes online in the languages there are, and in the others its address says that there is no translation yet.`,
     'draft-elsewhere': `
     “draft: true”写在这里不起作用
     请删去这一行；{cure}
-    只有正文由 zh.mdx 写成的页面可以是草稿，“draft: true”写在它的 zh.mdx 里，管各种语言。首页、简介、名单和搜索必须四种语言齐全。
+    只有正文由 zh.mdx 写成的页面可以是草稿，“draft: true”写在它的 zh.mdx 里，管各种语言。首页、简介、名单和搜索必须各种语言齐全。
     “draft: true” does nothing here
     remove the line; {cure}
-    Only a page that consists of its text can be a draft; the line stands in its zh.mdx and is for all languages. The home page, the introduction, the lists, and the search must exist in all four languages.`,
+    Only a page that consists of its text can be a draft; the line stands in its zh.mdx and is for all languages. The home page, the introduction, the lists, and the search must exist in every language.`,
     'second-heading': `
     这一节已有标题，不能再有“{value}”
     请把“##”改为“###”，别的语言也这样写的一起改；不是标题的，删去“##”和后面的空格
@@ -40,10 +40,10 @@ export const report = defineProblems(
   },
   {
     'draft-complete': `
-    这个页面已有四种语言，不再是草稿
+    这个页面各种语言已经齐全，不再是草稿
     请删去“draft: true”这一行
     留着它，以后少了一种语言也不会有人发现。
-    The page exists in all four languages and is no draft any more
+    The page exists in every language and is no draft any more
     remove the line “draft: true”
     If it stays, nobody will notice when a language goes missing.`,
     'block-twice': `
@@ -54,11 +54,11 @@ export const report = defineProblems(
     delete one of the two, in other languages too if they have it twice
     Most likely it was pasted twice.`,
     'title-twice': `
-    “{value}”与 {other} 的“{key}”相同
-    请改成这一页自己的“{key}”
+    “{value}”与 {other} 第 {line} 行的“{key}”相同
+    请看哪一页是从另一页抄来的，改那一页的“{key}”：这一页本来就该这样写的，改 {other} 第 {line} 行
     从另一页抄来的标题和摘要，会让读者和搜索引擎分不清两页。
-    “{value}” is also the “{key}” of {other}
-    write this page’s own “{key}”
+    “{value}” is also the “{key}” at line {line} of {other}
+    see which of the two pages was copied, and change the “{key}” of that one; if this page is rightly called so, change line {line} of {other}
     With a title or description copied from another page, neither readers nor search engines can tell the two apart.`,
   },
 );
@@ -75,10 +75,9 @@ export function checkDocuments(
 ): Problem[] {
   const unexpected = documents
     .filter(({ id, locale }) => !ids.includes(id) || !isLocale(locale))
-    .map(({ file, locale }) => {
-      const options = isLocale(locale) ? ids : localeCodes.map((code) => `${code}.mdx`);
-      return reportFile('unexpected-file', { file }, { name: file, options: options.join(', ') });
-    });
+    .map(({ file, locale }) =>
+      reportUnexpected(file, isLocale(locale) ? ids : localeCodes.map((code) => `${code}.mdx`)),
+    );
   const missing = ids.flatMap((id) => {
     const original = documents.find((found) => found.id === id && isOriginalText(found));
     const canBeDraft = folder === 'content/pages' && original && isProsePage(id);
@@ -102,8 +101,8 @@ const translateFirst = words(
 
 function draftWords(file: string): Words {
   return words(
-    `还没有译文的，在 ${file} 的 title 下面加一行 draft: true，页面就先以已有的语言上线`,
-    `if there is none yet, add the line draft: true below the title in ${file}, and the page goes online in the languages there are`,
+    `还没有译文的，不必新建：在 ${file} 的“title:”一行下面加一行“draft: true”，页面就先以已有的语言上线`,
+    `if there is none yet, create no file: add a line “draft: true” below the line “title:” in ${file}, and the page goes online in the languages there are`,
   );
 }
 
@@ -127,7 +126,7 @@ const inOriginal = words(
   '页面要作草稿的，写在同一文件夹的 zh.mdx 里',
   'for a draft, write it in zh.mdx of the same folder',
 );
-const allNeeded = words('这个页面必须四种语言齐全', 'this page must exist in all four languages');
+const allNeeded = words('这个页面必须各种语言齐全', 'this page must exist in every language');
 
 /** Whether a page says that it is a draft; what is neither true nor false is reported for itself. */
 function isDraft({ data }: RawDocument): boolean {
@@ -216,8 +215,9 @@ export function checkTitles(pages: readonly RawDocument[]): Problem[] {
       if (typeof value !== 'string') return [];
       const other = first.get(`${page.locale} ${key} ${value}`);
       first.set(`${page.locale} ${key} ${value}`, other ?? page);
-      const values = { value, key: keyWords([key]), other: other?.file ?? '' };
-      return other ? [report('title-twice', placeOf(page, [key]), values)] : [];
+      if (other === undefined) return [];
+      const values = { value, key: keyWords([key]), other: other.file, line: lineAt(other, [key]) };
+      return [report('title-twice', placeOf(page, [key]), values)];
     }),
   );
 }

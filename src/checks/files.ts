@@ -1,14 +1,15 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
+import { words } from '#checks/words.ts';
 import type { ContentFiles } from '#reader/raw.ts';
 
 /** Kinds of problem with the files themselves. */
 export const report = defineProblems({
   'unexpected-file': `
     这里不应有文件“{name}”
-    放错了文件夹或写错了名称的：打开它，点铅笔，在上方的文件名框里改；不要的：点 ⋯ → Delete file。可用的文件夹和文件名是：{options}
+    {place}要改文件夹或文件名：打开它，点铅笔，把光标放在上方文件名框的最前面，按 Backspace 就退到上一级文件夹，再写对；不要的：打开它，点 ⋯ → Delete file。可用的文件夹和文件名是：{options}
     放错文件夹、写错扩展名的文件不会被读到，内容就无声地丢了。
     No file “{name}” belongs here
-    if its folder or name is wrong, open it, click the pencil, and correct the name in the box at the top; if it is not wanted, choose ⋯ → Delete file; expected are {options}
+    {place}to change its folder or name, open it, click the pencil, put the cursor at the very front of the name box at the top, press Backspace to go up one folder, and write the right one; if it is not wanted, open it and choose ⋯ → Delete file; expected are {options}
     A file in the wrong folder or with the wrong ending would be read by nobody, and its content lost without a word.`,
   'wrong-ending': `
     文件“{name}”的扩展名不对
@@ -39,6 +40,16 @@ export const report = defineProblems({
     restore it: rename it back; if it was deleted, close the pull request and start again, or ask a colleague to restore it
     The site cannot do without this file.`,
 });
+
+/** Reports a file that nothing reads, with the folders and names that there are; of data it may be a member’s. */
+export function reportUnexpected(file: string, options: readonly string[]): Problem {
+  const member = `content/members/${file.split('/').at(-1)}`;
+  const place = file.endsWith('.yaml')
+    ? words(`是成员的文件，应为 ${member}。`, `a member’s file would be ${member}; `)
+    : '';
+  const values = { name: file, place, options: options.join(', ') };
+  return report('unexpected-file', { file }, values);
+}
 
 /** Files whose paths differ in upper and lower case only, and copies; none of them is to be read. */
 export function findTwins(files: ContentFiles): Problem[] {

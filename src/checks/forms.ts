@@ -7,7 +7,7 @@ import {
 } from '#checks/problem.ts';
 import { optionWords, words } from '#checks/words.ts';
 import { toIsoDate } from '#domain/date.ts';
-import { groundsOf, type Match } from '#domain/match.ts';
+import { certainties, groundsOf, type Match } from '#domain/match.ts';
 import { isSeen, isWebAddress, nameStatuses } from '#domain/name.ts';
 
 /** Kinds of problem with the form of a value, and with what it rests on. */
@@ -100,6 +100,8 @@ function reportFormat(place: Place, key: Words | string, value: string, example:
 /** Reports how sure a match is said to be, and on what it rests, where the two do not go together. */
 export function reportGround(place: Place, { certainty, basis, source }: Match): Problem {
   const fitting = groundsOf[certainty];
+  const fittingBasis = certainties.filter((other) => groundsOf[other].includes(basis));
+  const others = basisWords(fitting.filter((other) => other !== 'page'));
   const say = (cause: Words, cure: Words) => report('match-without-ground', place, { cause, cure });
   if (!fitting.includes(basis))
     return say(
@@ -108,16 +110,16 @@ export function reportGround(place: Place, { certainty, basis, source }: Match):
         `with the certainty “${certainty}” the basis cannot be “${basis}”`,
       ),
       words(
-        `请把 basis 改为“${fitting.join('”或“')}”，或者改 certainty`,
-        `change the basis to “${fitting.join('” or “')}”, or the certainty`,
+        `根据是什么，basis 就写什么：${basisWords(fitting).zh}；都不是的，basis 不变，把 certainty 改为“${fittingBasis.join('”或“')}”`,
+        `write the basis that there is: ${basisWords(fitting).en}; if it is none of these, leave the basis and change the certainty to “${fittingBasis.join('” or “')}”`,
       ),
     );
   return source === undefined
     ? say(
         words('根据 basis 写的是“page”，却没有来源', 'the basis is “page”, but there is no source'),
         words(
-          '请在 basis 的下面加一行“  source: https://…”，写上那个网页的网址',
-          'below basis add a line “  source: https://…” with the address of that page',
+          `请在 basis 的下面加一行“  source: https://…”，写上那个网页的网址；没有网页的，basis 就写 ${others.zh}；都不是的，certainty 写 unknown，basis 写 none`,
+          `below basis add a line “  source: https://…” with the address of that page; if there is no page, write as the basis ${others.en}; if it is none of these, write the certainty unknown and the basis none`,
         ),
       )
     : say(
@@ -131,6 +133,25 @@ export function reportGround(place: Place, { certainty, basis, source }: Match):
         ),
       );
 }
+
+/** What a match can rest on, each with when it applies. */
+function basisWords(bases: readonly Match['basis'][]): Words {
+  return words(
+    bases.map((basis) => `${basis}（${basisMeanings[basis][0]}）`).join('、'),
+    bases.map((basis) => `${basis} (${basisMeanings[basis][1]})`).join(', '),
+  );
+}
+
+const basisMeanings: Record<Match['basis'], readonly [string, string]> = {
+  'own-name': ['名单上的名称就是它自己用的', 'the name on the list is the one it uses itself'],
+  page: [
+    '有网页这样称呼它，下面加一行“  source: 网址”',
+    'a web page calls it so; add a line “  source: address” below',
+  ],
+  name: ['只是名称的意思相符', 'only the meaning of the name fits'],
+  sound: ['只是名称的读音相符', 'only the sound of the name fits'],
+  none: ['没有根据', 'there is nothing'],
+};
 
 /** What the site calls a value that a key may have, such as a kind of organisation. */
 export type NameOf = (key: string, option: string) => Words | undefined;

@@ -44,10 +44,10 @@ export const report = defineProblems({
     An organization is on one list only.`,
   'file-not-listed': `
     成员“{id}”不在任何名单中
-    请在最新的名单 {list} 里按公布的顺序加一行“  - {id}”
+    那份名单上公布了它的，请在最新的名单 {list} 里按公布的顺序加一行“  - {id}”；后来的名单才公布的，先把这份名单复制为新日期的文件，再在新文件里加
     没有列入名单的文件不会出现在网站上。
     Member “{id}” is on no list
-    add a line “  - {id}” to the newest list {list}, in the published order
+    if it was published on that list, add a line “  - {id}” to the newest list {list}, in the published order; if on a later one, first copy that list to a file of the new date, and add it there
     A member’s file that is on no list would never appear on the site.`,
 });
 

@@ -1,4 +1,4 @@
-import { defineProblems, type Problem, placeOf } from '#checks/problem.ts';
+import { defineProblems, lineAt, type Problem, placeOf } from '#checks/problem.ts';
 import { languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { listIds } from '#domain/ledger.ts';
@@ -26,10 +26,10 @@ export const report = defineProblems(
     The name of a member’s file or of a page’s folder is the end of its address; people copy it and link to it.`,
     'duplicate-name': `
     名称“{name}”（{language}）与 {other} 相同
-    多半是抄来的文件忘了改：请写本单位自己的名称，不要编造；真是同一个单位的，请只留原来的文件
+    多半是抄来的文件忘了改：请写本单位自己的名称，不要编造；还不知道的外文名称，删去上面写着语言代码的一行和它下面缩进的各行；真是同一个单位的，删去后加的文件和名单里它那一行
     读者看到两个一样的名称，分不清是谁。
     The name “{name}” ({language}) is the same as in {other}
-    most likely it was copied: write this organization’s own name, and make none up; if they are the same organization, keep the older file only
+    most likely it was copied: write this organization’s own name, and make none up; for a foreign name that is not known yet, delete the line with the code of its language above and the lines indented below it; if they are the same organization, delete the newer file and its line on the list
     A reader who sees the same name twice cannot tell who is who.`,
     'same-organisation': `
     “{name}”与 {other} 的“{twin}”看来是同一个单位
@@ -95,7 +95,7 @@ export function checkRenamed(members: Checked<Member>[]): Problem[] {
     renamed.flatMap(({ names }, index) => {
       const name = names[originalLocale]?.name;
       if (name !== listed) return [];
-      const line = placeOf(entry, [originalLocale]).position?.line ?? 1;
+      const line = lineAt(entry, [originalLocale]);
       const path = ['renamed', index, 'names', originalLocale, 'name'];
       return [report('renamed-to-itself', placeOf(entry, path), { name, line })];
     }),

@@ -1,4 +1,4 @@
-import { defineProblems, type Path, type Problem, placeOf } from '#checks/problem.ts';
+import { defineProblems, lineAt, type Path, type Problem, placeOf } from '#checks/problem.ts';
 import { knownOptions, languageWords } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { isLocale, isOriginal, originalLocale } from '#domain/locale.ts';
@@ -42,10 +42,10 @@ export const report = defineProblems(
     The strokes of the copybook are those of hanzi-writer-data, which lacks a few rare characters.`,
     'native-differs': `
     {language}名称“{value}”与第 {line} 行同语言的本国名称“{native}”不同
-    请核对哪一个对，把另一个改成一样
+    请打开来源 source 的网页，看那里写的是哪一个，把它复制到另一处；没有来源或看不懂的，请{language}译者决定
     同一个单位在同一种语言里只有一个名称，读者看到两个会以为是两个单位。
     The name “{value}” in {language} differs from the organization’s own in that language at line {line}, “{native}”
-    see which one is right, and make the other the same
+    open the page of the source, see which name stands there, and copy it to the other place; without a source, or if you cannot read it, the translator of {language} decides
     In one language an organization has one name; of two a reader takes them for two organizations.`,
   },
 );
@@ -62,7 +62,7 @@ function findNeedlessSources(entry: RawEntry, value: unknown, path: Path = []): 
   if (typeof value !== 'object' || value === null) return [];
   const { status, source } = value as { status?: NameStatus; source?: unknown };
   const isNeedless = status !== undefined && source !== undefined && !isSeen(status);
-  const line = placeOf(entry, [...path, 'source']).position?.line ?? 0;
+  const line = lineAt(entry, [...path, 'source']);
   return [
     ...(isNeedless
       ? [
@@ -84,7 +84,7 @@ function findOtherNative(entry: RawEntry, { names }: Member): Problem[] {
   const own = names[native.lang];
   if (own === undefined || own.name === native.name) return [];
   const language = languageWords(native.lang);
-  const line = placeOf(entry, ['names', 'native', 'name']).position?.line ?? 0;
+  const line = lineAt(entry, ['names', 'native', 'name']);
   const values = { value: own.name, native: native.name, language, line };
   return [report('native-differs', placeOf(entry, ['names', native.lang, 'name']), values)];
 }

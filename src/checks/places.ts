@@ -9,7 +9,7 @@ import {
   type Words,
 } from '#checks/problem.ts';
 import { reportMissing } from '#checks/schema.ts';
-import { didYouMean, keyWords, knownOptions, optionWords, words } from '#checks/words.ts';
+import { didYouMean, keyWords, knownOptions, words } from '#checks/words.ts';
 import { localeCodes, mapStaffLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places } from '#domain/place.ts';
@@ -49,11 +49,11 @@ export const report = defineProblems(
   },
   {
     'place-not-of-name': `
-    名称“{name}”以地名“{place}”开头，{key} 写的却是“{found}”
-    请核对所在地：在“{place}”的，改为“{code}”，下面的城市也一起改；不在的，照下面写明理由
+    名称“{name}”以地名“{place}”开头，{key} 写的却是{found}
+    请核对所在地：在“{place}”的，改为{code}，{below}；不在的，照下面写明理由
     照着另一个成员的文件抄写时，所在地最容易忘了改。
-    The name “{name}” begins with the place “{place}”, but {key} is “{found}”
-    see where the organization is: if in “{place}”, write “{code}” and correct the city below too; if not, accept the warning as shown below
+    The name “{name}” begins with the place “{place}”, but {key} is {found}
+    see where the organization is: if in “{place}”, write {code}, {below}; if not, accept the warning as shown below
     Where a file was made from another member’s, the place is easily left as it was.`,
   },
 );
@@ -86,8 +86,7 @@ function findMismatch(
   { country, region, city }: Pick<Member, 'country' | 'region' | 'city'>,
   places: Places,
 ): Problem[] {
-  const nameOf = (table: PlaceTable, code: string) =>
-    mapStaffLocales((locale) => `“${code} ${places[table][code]?.[locale] ?? ''}”`);
+  const nameOf = (table: PlaceTable, code: string) => quoteCode(table, code, places);
   const isKnown = (table: PlaceTable, code: string | undefined): code is string =>
     code !== undefined && Object.hasOwn(places[table], code);
   if (!isKnown('regions', region)) return [];
@@ -101,31 +100,46 @@ function findMismatch(
   if (isKnown('countries', country) && countryOfRegion(region) !== country) {
     // Of three the one that fits neither of the others is wrong.
     const isRegionOdd = cityRegion !== undefined && countryOfRegion(cityRegion) === country;
-    const right = countryOfRegion(region);
+    const [right, found] = [
+      nameOf('countries', countryOfRegion(region)),
+      nameOf('countries', country),
+    ];
+    const odd = nameOf('regions', cityRegion ?? '');
     return say(
       ['region', nameOf('regions', region)],
-      [nameOf('countries', right), nameOf('countries', country)],
+      [right, found],
       isRegionOdd
-        ? words(`请把 region 改为“${cityRegion}”`, `change region to “${cityRegion}”`)
+        ? words(`请把 region 改为${odd.zh}`, `change region to ${odd.en}`)
         : words(
-            `在“${right}”的，请把 country 改为“${right}”；在“${country}”的，请改正 region 和 city`,
-            `if it is in “${right}”, change country to “${right}”; if in “${country}”, correct region and city`,
+            `在${right.zh}的，请把 country 改为${right.zh}；在${found.zh}的，请改正 region 和 city`,
+            `if it is in ${right.en}, change country to ${right.en}; if in ${found.en}, correct region and city`,
           ),
       isRegionOdd ? { from: region, to: cityRegion } : undefined,
     );
   }
   if (!isKnown('cities', city) || cityRegion === undefined || cityRegion === region) return [];
-  const options = Object.keys(places.cities).filter((id) => places.cities[id]?.region === region);
-  const list = optionWords(options, (id) => places.cities[id]);
+  const [right, found] = [nameOf('regions', cityRegion), nameOf('regions', region)];
+  const cities = Object.keys(places.cities)
+    .filter((id) => places.cities[id]?.region === region)
+    .map((id) => nameOf('cities', id));
+  const zh = cities.map((name) => name.zh).join('、') || '那里的城市，或删去这一行';
+  const en = cities.map((name) => name.en).join(', ') || 'a city there, or delete this line';
   return say(
     ['city', nameOf('cities', city)],
-    [nameOf('regions', cityRegion), nameOf('regions', region)],
-    mapStaffLocales((code, index) =>
-      index === 0
-        ? `在“${cityRegion}”的，请把上面的 region 改为“${cityRegion}”；在“${region}”的，请把 city 改为 ${list[code] || '那里的城市，或删去这一行'}`
-        : `if it is in “${cityRegion}”, change region above to “${cityRegion}”; if in “${region}”, change city to ${list[code] || 'a city there, or delete this line'}`,
+    [right, found],
+    words(
+      `在${right.zh}的，请把上面的 region 改为${right.zh}；在${found.zh}的，请把 city 改为${zh}`,
+      `if it is in ${right.en}, change region above to ${right.en}; if in ${found.en}, change city to ${en}`,
     ),
   );
+}
+
+/** The code of a place as it is to be written, with its name. */
+function quoteCode(table: PlaceTable, code: string, places: Places): Words {
+  return mapStaffLocales((locale, index) => {
+    const name = places[table][code]?.[locale] ?? '';
+    return index === 0 ? `“${code}”（${name}）` : `“${code}” (${name})`;
+  });
 }
 
 /**
@@ -255,14 +269,42 @@ export function checkNamedPlaces(members: Checked<Member>[], places: Places): Pr
     // A code that is wrong by itself is reported above.
     const isKnown = Object.hasOwn(table, found);
     if (!isKnown || (first.key === 'region' && countryOfRegion(found) !== value.country)) return [];
-    const values = {
-      name: value.zh,
-      place: first.zh,
-      key: keyWords([first.key]),
-      found: `${table[found]?.zh ?? ''} ${found}`.trim(),
-      code: first.code,
-    };
-    const fix = { from: found, to: first.code };
-    return [report('place-not-of-name', placeOf(entry, [first.key]), values, fix)];
+    return [reportNamedPlace(entry, value.zh, { ...first, place: first.zh, found }, places)];
   });
+}
+
+/** Reports a country or region that is not the one where the place at the start of a name lies. */
+function reportNamedPlace(
+  entry: RawEntry,
+  name: string,
+  {
+    place,
+    key,
+    code,
+    found,
+  }: Record<'place' | 'code' | 'found', string> & {
+    key: 'country' | 'region';
+  },
+  places: Places,
+): Problem {
+  const nameOf = (of: string) => quoteCode(key === 'country' ? 'countries' : 'regions', of, places);
+  const id = Object.keys(places.cities).find((other) => places.cities[other]?.zh === place);
+  const city = id === undefined ? undefined : quoteCode('cities', id, places);
+  const below = city
+    ? words(`city 改为${city.zh}`, `and ${city.en} as the city`)
+    : key === 'country'
+      ? words(
+          '下面的 region 和 city 也照改，不知道代码的删去',
+          'correct region and city below too, or delete them',
+        )
+      : words('下面的 city 也照改，不知道代码的删去', 'correct the city below too, or delete it');
+  const values = {
+    name,
+    place,
+    key: keyWords([key]),
+    found: nameOf(found),
+    code: nameOf(code),
+    below,
+  };
+  return report('place-not-of-name', placeOf(entry, [key]), values, { from: found, to: code });
 }

@@ -45,17 +45,41 @@ function readKind(severity: Severity, text: string): ProblemKind {
   return { severity, ...texts };
 }
 
-/** The place of a value in a file that was read; the file as a whole where the path is empty. */
-export function placeOf(entry: Located, path: Path): Place & { path: Path } {
+/**
+ * The place of a value in a file that was read; the file as a whole where the path is empty.
+ * @param key whether the place of its key is meant, which for a group is its heading
+ */
+export function placeOf(entry: Located, path: Path, key = false): Place & { path: Path } {
   return {
     file: entry.file,
     path,
-    position: path.length > 0 ? entry.locate?.(path) : undefined,
+    position: path.length > 0 ? entry.locate?.(path, key) : undefined,
     // The keys of interface words are names that the code gave.
     name: entry.file.endsWith('.json')
       ? path.join('.')
       : keyWords(path, entry.data)[originalLocale],
   };
+}
+
+/** The line of a value; 0 where it is not known. */
+export function lineAt(entry: Located, path: Path): number {
+  return placeOf(entry, path).position?.line ?? 0;
+}
+
+/** The last line of a group or a list: that of the last value in it. */
+export function lastLineOf(entry: Located, path: Path): number {
+  const value = valueAt(entry.data, path);
+  const last = typeof value === 'object' && value !== null ? Object.keys(value).at(-1) : undefined;
+  if (last === undefined) return lineAt(entry, path);
+  return lastLineOf(entry, [...path, Array.isArray(value) ? Number(last) : last]);
+}
+
+/** The value at a path in the data of a file; `undefined` if there is none. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | undefined | null)?.[key],
+    data,
+  );
 }
 
 /** The place of a line in a file. */

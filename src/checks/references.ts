@@ -2,23 +2,27 @@ import { nearestOf } from '#checks/nearest.ts';
 import {
   defineProblems,
   type Fix,
+  lastLineOf,
+  lineAt,
   lineOf,
   type Path,
   type Problem,
   placeOf,
   replaceBy,
+  valueAt,
 } from '#checks/problem.ts';
 import {
   didYouMean,
   keyWords,
   knownOptions,
+  languageWords,
   targetWords,
   type Words,
   words,
 } from '#checks/words.ts';
 import type { Alliance } from '#domain/alliance.ts';
 import { blockIds } from '#domain/charter.ts';
-import { isLocale, isOriginal, localeCodes, originalLocale } from '#domain/locale.ts';
+import { isLocale, isOriginal, type Locale, localeCodes, originalLocale } from '#domain/locale.ts';
 import { isWebAddress } from '#domain/name.ts';
 import { ownPages, pagePaths } from '#domain/page.ts';
 import type { Places } from '#domain/place.ts';
@@ -59,10 +63,10 @@ export const report = defineProblems(
   {
     'item-twice': `
     “{value}”在“{key}”里出现了两次，第 {line} 行已经有了
-    请改正其中一个，或删去这一行
+    {cure}
     多半是照抄以后忘了改，真正要写的那一个就漏了。
     “{value}” stands twice under “{key}”; line {line} has it already
-    correct one of the two, or delete this line
+    {cure}
     Most often it was copied and not changed, and the one that was meant is missing.`,
   },
 );
@@ -106,30 +110,63 @@ export function pageOptions(ids: readonly string[]): Words {
 
 /** What stands twice in a list of `alliance.yaml`. */
 export function checkTwins({ entry, value: { menu, contacts } }: Checked<Alliance>): Problem[] {
-  const lists: Twins[] = [
+  const lists: [path: Path, values: readonly string[]][] = [
     [['menu'], menu],
     [['contacts', 'phones'], contacts.phones],
     [['contacts', 'emails'], contacts.emails],
   ];
-  const people = localeCodes.map(
-    (locale): Twins => [
-      ['contacts', 'people'],
-      contacts.people.map((person) => person[locale]),
-      [locale],
-    ],
+  const people = contacts.people.flatMap((person, index) => {
+    const firstOf = (locale: Locale) =>
+      contacts.people.findIndex((other) => other[locale] === person[locale]);
+    const [first] = new Set(localeCodes.map(firstOf));
+    const path = ['contacts', 'people'];
+    const say = (locale: Locale, cure: Words) =>
+      reportTwin(entry, path, [index, locale], [firstOf(locale), locale], cure);
+    // A person who stands twice is one mistake.
+    if (
+      first !== undefined &&
+      first < index &&
+      localeCodes.every((locale) => firstOf(locale) === first)
+    )
+      return [say(originalLocale, withoutPerson(entry, [...path, index]))];
+    return localeCodes
+      .filter((locale) => firstOf(locale) < index)
+      .map((locale) => say(locale, otherName(person[originalLocale], locale)));
+  });
+  const items = lists.flatMap(([path, values]) =>
+    values.flatMap((value, index) => {
+      const first = values.indexOf(value);
+      return first < index ? [reportTwin(entry, path, [index], [first], withoutItem)] : [];
+    }),
   );
-  return [...lists, ...people].flatMap(([path, values, below = []]) =>
-    values.flatMap((value, index) =>
-      values.indexOf(value) < index
-        ? [
-            report('item-twice', placeOf(entry, [...path, index, ...below]), {
-              value,
-              key: keyWords(path),
-              line: placeOf(entry, [...path, values.indexOf(value), ...below]).position?.line ?? 0,
-            }),
-          ]
-        : [],
-    ),
+  return [...items, ...people];
+}
+
+/** Reports what stands under a key a second time. */
+function reportTwin(entry: RawEntry, key: Path, second: Path, first: Path, cure: Words): Problem {
+  const value = String(valueAt(entry.data, [...key, ...second]));
+  const values = { value, key: keyWords(key), line: lineAt(entry, [...key, ...first]), cure };
+  return report('item-twice', placeOf(entry, [...key, ...second]), values);
+}
+
+const withoutItem = words(
+  '请改正其中一个，或删去这一行',
+  'correct one of the two, or delete this line',
+);
+
+function withoutPerson(entry: RawEntry, path: Path): Words {
+  const [from, to] = [lineAt(entry, path), lastLineOf(entry, path)];
+  return words(
+    `请改成另一个人；多写了一遍的，删去第 ${from} 行到第 ${to} 行`,
+    `write the other person; if this one was merely repeated, delete lines ${from} to ${to}`,
+  );
+}
+
+function otherName(person: string, locale: Locale): Words {
+  const language = languageWords(locale);
+  return words(
+    `请写“${person}”的${language.zh}姓名，不知道的请问译者；不要删去这一行`,
+    `write the name of “${person}” in ${language.en}, and ask the translator if you do not know it; do not delete this line`,
   );
 }
 
@@ -259,6 +296,3 @@ function leadsElsewhere(url: string): boolean {
   if (url.startsWith('mailto:')) return /^mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?[!-~]*)?$/.test(url);
   return /^tel:\+?[\d-]+$/.test(url);
 }
-
-/** A list of a data file, its values, and the path below each item at which they stand. */
-type Twins = [path: Path, values: readonly string[], below?: Path];

@@ -9,6 +9,7 @@ import {
   type Problem,
   placeOf,
   replaceBy,
+  valueAt,
   type Words,
 } from '#checks/problem.ts';
 import {
@@ -149,7 +150,7 @@ function unknownKeys(entry: Located, schema: z.ZodType, path: Path, keys: string
     const at = [...path, key];
     return report(
       'unknown-key',
-      { file: entry.file, path: at, position: entry.locate?.(at, true) },
+      placeOf(entry, at, true),
       { key, nearest: didYouMean(near), options: optionWords(known) },
       replaceBy(key, near),
     );
@@ -292,13 +293,6 @@ function keysOf(schema: z.ZodType | undefined): string[] {
 function unwrap(schema: z.ZodType): Wrapped {
   const { innerType } = schema.def as { innerType?: z.ZodType };
   return innerType ? unwrap(innerType) : (schema as Wrapped);
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | undefined | null)?.[key],
-    data,
-  );
 }
 
 function shorten(value: unknown): string {

@@ -9,10 +9,10 @@ export const report = defineProblems(
   {
     'unknown-publisher': `
     没有写明“{host}”是谁的网站
-    请在 content/sources.yaml 中加一行“{host}: 网站主办者的名称”；看不出是谁办的网站，不能算来源
+    请在 content/sources.yaml 中加一行“{host}: 网站主办者的名称”；看不出是谁办的网站，不能算来源：请删去这一行，并把同一组的状态 status 改为 unverified
     读者看到来源，要知道是谁说的。
     It is not said whose site “{host}” is
-    add a line “{host}: name of who publishes it” to content/sources.yaml; a site of which that cannot be told is no source
+    add a line “{host}: name of who publishes it” to content/sources.yaml; a site of which that cannot be told is no source: delete this line, and change the status beside it to unverified
     Readers who see a source want to know who says so.`,
   },
 );

@@ -1,9 +1,22 @@
 import { nearestOf } from '#checks/nearest.ts';
-import { defineProblems, lineOf, type Problem, placeOf } from '#checks/problem.ts';
+import {
+  defineProblems,
+  lastLineOf,
+  lineAt,
+  lineOf,
+  type Problem,
+  placeOf,
+} from '#checks/problem.ts';
 import { placeIn, type ReaderText } from '#checks/reader-texts.ts';
 import { didYouMean } from '#checks/words.ts';
 import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
-import { isLocale, isOriginal, originalLocale, translationLocales } from '#domain/locale.ts';
+import {
+  isLocale,
+  isOriginal,
+  localeCodes,
+  originalLocale,
+  translationLocales,
+} from '#domain/locale.ts';
 import type { Checked, RawDocument } from '#reader/raw.ts';
 
 /** Kinds of problem with the terms of the glossary. */
@@ -18,10 +31,10 @@ export const report = defineProblems(
     A term is rendered in one way on the whole site; see content/glossary.yaml.`,
     'term-twice': `
     术语“{term}”在 glossary.yaml 里出现了两次，第 {line} 行已经有了
-    请把这一条里多出的内容移到第 {line} 行的那一条，再删去这一条（从这一行到下一个以“- ”开头的行之前）
+    请把这一条里多出的内容移到第 {line} 行的那一条，再删去这一条（第 {from} 行到第 {to} 行）
     同一个词有两条，只有第一条会生效。
     The term “{term}” stands twice in glossary.yaml; line {line} has it already
-    move what only this entry has to the one at line {line}, then delete this entry (from this line to the next that begins with “- ”)
+    move what only this entry has to the one at line {line}, then delete this entry (lines {from} to {to})
     Of two entries for a term only the first would count.`,
     'unknown-term': `
     术语表 glossary.yaml 中没有“{term}”
@@ -69,10 +82,10 @@ export const report = defineProblems(
     A term is rendered in one way on the whole site; see content/glossary.yaml. Where something else is meant, the warning can be accepted.`,
     'claim-word': `
     “{claim}”说了联盟文件没有说的话
-    请改写或删去含有它的整句，各种语言一起改；文件里确有根据的，照下面写明根据
+    请改写或删去含有它的整句，其他语言（{others}）里的同一句一起改，看不懂的请译者改；文件里确有根据的，照下面写明根据
     网站只说联盟文件说过的话；这类词列在 content/glossary.yaml 的 claims 里。
     “{claim}” claims what the Alliance’s document does not say
-    reword or delete the whole sentence, in every language; if the document does give a ground, name it as shown below
+    reword or delete the whole sentence, and the same sentence in the other languages ({others}), by their translators if you cannot read it; if the document does give a ground, name it as shown below
     The site says only what the document says; such words are listed under claims in content/glossary.yaml.`,
   },
 );
@@ -95,9 +108,11 @@ export function checkTerms(charter: RawDocument[], glossary: Glossary): Problem[
 export function checkGlossary({ entry, value: { terms } }: Checked<Glossary>): Problem[] {
   return terms.flatMap(({ [originalLocale]: term }, index) => {
     const first = terms.findIndex((other) => other[originalLocale] === term);
-    const line = placeOf(entry, ['terms', first, originalLocale]).position?.line ?? 0;
+    if (first === index) return [];
+    const line = lineAt(entry, ['terms', first, originalLocale]);
+    const [from, to] = [lineAt(entry, ['terms', index]), lastLineOf(entry, ['terms', index])];
     const place = placeOf(entry, ['terms', index, originalLocale]);
-    return first < index ? [report('term-twice', place, { term, line })] : [];
+    return [report('term-twice', place, { term, line, from, to })];
   });
 }
 
@@ -109,9 +124,13 @@ export function checkWording(text: ReaderText, glossary: Glossary): Problem[] {
   if (isTerm && !path.includes('explanation')) return [];
   const lower = content.toLowerCase();
   const indexOf = (word: string) => indexOfWord(lower, word.toLowerCase());
+  // The files of the other languages, or their keys in a data file.
+  const ending = /\.(?:mdx|json)$/.exec(entry.file)?.[0] ?? '';
+  const others = localeCodes.filter((code) => code !== locale).map((code) => code + ending);
   const claims = (glossary.claims?.[locale] ?? []).flatMap((claim) => {
     const index = indexOf(claim);
-    return index < 0 ? [] : [report('claim-word', placeIn(text, index), { claim })];
+    const values = { claim, others: others.join(', ') };
+    return index < 0 ? [] : [report('claim-word', placeIn(text, index), values)];
   });
   if (isOriginal(locale) || isTerm) return claims;
   const avoided = findAvoided(glossary, locale, content).map((term) => {

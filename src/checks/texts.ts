@@ -14,10 +14,10 @@ export const report = defineProblems(
     A text that a reader cannot read is worse than none.`,
     'wrong-language': `
     这段文字看来不是{language}：“{value}”
-    请换成{language}的文字；如果是放错了地方，请把它移到它那种语言的文件或那一行
+    请换成{language}的文字；如果是放错了地方，请把它移到它那种语言的文件或那一行；成员还没有{language}名称的，请删去上面的“{code}:”一行和它下面缩进的各行
     读者选了哪种语言，就应当看到哪种语言的文字。
     This text does not look like {language}: “{value}”
-    put text in {language} there; if it only stands in the wrong place, move it to the file or line of its language
+    put text in {language} there; if it only stands in the wrong place, move it to the file or line of its language; if a member has no name in {language} yet, delete the line “{code}:” above and the lines indented below it
     A reader who has chosen a language should read that language.`,
   },
   {

@@ -1,6 +1,6 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { languageOf, placeIn, type ReaderText } from '#checks/reader-texts.ts';
-import { wordsForSpaces } from '#checks/words.ts';
+import { words, wordsForSpaces } from '#checks/words.ts';
 import { isOriginal, localeOfScript, locales } from '#domain/locale.ts';
 
 /** Kinds of problem with the typing of texts. */
@@ -8,10 +8,10 @@ export const report = defineProblems(
   {
     'mixed-letters': `
     “{value}”里混有两种字母：{letters}
-    请切换到对应的键盘，把整个词重新输入，不要复制粘贴
+    {cure}
     拉丁字母和俄文字母有些看起来一样，混用的词搜索不到，朗读也会出错。
     “{value}” mixes two alphabets: {letters}
-    type the whole word again on the keyboard of its language, without copying and pasting
+    {cure}
     Some Latin and Cyrillic letters look the same; a word that mixes them is not found by search and is read out wrongly.`,
     'thai-mark-space': `
     泰文的元音或声调符号前多了空格：“{value}”
@@ -231,19 +231,38 @@ function findMixedLetters(text: ReaderText): Problem[] {
     if (latin.length === 0 || cyrillic.length === 0) return [];
     const isLatin = latin.length < cyrillic.length;
     const fewer: string[] = isLatin ? latin : cyrillic;
-    const scriptOf = (letter: string) =>
-      isLatin ? 'Latin' : /\p{sc=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
-    const letters = fewer
-      .map((letter) => `${letter} U+${hex(letter)} ${scriptOf(letter)}`)
-      .join(', ');
+    const wrong = [...value].flatMap((letter, at) =>
+      fewer.includes(letter) ? [{ letter, at: at + 1 }] : [],
+    );
+    const letters = words(
+      wrong.map(({ letter, at }) => `第 ${at} 个“${letter}”是${alphabetOf(letter)[0]}`).join('，'),
+      wrong
+        .map(({ letter, at }) => `no. ${at}, “${letter}”, is ${alphabetOf(letter)[1]}`)
+        .join(', '),
+    );
     const [from, to] = isLatin ? [latinTwins, cyrillicTwins] : [cyrillicTwins, latinTwins];
     const right = value.replace(/./gu, (letter) =>
       fewer.includes(letter) ? (to[from.indexOf(letter)] ?? letter) : letter,
     );
     const isWhole = fewer.every((letter) => from.includes(letter));
     const fix = isWhole ? { from: value, to: right } : undefined;
-    return [report('mixed-letters', placeIn(text, index), { value, letters }, fix)];
+    const cure = isWhole
+      ? words(
+          `请复制“${right}”，换掉这个词（看起来一样，字母不同）`,
+          `copy “${right}” and put it in place of this word (it looks the same, but its letters differ)`,
+        )
+      : words(
+          '请译者用键盘把整个词重新输入，不要复制粘贴',
+          'ask the translator to type the whole word again, without copying and pasting',
+        );
+    return [report('mixed-letters', placeIn(text, index), { value, letters, cure }, fix)];
   });
+}
+
+/** The alphabet of a letter that is not like those around it, in Chinese and English. */
+function alphabetOf(letter: string): [string, string] {
+  if (/\p{sc=Latin}/u.test(letter)) return ['拉丁字母', 'Latin'];
+  return /\p{sc=Greek}/u.test(letter) ? ['希腊字母', 'Greek'] : ['俄文字母', 'Cyrillic'];
 }
 
 /** Letters that look the same, in the same order. */
@@ -303,10 +322,6 @@ function spacesAround(value: string, content: string, index: number): [string, s
       ? ' '
       : '',
   ];
-}
-
-function hex(letter: string): string {
-  return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 type Rule = {

@@ -1,6 +1,6 @@
 import { type Accepted, findAccepted } from '#checks/accepted.ts';
 import { type CheckedContent, checkContent, type Knowledge } from '#checks/content.ts';
-import { findTwins, report as reportFile } from '#checks/files.ts';
+import { findTwins, report as reportFile, reportUnexpected } from '#checks/files.ts';
 import type { Problem } from '#checks/problem.ts';
 import { judgeBy, knownKeys } from '#checks/schema.ts';
 import { dataSchemas, textSchemas } from '#domain/content.ts';
@@ -132,13 +132,13 @@ function isDraft(path: string): boolean {
 /** Files with a wrong extension or in a wrong folder. A README may lie anywhere. */
 function findStrayFiles(paths: readonly string[]): Problem[] {
   const kinds = Object.values(folders);
-  const options = kinds.map(({ example }) => example).join(', ');
+  const options = kinds.map(({ example }) => `content/${example}`);
   return paths
     .filter((path) => nameOf(path) !== 'README.md' && !kinds.some(({ form }) => form.test(path)))
     .map((path) => {
       const [name, right] = [nameOf(path), nameOf(meantPath(path))];
       return name === right
-        ? reportFile('unexpected-file', { file: path }, { name, options })
+        ? reportUnexpected(path, options)
         : reportFile('wrong-ending', { file: path }, { name, right });
     });
 }

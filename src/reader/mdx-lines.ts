@@ -75,7 +75,7 @@ export const report = defineProblems({
   'no-table': `
     正文里不能画表格：“{value}”
     请把每一行改成列表的一项，以“- ”（半角减号加空格）开头，竖线改为逗号或冒号，只由 - 和 | 组成的一行删去
-    表格在手机上读不清，四种语言也无法逐段对照。
+    表格在手机上读不清，各种语言也无法逐段对照。
     A text cannot hold a table: “{value}”
     make each row an item that begins with “- ” (a hyphen and a space), write commas or colons for the bars, and delete the row of - and |
     Tables are hard to read on a phone and cannot be compared passage by passage with another language.`,

@@ -47,10 +47,10 @@ export const report = defineProblems({
     A component closes itself, with a slash at its end.`,
   'mdx-syntax': `
     这里有读不出来的符号：“{value}”
-    多半是多了一个“<”：请删去它，或在它前面加一个反斜线 \\
+    多半是多打了“<”：请删去它，紧跟着的“/”“>”也一起删去；确实要显示“<”的，在它前面加一个反斜线 \\
     正文读不出来，页面无法生成。
     There is a sign here that cannot be read: “{value}”
-    most likely a “<” too many: delete it, or put a backslash \\ before it
+    most likely a “<” too many: delete it, and a “/” or “>” that follows it at once; to show a “<”, put a backslash \\ before it
     The text cannot be read, and the page cannot be made.`,
 });
 

@@ -5,10 +5,10 @@ export const report = defineProblems(
   {
     'file-encoding': `
     文件是 {encoding} 编码，不是 UTF-8
-    请用记事本打开您电脑上的这个文件，确认文字显示正常，点“另存为”，编码选 UTF-8，再重新上传
+    请用记事本打开您电脑上的这个文件，确认文字显示正常，点“另存为”，编码选 UTF-8，再在它的文件夹里点 Add file → Upload files 重新上传
     网站只读 UTF-8。用其他编码保存的中文、俄文、泰文会变成乱码。
     The file is encoded in {encoding}, not in UTF-8
-    open your own copy in Notepad, see that the text looks right, choose Save as with Encoding: UTF-8, and upload it again
+    open your own copy in Notepad, see that the text looks right, choose Save as with Encoding: UTF-8, and upload it again in its folder (Add file → Upload files)
     The site reads UTF-8 only; text saved in another encoding becomes garbled.`,
     'file-empty': `
     文件是空的
@@ -33,10 +33,10 @@ export const report = defineProblems(
     Zero-width spaces, soft hyphens, and the like cannot be seen, but break search and comparison. They come along from web pages and Word.`,
     'not-normalised': `
     “{value}”的字符不是规范写法（NFC）
-    请改为“{normal}”（看起来一样，重新输入即可）
+    请复制“{normal}”，换掉原来的（看起来一样，字符不同）
     同一个字可以由不同的字符拼成，看起来一样，搜索时却不同。
     “{value}” is not written in normalized characters (NFC)
-    write “{normal}” (it looks the same; type it again)
+    copy “{normal}” and put it in place of the other (it looks the same, but its characters differ)
     The same letter can be made of different characters; it looks the same but is not found by search.`,
     'lost-characters': `
     这里有字符已经丢失：“{value}”
@@ -49,10 +49,10 @@ export const report = defineProblems(
   {
     'file-bom': `
     文件开头有不可见的 BOM 标记
-    可以先上线，不影响网站；要改的，用记事本打开您电脑上的这个文件，点“另存为”，编码选 UTF-8（不选带 BOM 的那一项），再重新上传
+    可以先上线，不影响网站；要改的，用记事本打开您电脑上的这个文件，点“另存为”，编码选 UTF-8（不选带 BOM 的那一项），再在它的文件夹里点 Add file → Upload files 重新上传
     有些编辑器会在文件开头加一个看不见的标记。网站会略过它，别的工具可能读错第一行。
     The file begins with an invisible byte order mark
-    it may go online, the site is not affected; to mend it, open your own copy in Notepad, choose Save as with Encoding: UTF-8 (not UTF-8 with BOM), and upload it again
+    it may go online, the site is not affected; to mend it, open your own copy in Notepad, choose Save as with Encoding: UTF-8 (not UTF-8 with BOM), and upload it again in its folder (Add file → Upload files)
     Some editors put an invisible mark before the text. The site skips it; other tools may misread the first line.`,
     'file-crlf': `
     文件用的是 Windows 换行符（CRLF）

@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
   { cause: /^unknown-key$/, effect: /^letter-case$/, at: 'line' },
   { cause: /^needless-source$/, effect: /^unknown-publisher$/, at: 'file' },
   { cause: /^ui-placeholders$/, effect: /^foreign-words$/, at: 'line' },
+  { cause: /^mixed-letters$/, effect: /^native-differs$/, at: 'line' },
   { cause: /^thai-mark-space$/, effect: /^thai-mark-order$/, at: 'line' },
   // What is read as program code or not as it was meant is no text yet.
   {

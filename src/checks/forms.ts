@@ -110,8 +110,8 @@ export function reportGround(place: Place, { certainty, basis, source }: Match):
         `with the certainty “${certainty}” the basis cannot be “${basis}”`,
       ),
       words(
-        `根据是什么，basis 就写什么：${basisWords(fitting).zh}；都不是的，basis 不变，把 certainty 改为“${fittingBasis.join('”或“')}”`,
-        `write the basis that there is: ${basisWords(fitting).en}; if it is none of these, leave the basis and change the certainty to “${fittingBasis.join('” or “')}”`,
+        `根据是什么，basis 就写什么：${basisWords(fitting).zh}；basis 本来就对的，不改它，把 certainty 改为“${fittingBasis.join('”或“')}”`,
+        `write the basis that there is: ${basisWords(fitting).en}; if the basis is right as it is, leave it and change the certainty to “${fittingBasis.join('” or “')}”`,
       ),
     );
   return source === undefined

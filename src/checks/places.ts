@@ -26,7 +26,7 @@ export const report = defineProblems(
     {nearest}{known}for a place that is not there yet, leave this line out, or ask a technical colleague to add it to content/places.yaml
     Countries, regions, and cities are given by code; their names stand in places.yaml alone.`,
     'place-mismatch': `
-    {inner} 在 {expected}，这里写的却是 {found}
+    {inner}在{expected}，这里写的却是{found}
     {cure}
     城市要在所写的省区内，省区要在所写的国家内。
     {inner} lies in {expected}, but here stands {found}

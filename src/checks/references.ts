@@ -157,8 +157,8 @@ const withoutItem = words(
 function withoutPerson(entry: RawEntry, path: Path): Words {
   const [from, to] = [lineAt(entry, path), lastLineOf(entry, path)];
   return words(
-    `请改成另一个人；多写了一遍的，删去第 ${from} 行到第 ${to} 行`,
-    `write the other person; if this one was merely repeated, delete lines ${from} to ${to}`,
+    `同一个人写了两遍的，请删去第 ${from} 行到第 ${to} 行；该是另一个人的，请改成他的姓名`,
+    `if the person was merely repeated, delete lines ${from} to ${to}; if another was meant, write the names of that one`,
   );
 }
 

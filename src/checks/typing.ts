@@ -237,7 +237,7 @@ function findMixedLetters(text: ReaderText): Problem[] {
     const letters = words(
       wrong.map(({ letter, at }) => `第 ${at} 个“${letter}”是${alphabetOf(letter)[0]}`).join('，'),
       wrong
-        .map(({ letter, at }) => `no. ${at}, “${letter}”, is ${alphabetOf(letter)[1]}`)
+        .map(({ letter, at }) => `“${letter}” (letter ${at}) is ${alphabetOf(letter)[1]}`)
         .join(', '),
     );
     const [from, to] = isLatin ? [latinTwins, cyrillicTwins] : [cyrillicTwins, latinTwins];

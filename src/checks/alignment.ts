@@ -156,8 +156,8 @@ function reportOriginal(original: RawDocument, translation: RawDocument, score: 
             `Here stands ${own.en}, which no translation has`,
           ),
           words(
-            `不是有意加的，请删去；是新加的或由一段拆成两段的，请在各种译文的同一处也这样改，如 ${translation.file} 第 ${line} 行的${sideOf(translation, column).zh}`,
-            `delete it if it was not meant; if it is new or a paragraph was split, do the same at the same place of every translation, such as ${sideOf(translation, column).en} line ${line} of ${translation.file}`,
+            `不是有意加的，请删去；是新加的，请在各种译文的同一处也加上，如 ${translation.file} 第 ${line} 行的${sideOf(translation, column).zh}；是由一段拆成两段的，请把译文的那一段也在同样的地方拆开`,
+            `delete it if it was not meant; if it is new, add it at the same place of every translation, such as ${sideOf(translation, column).en} line ${line} of ${translation.file}; if a paragraph was split, split that paragraph of every translation at the same place`,
           ),
         ]
       : [

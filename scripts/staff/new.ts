@@ -236,6 +236,7 @@ async function makePage(
   checkResult(root, changes);
   return [
     ...writeChanges(root, changes),
+    '正文写在第二行 --- 的下面 write the text below the second line of ---',
     ...draftLines(id, missing, unused),
     `下一步 next: ${nextCommand('check')}`,
   ].join('\n');

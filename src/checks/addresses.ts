@@ -17,10 +17,10 @@ export const report = defineProblems(
   {
     'no-address': `
     这一段没有固定地址
-    新加的段落，请在它上面加一行 {note}，上下各空一行；原有的段落，请把它原来的那一行放回去
+    新加的或拆出来的段落，请在它上面加一行 {note}，上下各空一行；原有的段落，请把它原来的那一行放回去
     别人引用某一段时，链接靠这个地址找到它；没有这一行，改了文字链接就会失效。
     This paragraph has no permanent address
-    above a new paragraph add the line {note} between empty lines; above one that was there before put its own line back
+    above a paragraph that is new or was split off add the line {note} between empty lines; above one that was there before put its own line back
     Links in quotations find a paragraph by its address; without the line they break as soon as its words change.`,
   },
 );

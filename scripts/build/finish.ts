@@ -43,8 +43,10 @@ export function finishPage(html: string): string {
   const parts = readParts(html);
   let finished = html;
   const styles = parts.styles.map((css) => {
-    // The compiler's names for the two colour schemes are long.
-    const used = usedStyles(css, parts.names).replaceAll('--lightningcss-', '--');
+    // The compiler's names for the two colour schemes are long, and no browser knows these two prefixed properties.
+    const used = usedStyles(css, parts.names)
+      .replaceAll('--lightningcss-', '--')
+      .replaceAll(/-moz-(?:text-size|print-color)-adjust:[^;}]*;?/g, '');
     finished = finished.replace(`<style>${css}</style>`, () => `<style>${used}</style>`);
     return used;
   });

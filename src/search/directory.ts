@@ -7,7 +7,7 @@ import {
   facets,
   filterRows,
   type Group,
-  inPublishedOrder,
+  inOrder,
   type Ranks,
   type Row,
   takeSlice,
@@ -36,7 +36,7 @@ const { compare } = new Intl.Collator(document.documentElement.lang);
 const sliceSize = 100;
 const overview = createOverview(
   find<HTMLDetailsElement>('.overview'),
-  inPublishedOrder(rows, valuesOf('list')),
+  async () => inOrder(rows, await loadOrder()),
   choosePlace,
   () => {
     status.textContent = text('failed');
@@ -68,6 +68,7 @@ async function apply(unknown: string[]): Promise<void> {
   const choice = Object.fromEntries(new FormData(form)) as Choice & Record<'q' | 'sort', string>;
   const query = choice.q.trim();
   const found = query === '' ? undefined : await findByName(query);
+  const published = choice.sort === 'number' ? await loadOrder().catch(() => undefined) : undefined;
   if (run !== latest) return;
   const { matching, counts } = filterRows(rows, choice, found?.named);
   showCounts(counts);
@@ -86,11 +87,11 @@ async function apply(unknown: string[]): Promise<void> {
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
-  } else showRows(matching, choice.sort, found?.named);
+  } else showRows(matching, choice.sort, found?.named, published);
   const shown = { shown: matching.length, total: rows.length };
   status.textContent = [
     ...unknown.map((value) => text('unknown', { value })),
-    found?.note ?? '',
+    found?.note ?? (choice.sort === 'number' && !published ? text('failed') : ''),
     isUnfiltered ? '' : text(matching.length === 0 ? 'none' : 'shown', shown),
   ]
     .filter(Boolean)
@@ -99,10 +100,7 @@ async function apply(unknown: string[]): Promise<void> {
 
 /** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */
 async function findByName(query: string): Promise<{ named?: Ranks; note?: string }> {
-  const { value } = find<HTMLButtonElement>('#ask');
-  const search: { published: Published } | undefined = await import(/* @vite-ignore */ value).catch(
-    () => undefined,
-  );
+  const search = await loadSearch().catch(() => undefined);
   const found = await search?.published.sources?.findMembers(query);
   if (!search || !found) return { note: text('failed') };
   const named = new Map(found.hits.map(({ member }, rank) => [member.id, rank]));
@@ -110,13 +108,29 @@ async function findByName(query: string): Promise<{ named?: Ranks; note?: string
   return isNear ? { named, note: `${search.published.settings.words.near}:` } : { named };
 }
 
-function showRows(matching: Entry[], sort: string, named: Ranks | undefined): void {
+/** Where the members stand in the published lists, one list after the other. */
+async function loadOrder(): Promise<Ranks> {
+  const { published } = await loadSearch();
+  return new Map(published.names.columns.id.map((id, index) => [id, index]));
+}
+
+/** The search script, whose file holds the names of all members in published order. */
+function loadSearch(): Promise<{ published: Published }> {
+  return import(/* @vite-ignore */ find<HTMLButtonElement>('#ask').value);
+}
+
+function showRows(
+  matching: Entry[],
+  sort: string,
+  named: Ranks | undefined,
+  published: Ranks | undefined,
+): void {
   const optionsOf = (facet: Facet) => [...selectOf(facet).options];
   box.replaceChildren();
   showGroups(
     arrange(matching, sort, {
       named,
-      lists: valuesOf('list'),
+      published,
       titleOf: (facet, value) => {
         const option = optionsOf(facet).find((option) => option.value === value);
         if (value === '' || !option) return facet === 'kind' ? '—' : text('placeless');
@@ -125,10 +139,6 @@ function showRows(matching: Entry[], sort: string, named: Ranks | undefined): vo
       compare,
     }),
   );
-}
-
-function valuesOf(facet: Facet): string[] {
-  return [...selectOf(facet).options].map(({ value }) => value);
 }
 
 /** Adds the first rows to the page, and a button that adds the next. */
@@ -177,12 +187,12 @@ function readNames(): Map<HTMLOptionElement, string> {
 function readRows(): Entry[] {
   return [...box.querySelectorAll('li')].map((item): Entry => {
     const values = (item.dataset['of'] ?? '').split(' ');
-    const [list = '', number, place = '', kind = '', ...fields] = values;
+    const [list = '', place = '', kind = '', ...fields] = values;
     const [country = ''] = place.split('-');
     const link = item.querySelector('a');
     const id = link ? codeOf(link) : '';
     const province = place === country ? '' : place;
-    return { item, id, list, number: Number(number), country, province, kind, fields };
+    return { item, id, list, country, province, kind, fields };
   });
 }
 

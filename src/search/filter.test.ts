@@ -4,7 +4,6 @@ import { arrange, filterRows, type Row, takeSlice } from '#search/filter.ts';
 const row = (id: string, facts: Partial<Row> = {}): Row => ({
   id,
   list: 'china',
-  number: 1,
   country: 'cn',
   province: 'cn-js',
   kind: 'university',
@@ -12,9 +11,9 @@ const row = (id: string, facts: Partial<Row> = {}): Row => ({
   ...facts,
 });
 const rows = [
-  row('a', { number: 2 }),
+  row('a'),
   row('b', { kind: 'company', fields: ['power', 'water'] }),
-  row('c', { list: 'abroad', country: 'th', province: '', number: 2 }),
+  row('c', { list: 'abroad', country: 'th', province: '' }),
   row('d', {
     list: 'abroad',
     country: 'ru',
@@ -72,7 +71,7 @@ describe('filters', () => {
 describe('arrangement', () => {
   const order = {
     named: undefined,
-    lists: ['china', 'abroad'],
+    published: new Map(['b', 'a', 'd', 'c'].map((id, index) => [id, index])),
     titleOf: (facet: string, value: string) => `${facet} ${value}`,
     compare: (a: string, b: string) => (a < b ? -1 : 1),
   };

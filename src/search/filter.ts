@@ -41,7 +41,7 @@ function valuesOf(row: Row, facet: Facet): string[] {
 export function arrange<R extends Row>(
   rows: readonly R[],
   sort: string,
-  { named, lists, titleOf, compare }: Arrangement,
+  { named, published, titleOf, compare }: Arrangement,
 ): Group<R>[] {
   if (sort === 'kind') {
     const kindless = titleOf('kind', '');
@@ -62,22 +62,14 @@ export function arrange<R extends Row>(
     );
   }
   if (sort === 'number')
-    return groupBy(inPublishedOrder(rows, lists), ({ list }) => titleOf('list', list));
-  const rankOf = ({ id }: R) => named?.get(id) ?? 0;
-  return groupBy(
-    [...rows].sort((a, b) => rankOf(a) - rankOf(b)),
-    () => '',
-  );
+    return groupBy(inOrder(rows, published), ({ list }) => titleOf('list', list));
+  return groupBy(inOrder(rows, named), () => '');
 }
 
-/**
- * The rows list by list, as they were published.
- * @param lists the lists in their order
- */
-export function inPublishedOrder<R extends Row>(rows: readonly R[], lists: readonly string[]): R[] {
-  return [...rows].sort(
-    (a, b) => lists.indexOf(a.list) - lists.indexOf(b.list) || a.number - b.number,
-  );
+/** The rows in the order of their ranks, those without one first. */
+export function inOrder<R extends Row>(rows: readonly R[], ranks: Ranks | undefined): R[] {
+  const rankOf = ({ id }: R) => ranks?.get(id) ?? 0;
+  return [...rows].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Groups by their titles, the one of rows whose value is not known last. */
@@ -126,8 +118,6 @@ export type Facet = (typeof facets)[number];
 export type Row = {
   id: string;
   list: string;
-  /** Position in the published list, from 1. */
-  number: number;
   /** As in the URLs of places; empty if unknown. */
   country: string;
   /** Only in the Alliance's own country, otherwise empty. */
@@ -151,8 +141,8 @@ export type Group<R> = { title: string; rows: R[] };
 
 type Arrangement = {
   named: Ranks | undefined;
-  /** The lists in their order. */
-  lists: string[];
+  /** Where the members stand in the published lists, one list after the other. */
+  published: Ranks | undefined;
   titleOf: (facet: Facet, value: string) => string;
   /** The reader's collation. */
   compare: (a: string, b: string) => number;

@@ -7,17 +7,17 @@ import { retrying } from '#search/sources.ts';
 /**
  * The map written in characters, which shows the filtered members and acts as a filter.
  * It is a part of the home page; the build puts it into a file that is fetched when the reader opens it.
- * @param rows all members in published order
+ * @param readRows gives all members in published order
  * @param choose called with the code of the chosen tile, as in the URLs of places
  * @param reportFailure called if it cannot be fetched
  */
 export function createOverview(
   details: HTMLDetailsElement,
-  rows: readonly Row[],
+  readRows: () => Promise<readonly Row[]>,
   choose: (facet: PlaceFacet, code: string) => void,
   reportFailure: () => void,
 ): { show: (look: () => Picture) => void } {
-  const loadMap = retrying(() => load(details, rows, choose));
+  const loadMap = retrying(() => load(details, readRows, choose));
   let look: (() => Picture) | undefined;
   const open = () => {
     if (!details.open) return;
@@ -44,11 +44,15 @@ export function createOverview(
 /** Fetches the map and adds it to the page. */
 async function load(
   details: HTMLDetailsElement,
-  rows: readonly Row[],
+  readRows: () => Promise<readonly Row[]>,
   choose: (facet: PlaceFacet, code: string) => void,
 ): Promise<Tile[]> {
-  const map = grow(await fetchJson<Tree>(details.dataset['parts'] ?? '')) as HTMLElement;
-  await addStyles(details.dataset['styles'] ?? '');
+  const [tree, rows] = await Promise.all([
+    fetchJson<Tree>(details.dataset['parts'] ?? ''),
+    readRows(),
+    addStyles(details.dataset['styles'] ?? ''),
+  ]);
+  const map = grow(tree) as HTMLElement;
   // Here they have no heading above them.
   for (const heading of map.querySelectorAll('h3')) heading.setAttribute('aria-level', '2');
   details.append(map);

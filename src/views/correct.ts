@@ -51,13 +51,13 @@ function formView({ words }: Context) {
         ? text('correct.native')
         : text('member.inLanguage', { language: words.language(languageOf(key)) }),
     lang: key === 'native' ? undefined : locales[key].tag,
-    value: { name: `names.${key}.name`, type: 'text' },
+    value: { name: `names.${key}.name`, type: 'text' as const },
     source: `names.${key}.source`,
   }));
   const website = {
     label: text('member.website'),
     lang: undefined,
-    value: { name: 'website.url', type: 'url' },
+    value: { name: 'website.url', type: 'url' as const },
     source: 'website.source',
   };
   const { tag } = locales[originalLocale];

@@ -267,11 +267,11 @@ function selectViews({ content, current, countries, regions, words, locale }: Co
   ];
 }
 
-/** The facets of a member, separated by blanks: list, number, place as in its URL, kind, fields; empty if unknown. */
+/** The facets of a member, separated by blanks: list, place as in its URL, kind, fields; empty if unknown. */
 function facetsOf({ content }: Context, { member, entry }: CurrentMember): string {
-  const { list, number } = entry;
+  const { list } = entry;
   const fields = fieldsOf(member, content.fields);
-  return [list, number, placeOf(member)?.toLowerCase(), member.kind, ...fields].join(' ');
+  return [list, placeOf(member)?.toLowerCase(), member.kind, ...fields].join(' ');
 }
 
 /** One member in a list. */

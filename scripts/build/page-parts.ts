@@ -12,7 +12,7 @@ export function readParts(html: string): PageParts {
       const { class: list, id, role, src, type, lang = '', dir } = attributes;
       const classes = list?.match(/\S+/g)?.map((name) => `.${name}`) ?? [];
       for (const name of classes) {
-        parts.names.add(name);
+        parts.names.add(name).add(tag + name);
         for (const outer of open.flat()) parts.names.add(`${outer} ${name}`);
         for (const other of classes) if (other !== name) parts.names.add(other + name);
       }
@@ -41,7 +41,7 @@ export function readParts(html: string): PageParts {
 /** The parts of a page. */
 export type PageParts = {
   /**
-   * `.class` and `#id` of its elements; `.one .other` for one inside another, `.one.other` for one with both; the
+   * `.class`, `tag.class` and `#id` of its elements; `.one .other` for one inside another, `.one.other` for one with both; the
    * language and direction, as in `html:lang(zh)` and `[dir=rtl]`.
    */
   names: Set<string>;

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { usedStyles } from '#scripts/build/used-styles.ts';
 
-const names = new Set(['.a', '.b', '.a .b', '.a.b', '#main', 'html:lang(zh)']);
+const names = new Set(['.a', '.b', '.a .b', '.a.b', 'ul.a', '#main', 'html:lang(zh)']);
 
 describe('the styles of a page', () => {
   test.each([
@@ -11,6 +11,7 @@ describe('the styles of a page', () => {
     ['.a .c,.a .b{margin:0}', 'one selector of two', '.a .b{margin:0}'],
     ['.a .b,.b .a,.b p .a{margin:0}', 'one inside the other', '.a .b{margin:0}'],
     ['.b+.a,.a~.b{margin:0}', 'one after the other', '.b+.a,.a~.b{margin:0}'],
+    ['ul.a,p.a{margin:0}', 'a class of another element', 'ul.a{margin:0}'],
     ['.a.b,.a.c{margin:0}', 'two classes of one element', '.a.b{margin:0}'],
     ['[dir=rtl] .a{margin:0}', 'the other direction', ''],
     ['#main,#other{margin:0}', 'an id', '#main{margin:0}'],

@@ -60,15 +60,16 @@ function namesIn(selector: Selector): string[] {
   const isNested = !selector.nodes.some(
     ({ type, value }) => type === 'combinator' && /[+~]/.test(value ?? ''),
   );
-  let before = '';
+  let [tag, before] = ['', ''];
   let isSame = false;
   selector.each((node: Node) => {
     if (node.type === 'id') names.push(`#${node.value}`);
-    if (node.type === 'combinator') isSame = false;
+    if (node.type === 'tag') tag = node.value;
+    if (node.type === 'combinator') [tag, isSame] = ['', false];
     if (node.type !== 'class') return;
     const name = `.${node.value}`;
     names.push(
-      name,
+      tag + name,
       ...(before && (isSame || isNested) ? [before + (isSame ? '' : ' ') + name] : []),
     );
     before = name;

@@ -207,7 +207,8 @@ function filtersView(context: Context) {
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),
       none: words.text('filter.none'),
       unknown: words.text('filter.unknown', { value: '{{value}}' }),
-      more: words.text('search.more'),
+      /** Only where there are more members than the script shows at once. */
+      more: current.length > 100 ? words.text('search.more') : undefined,
       failed: words.text('filter.failed'),
       /** The heading over members without a known place, if there are any. */
       placeless: current.some(({ member }) => placeOf(member) === undefined)

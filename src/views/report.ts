@@ -12,7 +12,7 @@ import type { Context } from '#views/context.ts';
 export function reportView({ content, locale, words }: Context, title: string, address = '') {
   const { emails } = content.alliance.contacts;
   const languages = [words, createTranslator(originalLocale)];
-  const line = (key: 'subject' | 'page' | 'text', value: string) => {
+  const line = (key: 'subject' | 'page', value: string) => {
     const label = new Set(languages.map(({ text }) => text(`report.${key}`)));
     return `${[...label].join(' / ')}${words.text('contact.colon')}${value}`.trim();
   };
@@ -20,12 +20,7 @@ export function reportView({ content, locale, words }: Context, title: string, a
     link: {
       text: words.text('report.link'),
       lang: locales[locale].tag,
-      href: routes.letter(emails, line('subject', title), [
-        line('page', address),
-        '',
-        line('text', ''),
-        '',
-      ]),
+      href: routes.letter(emails, line('subject', title), [line('page', address), '', '']),
     },
     addresses: emails.join(words.text('list.separator')),
   };

@@ -78,15 +78,15 @@ export default defineConfig({
       ...(repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {}),
       'import.meta.env.DIRECT_LETTERS': JSON.stringify(directLetters),
     },
-    // Pages are made by Node, which is newer than the browsers that scripts and styles are for.
-    environments: { prerender: { build: { target: 'esnext' } } },
     build: {
       target: [...targets],
       cssTarget: [...targets],
       rolldownOptions: {
-        // Astro marks each MDX file with a directive of its own that the bundler does not know.
+        // Astro marks each MDX file with a directive of its own that the bundler does not know; and pages are made by
+        // Node, which may await at the top of a module, unlike the browsers that scripts are for.
         onLog: (level, log, report) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+          if (!/^(?:MODULE_LEVEL_DIRECTIVE|TOLERATED_TRANSFORM)$/.test(log.code))
+            report(level, log);
         },
       },
     },

@@ -1,11 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { glob, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { compressFiles } from '#scripts/hosting/compression.ts';
 import { hostFiles } from '#scripts/hosting/configuration.ts';
 
 /**
- * Writes the configuration files of hosts.
+ * Writes the configuration files of hosts, and quickly compressed copies of all texts. Must be the last integration.
  * @param base path under which the site lies, with a slash at both ends
  */
 export function hosting(base: string): AstroIntegration {
@@ -19,7 +20,13 @@ export function hosting(base: string): AstroIntegration {
           await mkdir(dirname(join(folder, path)), { recursive: true });
           await writeFile(join(folder, path), text);
         }
-        logger.info(`${files.size} files`);
+        const texts = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
+        const copies = await compressFiles(
+          folder,
+          texts.map((file) => file.replaceAll('\\', '/')),
+          true,
+        );
+        logger.info(`${files.size} files, ${copies.length} compressed copies`);
       },
     },
   };

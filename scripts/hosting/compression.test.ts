@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { compressFiles } from '#scripts/hosting/compression.ts';
+import { compressFiles, isCompressed } from '#scripts/hosting/compression.ts';
 
 const text = '联盟 alliance '.repeat(500);
 
@@ -25,7 +25,7 @@ function makeFolder(files: Record<string, string>) {
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   return {
     at: (file: string) => join(folder, file),
-    compress: () => compressFiles(folder, Object.keys(files)),
+    compress: (isQuick = false) => compressFiles(folder, Object.keys(files), isQuick),
   };
 }
 
@@ -46,6 +46,13 @@ test('compressed copies lie beside every text that gets smaller, with the same c
   }
   for (const file of ['picture.png.br', 'vercel.json.br', '.hosting/a.json.gz', 'small.txt.br'])
     expect(existsSync(at(file)), file).toBe(false);
+});
+
+test('copies made quickly hold the same, and a release makes its own', async () => {
+  const { at, compress } = makeFolder({ 'a.html': text });
+  expect(await compress(true)).toEqual(['a.html.br', 'a.html.gz']);
+  expect(`${brotliDecompressSync(readFileSync(at('a.html.br')))}`).toBe(text);
+  expect(['a.html.br', 'a.html.gz', 'a.html'].map(isCompressed)).toEqual([true, true, false]);
 });
 
 test('a copy stays as long as it holds its text, and is made anew if it is broken', async () => {

@@ -22,11 +22,16 @@ const workers = 8;
  * and unpacks to the file stays; a text that would not get smaller has none.
  * @param folder where the files lie
  * @param files their paths inside it
+ * @param isQuick whether to compress less, in a small part of the time
  * @returns the paths of all copies
  */
-export async function compressFiles(folder: string, files: readonly string[]): Promise<string[]> {
+export async function compressFiles(
+  folder: string,
+  files: readonly string[],
+  isQuick = false,
+): Promise<string[]> {
   const texts = files.filter((file) => isText(file) && !isInternal(file));
-  const params = texts.length > mostAtBestQuality ? fast : best;
+  const params = isQuick || texts.length > mostAtBestQuality ? fast : best;
   const forms: Form[] = [
     { ending: 'br', pack: (text) => toBrotli(text, { params }), unpack: fromBrotli },
     { ending: 'gz', pack: (text) => toGzip(text, { level: 9 }), unpack: fromGzip },
@@ -66,6 +71,11 @@ async function isCopy(copy: string, text: Buffer, unpack: Form['unpack']): Promi
   } catch {
     return false;
   }
+}
+
+/** Whether a file is the compressed copy of another. */
+export function isCompressed(file: string): boolean {
+  return /\.(?:br|gz)$/.test(file);
 }
 
 function isText(file: string): boolean {

@@ -68,7 +68,12 @@ test('words that only a style keeps apart, and text that only a style shows or h
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  // Without motion a control that shows it again is hidden.
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    reducedMotion: 'no-preference',
+    ...options,
+  });
   const page = await context.newPage();
   await page.goto(`${origin}/${path}`);
   return page;

@@ -81,7 +81,7 @@ describe('the character of a member', () => {
     ['guangxi-electrical-polytechnic-institute', 2],
     ['siam-university', 15],
   ])('writes itself once, stroke by stroke, and again when asked: %s', async (id, count) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'no-preference' });
     await page.goto(address('ru', id));
     const times = () =>
       page.evaluate(() =>

@@ -27,7 +27,6 @@ describe('change summary', () => {
     );
     const rows = rowsOf(summarizeChange(base, now));
     expect(rows).toEqual({
-      '/zh/': 'en●',
       '/zh/members/abroad/': 'en●',
       '/zh/members/': 'en●',
       '/zh/members/uitm/': 'zh● en● ru● th●',

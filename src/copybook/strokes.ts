@@ -52,7 +52,7 @@ function shortenOutline(path: string): string {
     .map(([, command = '', numbers = '']) => {
       const points = pairs(numbers.match(/-?[\d.]+/g)?.map(Number) ?? []).map(place);
       const end = points.at(-1);
-      if (end && command !== 'M' && Math.hypot(end[0] - at[0], end[1] - at[1]) < 2.5) return '';
+      if (end && command !== 'M' && Math.hypot(end[0] - at[0], end[1] - at[1]) < 4) return '';
       const from = command === 'M' ? ([0, 0] as const) : at;
       at = end ?? at;
       const letter = command === 'M' ? command : command.toLowerCase();
@@ -76,7 +76,7 @@ function simplify(points: readonly Point[]): readonly Point[] {
   if (!first || !last || points.length < 2.5) return points;
   const distances = points.map((point) => distanceTo(point, first, last));
   const farthest = distances.indexOf(Math.max(...distances));
-  if ((distances[farthest] ?? 0) < 45) return [first, last];
+  if ((distances[farthest] ?? 0) < 60) return [first, last];
   return [
     ...simplify(points.slice(0, farthest + 1)).slice(0, -1),
     ...simplify(points.slice(farthest)),

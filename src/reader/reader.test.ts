@@ -12,6 +12,7 @@ vi.mock('#domain/member.ts', async (importOriginal) => {
 test('values of a schema with a transform reach the content as they were transformed, once', async () => {
   const { readContent } = await import('#reader/content.ts');
   const { content, problems } = readContent(copiedContent(process.cwd()));
-  expect(problems).toEqual([]);
+  // The schema's transform takes away the pinyin that the tone marks are compared with.
+  expect(problems.filter(({ kind }) => kind !== 'tones-differ')).toEqual([]);
   expect(content?.members.get('uitm')?.pinyin).toHaveProperty('length');
 });

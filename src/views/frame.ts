@@ -102,7 +102,7 @@ function footerView(context: Context, page: PageInFrame, url: string) {
       link('data'),
     ],
     document: [link('charter'), link('contact')],
-    links: [{ text: words.text('frame.chooseLanguage'), href: routes.chooser() }, ...page.edit],
+    links: page.edit,
     report: reportView(context, page.title, url),
     records: recordLinks(content, locale),
   };

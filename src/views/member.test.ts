@@ -278,7 +278,7 @@ describe('member view', () => {
       ],
       [
         expect.stringMatching(/^Others in this field: .+ \(\d+\)$/),
-        expect.stringMatching(/^\/en\/search\/\?q=\S+$/),
+        '/en/members/?field=mechatronics',
       ],
       ['Members in China', '/en/members/china/'],
     ]);

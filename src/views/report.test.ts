@@ -8,11 +8,7 @@ import { reportView } from '#views/report.ts';
 describe('report of an error', () => {
   test.each([
     ['zh', '网站纠错：甲', '页面：https://a.example/b/\r\n\r\n'],
-    [
-      'en',
-      'Error on the website / 网站纠错: 甲',
-      'Page / 页面: https://a.example/b/\r\n\r\n',
-    ],
+    ['en', 'Error on the website / 网站纠错: 甲', 'Page / 页面: https://a.example/b/\r\n\r\n'],
   ] as const)(
     'names title and address and leaves room for the text: %s',
     async (locale, subject, body) => {

@@ -85,7 +85,7 @@ export default defineConfig({
         // Astro marks each MDX file with a directive of its own that the bundler does not know; and pages are made by
         // Node, which may await at the top of a module, unlike the browsers that scripts are for.
         onLog: (level, log, report) => {
-          if (!/^(?:MODULE_LEVEL_DIRECTIVE|TOLERATED_TRANSFORM)$/.test(log.code))
+          if (!/^(?:MODULE_LEVEL_DIRECTIVE|TOLERATED_TRANSFORM)$/.test(log.code ?? ''))
             report(level, log);
         },
       },

@@ -181,14 +181,25 @@ export function findFonts(pages: SitePage[]): PageProblem[] {
  * a stylesheet of its own, whose size would have to be added.
  */
 export function weighPage({ html, $ }: SitePage): number {
-  if ($('link[rel=stylesheet]').length > 0) return Number.POSITIVE_INFINITY;
-  return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  return $('link[rel=stylesheet]').length > 0 ? Number.POSITIVE_INFINITY : compress(html, 11);
+}
+
+function compress(html: string, quality: number): number {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_LGWIN]: quality === 11 ? constants.BROTLI_DEFAULT_WINDOW : 16,
+  };
+  return brotliCompressSync(html, { params }).length;
 }
 
 /** Pages that weigh more than their budget in bytes. */
 export function findHeavyPages(pages: SitePage[], budgetOf: Budget): PageProblem[] {
   return checkEach(pages, (page) => {
-    const [weight, budget] = [weighPage(page), budgetOf(page)];
+    const budget = budgetOf(page);
+    const hasStyles = page.$('link[rel=stylesheet]').length > 0;
+    // What is light enough compressed quickly is lighter compressed well, which takes forty times as long.
+    if (!hasStyles && compress(page.html, 9) <= budget) return [];
+    const weight = weighPage(page);
     return weight > budget ? [`${weight} B, budget ${budget} B`] : [];
   });
 }

@@ -6,14 +6,17 @@ const widths = [
 ];
 
 /** The same problems at every width, and with letters of twice the size. */
-export async function findProblemsAtWidths(page: Page): Promise<string[]> {
+export async function findProblemsAtWidths(
+  page: Page,
+  at: readonly number[] = widths,
+): Promise<string[]> {
   const problems: string[] = [];
   const findAt = async (width: number, size: string) => {
     await page.setViewportSize({ width, height: 800 });
     const found = await findProblems(page);
     problems.push(...found.map((problem) => `${width} px, ${size}: ${problem}`));
   };
-  for (const width of widths) await findAt(width, '100%');
+  for (const width of at) await findAt(width, '100%');
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });

@@ -140,7 +140,7 @@ test('readers whose language has no name for a member see its own or its English
     say('English name, not yet translated'),
   ]);
   expect(heading('shandong-chenbang-cnc')).toEqual([
-    '山东辰榜数控装备有限公司 Shandong Chenbang Shukong Zhuangbei Youxian Gongsi',
+    '山东辰榜数控装备有限公司 Shāndōng Chénbǎng Shùkòng Zhuāngbèi Yǒuxiàn Gōngsī',
     'zh-CN',
     say('not yet translated'),
   ]);

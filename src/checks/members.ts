@@ -48,10 +48,10 @@ export const report = defineProblems(
     'character-not-in-name': `
     代表字“{character}”不在名称“{name}”中
     请从名称里选一个字
-    首页字墙上的字取自成员的名称。
+    成员的代表字取自它的名称。
     The character “{character}” does not occur in the name “{name}”
     choose a character of the name
-    The character that stands for a member on the wall is one of its name.`,
+    The character that stands for a member is one of its name.`,
   },
   {
     'website-twice': `

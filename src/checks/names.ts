@@ -22,10 +22,10 @@ export const report = defineProblems(
     'reading-differs': `
     “{hanzi}”没有“{value}”这个读音，或与全名的拼音对不上
     {known}请改正读音，要标声调
-    首页字墙和网站标识上的字都注拼音。
+    成员的代表字和网站标识上的字都注拼音。
     “{hanzi}” is not read “{value}”, or not so in the pinyin of the whole name
     {known}correct the reading, with its tone mark
-    The characters of the wall and of the mark are shown with their pinyin.`,
+    The characters of members and of the mark are shown with their pinyin.`,
     'tones-differ': `
     “{value}”去掉声调以后，与拼音“{pinyin}”不一样
     请照拼音写，只加声调

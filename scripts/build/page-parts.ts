@@ -11,9 +11,10 @@ export function readParts(html: string): PageParts {
     onopentag(tag, attributes) {
       const { class: list, id, role, src, type, lang = '', dir } = attributes;
       const classes = list?.match(/\S+/g)?.map((name) => `.${name}`) ?? [];
+      const outside = classes.length > 0 ? open.flat() : [];
       for (const name of classes) {
         parts.names.add(name).add(tag + name);
-        for (const outer of open.flat()) parts.names.add(`${outer} ${name}`);
+        for (const outer of outside) parts.names.add(`${outer} ${name}`);
         for (const other of classes) if (other !== name) parts.names.add(other + name);
       }
       open.push(classes);

@@ -73,7 +73,7 @@ function toCourse(median: readonly Point[]): string {
 /** The points without those that lie near the line between others (Ramer, Douglas and Peucker). */
 function simplify(points: readonly Point[]): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length < 2.5) return points;
+  if (!first || !last || points.length < 3) return points;
   const distances = points.map((point) => distanceTo(point, first, last));
   const farthest = distances.indexOf(Math.max(...distances));
   if ((distances[farthest] ?? 0) < 60) return [first, last];

@@ -172,11 +172,6 @@ export function createCollator(locale: Locale): Intl.Collator {
   return new Intl.Collator(locales[locale].collation, { ignorePunctuation: true });
 }
 
-/** A whole number in the digits of the language, as in a year or a place in a list. */
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locales[locale].tag, { useGrouping: false }).format(value);
-}
-
 /** The language in whose script a text is written, or `undefined` for Latin and unknown scripts. */
 export function localeOfScript(text: string): Locale | undefined {
   return localeCodes.find((code) => locales[code].script?.test(text));

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type zh from '#content/ui/zh.json';
 import { parseDate } from '#domain/date.ts';
-import { formatNumber, type Locale, localeCodes, locales } from '#domain/locale.ts';
+import { type Locale, localeCodes, locales } from '#domain/locale.ts';
 
 /** The words of each language. The path is relative, as Vite demands of a path that is put together. */
 const dictionaries = await Promise.all(
@@ -44,7 +44,8 @@ function makeTranslator(locale: Locale) {
   const { tag } = locales[locale];
   const translate: (key: string, options: Record<string, unknown>) => string =
     instance.getFixedT(locale);
-  const number = (value: number) => formatNumber(value, locale);
+  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
+  const number = (value: number) => digits.format(value);
   // Most words have no values, and are asked for on every page.
   const plain = new Map<TextKey, string>();
   /** The text of a key; `count` chooses the plural form. */

@@ -18,7 +18,6 @@ import {
 import {
   laterName,
   type Member,
-  memberCharacter,
   memberKinds,
   memberName,
   type ShownStatus,
@@ -28,6 +27,7 @@ import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
+import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { menuLabel } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
@@ -52,7 +52,7 @@ export function memberRow(
   return {
     number: entry.number,
     /** The character that stands for it. */
-    cell: textIn(memberCharacter(member).hanzi, listed.lang, locale),
+    cell: cellOf(context, member).hanzi,
     name: { ...textIn(text, tag, locale), href: routes.member(locale, id) },
     /** The status of the name, unless it is the usual one. */
     note: statusNote(words, status, usual),

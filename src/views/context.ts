@@ -1,5 +1,6 @@
 import type { Content } from '#domain/content.ts';
 import { countByCountry, countByRegion, currentMembers, formerMembers } from '#domain/directory.ts';
+import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
@@ -25,6 +26,8 @@ function deriveContext(content: Content, locale: Locale) {
     ledger,
     /** Current members, list by list in published order. */
     current,
+    /** The fields that their names state, by the id of the member. */
+    fields: new Map(current.map(({ id, member }) => [id, fieldsOf(member, content.fields)])),
     /** Organisations of earlier lists only. */
     former: formerMembers(content.members, ledger),
     /** Places with their number of members, most first; regions of the Alliance's own country only. */

@@ -215,7 +215,7 @@ function othersOf(context: Context, { id, member, entry }: CurrentMember | Forme
     return link(
       words.text('member.othersInField', { field: name }),
       routes.directoryOf(locale, field),
-      others.filter((other) => fieldsOf(other.member, fields).includes(field)),
+      others.filter((other) => context.fields.get(other.id)?.includes(field)),
     );
   };
   return {

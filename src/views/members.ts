@@ -5,7 +5,6 @@ import {
   type PlaceCount,
   sortMembers,
 } from '#domain/directory.ts';
-import { fieldsOf } from '#domain/field.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import {
   createCollator,
@@ -222,7 +221,8 @@ function filtersView(context: Context) {
 }
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
-function selectViews({ content, current, countries, regions, words, locale }: Context) {
+function selectViews(context: Context) {
+  const { content, current, countries, regions, words, locale, fields: stated } = context;
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
@@ -243,9 +243,7 @@ function selectViews({ content, current, countries, regions, words, locale }: Co
     return option(kind, words.text(`kind.${kind}`), length);
   });
   const fields = Object.entries(content.fields).flatMap(([id, names]) => {
-    const { length } = current.filter(({ member }) =>
-      fieldsOf(member, content.fields).includes(id),
-    );
+    const { length } = [...stated.values()].filter((fields) => fields.includes(id));
     return length === 0 ? [] : [option(id, names[locale], length)];
   });
   const select = (name: string, label: TextKey, options: Option[]) => ({
@@ -269,9 +267,9 @@ function selectViews({ content, current, countries, regions, words, locale }: Co
 }
 
 /** The facets of a member, separated by blanks: list, place as in its URL, kind, fields; empty if unknown. */
-function facetsOf({ content }: Context, { member, entry }: CurrentMember): string {
+function facetsOf(context: Context, { id, member, entry }: CurrentMember): string {
   const { list } = entry;
-  const fields = fieldsOf(member, content.fields);
+  const fields = context.fields.get(id) ?? [];
   return [list, placeOf(member)?.toLowerCase(), member.kind, ...fields].join(' ');
 }
 

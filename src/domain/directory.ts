@@ -88,7 +88,7 @@ export function countByCountry(
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
-    current.map(({ member }) => member.country).filter((country) => country !== undefined),
+    countEach(current, ({ member: { country } }) => (country ? [country] : [])),
     (code) => places.countries[code]?.[locale] ?? code,
     locale,
   );
@@ -101,10 +101,9 @@ export function countByRegion(
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
-    current
-      .map(({ member }) => member.region)
-      .filter((region) => region !== undefined)
-      .filter((region) => countryOfRegion(region) === homeCountry),
+    countEach(current, ({ member: { region } }) =>
+      region && countryOfRegion(region) === homeCountry ? [region] : [],
+    ),
     (code) => places.regions[code]?.[locale] ?? code,
     locale,
   );
@@ -112,27 +111,38 @@ export function countByRegion(
 
 /** The places that have a page: every country with members, and the home country's regions with members. */
 export function placeCodes(current: readonly CurrentMember[]): string[] {
-  const codes = current.flatMap(({ member }) => [member.country, placeOf(member)]);
-  return [...new Set(codes)].filter((code) => code !== undefined).sort();
+  return [...new Set(current.flatMap(({ member }) => placesWithPage(member)))].sort();
+}
+
+/** The places of a member that have a page: its country, and in the home country its region. */
+export function placesWithPage(member: Member): string[] {
+  const codes = new Set([member.country, placeOf(member)]);
+  return [...codes].filter((code) => code !== undefined);
+}
+
+/** How many members have each of the values. */
+export function countEach(
+  members: readonly CurrentMember[],
+  valuesOf: (listed: CurrentMember) => readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of members.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** The current members of a country or region, in published order. */
 export function membersAt(current: readonly CurrentMember[], code: string): CurrentMember[] {
-  return current.filter(({ member }) => member.country === code || placeOf(member) === code);
+  return current.filter(({ member }) => placesWithPage(member).includes(code));
 }
 
 function countPlaces(
-  codes: string[],
+  counts: ReadonlyMap<string, number>,
   nameOf: (code: string) => string,
   locale: Locale,
 ): PlaceCount[] {
   const { compare } = createCollator(locale);
-  return [...new Set(codes)]
-    .map((code) => ({
-      code,
-      name: nameOf(code),
-      count: codes.filter((other) => other === code).length,
-    }))
+  return [...counts]
+    .map(([code, count]) => ({ code, name: nameOf(code), count }))
     .sort((a, b) => b.count - a.count || compare(a.name, b.name));
 }
 

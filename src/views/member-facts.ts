@@ -1,5 +1,4 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
-import { fieldsOf } from '#domain/field.ts';
 import type { ListId } from '#domain/ledger.ts';
 import { languageOf, localeCodes, localeOfScript, locales, pinyinTag } from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
@@ -50,7 +49,7 @@ export function nameRows(context: Context, member: Member) {
 }
 
 /** What is known of a member; places with a page and the website are links. */
-export function factRows(context: Context, { member, entry }: CurrentMember | FormerMember) {
+export function factRows(context: Context, { id, member, entry }: CurrentMember | FormerMember) {
   const { content, words, locale } = context;
   const { countries, regions, cities } = content.places;
   const { country, region, city, website } = member;
@@ -69,9 +68,10 @@ export function factRows(context: Context, { member, entry }: CurrentMember | Fo
   const rows: FactRow[] = [
     { label: words.text('members.kind'), text: member.kind && words.text(`kind.${member.kind}`) },
     // The directory lists those who share it.
-    ...fieldsOf(member, content.fields).map((field) => {
+    ...(context.fields.get(id) ?? []).map((field) => {
       const text = content.fields[field]?.[locale] ?? field;
-      return { label: words.text('member.field'), text, href: routes.directoryOf(locale, field) };
+      const href = routes.directoryOf(locale, 'field', field);
+      return { label: words.text('member.field'), text, href };
     }),
     place('member.country', country, countries),
     place('member.region', region, regions),

@@ -222,7 +222,7 @@ function filtersView(context: Context) {
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
 function selectViews(context: Context) {
-  const { content, current, countries, regions, words, locale, fields: stated } = context;
+  const { content, current, countries, regions, words, locale, counts } = context;
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
@@ -238,13 +238,12 @@ function selectViews(context: Context) {
     const { length } = current.filter(({ entry }) => entry.list === list);
     return option(list, words.text(`members.${list}`), length);
   });
-  const kinds = memberKinds.map((kind) => {
-    const { length } = current.filter(({ member }) => member.kind === kind);
-    return option(kind, words.text(`kind.${kind}`), length);
-  });
+  const kinds = memberKinds.map((kind) =>
+    option(kind, words.text(`kind.${kind}`), counts.kind.get(kind) ?? 0),
+  );
   const fields = Object.entries(content.fields).flatMap(([id, names]) => {
-    const { length } = [...stated.values()].filter((fields) => fields.includes(id));
-    return length === 0 ? [] : [option(id, names[locale], length)];
+    const count = counts.field.get(id);
+    return count === undefined ? [] : [option(id, names[locale], count)];
   });
   const select = (name: string, label: TextKey, options: Option[]) => ({
     name,

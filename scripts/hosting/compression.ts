@@ -18,7 +18,9 @@ const mostAtBestQuality = 2000;
 
 const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 /** A window of 64 kB holds a page; larger ones take fifteen times as long to set up. */
-const fast = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 };
+const window = { [constants.BROTLI_PARAM_LGWIN]: 16 };
+const good = { ...window, [constants.BROTLI_PARAM_QUALITY]: 9 };
+const quick = { ...window, [constants.BROTLI_PARAM_QUALITY]: 5 };
 
 /** Files below this size are not compressed, in bytes. */
 const smallest = 256;
@@ -35,7 +37,7 @@ const workers = 8;
  */
 export async function compressFiles(folder: string, files: readonly string[]): Promise<string[]> {
   const texts = files.filter(isCompressible);
-  const params = texts.length > mostAtBestQuality ? fast : best;
+  const params = texts.length > mostAtBestQuality ? good : best;
   const forms: Form[] = [
     { ending: 'br', pack: (text) => toBrotli(text, { params }), unpack: fromBrotli },
     { ending: 'gz', pack: (text) => toGzip(text, { level: 9 }), unpack: fromGzip },
@@ -60,8 +62,8 @@ export async function compressFiles(folder: string, files: readonly string[]): P
 export function writeQuickCopies(path: string, text: Buffer): void {
   if (text.length < smallest) return;
   const copies = {
-    br: brotliCompressSync(text, { params: fast }),
-    gz: gzipSync(text, { level: 9 }),
+    br: brotliCompressSync(text, { params: quick }),
+    gz: gzipSync(text),
   };
   for (const [ending, packed] of Object.entries(copies))
     if (packed.length < text.length) writeFileSync(`${path}.${ending}`, packed);

@@ -4,16 +4,13 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import type { IndexedPage, PageWork } from '#scripts/build/page-worker.ts';
+import { finishFiles, type IndexedPage, type PageShare } from '#scripts/build/finish-files.ts';
 import type { SearchIndex } from '#search/build.ts';
 
-/** The fewest pages that are worth the start of another worker. */
-const fewest = 150;
+/** The fewest pages that are worth the start of a worker thread. */
+const fewest = 200;
 
-/**
- * Finishes every written page in worker threads, each page read and written once (`page-worker.ts`), and indexes the
- * pages that search finds.
- */
+/** Finishes every written page, on all processors, and indexes the pages that search finds. */
 export function finishPages(search: SearchIndex): AstroIntegration {
   return {
     name: 'finish-pages',
@@ -25,14 +22,17 @@ export function finishPages(search: SearchIndex): AstroIntegration {
         const pages = glob('**/*.html', { cwd: folder, exclude: ['data/**'] });
         const files = await Array.fromAsync(pages);
         const count = Math.min(availableParallelism(), Math.ceil(files.length / fewest));
-        const [index, ...shares] = await Promise.all([
-          search.openPages(),
-          ...Array.from({ length: count }, (_, worker) =>
-            runWorker({ folder, renamed, files: files.filter((_, at) => at % count === worker) }),
-          ),
-        ]);
+        const shareOf = (worker: number): PageShare => ({
+          folder,
+          renamed,
+          files: files.filter((_, at) => at % count === worker),
+        });
+        // The first share is this thread's own.
+        const workers = Array.from({ length: count - 1 }, (_, at) => runWorker(shareOf(at + 1)));
+        const index = await search.openPages();
+        const finished = [finishFiles(shareOf(0)), ...(await Promise.all(workers))];
         // Sorted, so that two builds of the same pages give the same index.
-        const indexed = shares.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+        const indexed = finished.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
         for (const { path, html } of indexed) await index.add(path, html);
         await index.write(folder);
         logger.info(`${files.length} pages, ${indexed.length} of them indexed`);
@@ -41,9 +41,9 @@ export function finishPages(search: SearchIndex): AstroIntegration {
   };
 }
 
-/** @returns the pages of a worker's share that search finds, as they were before */
-async function runWorker(work: PageWork): Promise<IndexedPage[]> {
-  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { workerData: work });
+/** Finishes pages in a worker thread. */
+async function runWorker(share: PageShare): Promise<IndexedPage[]> {
+  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { workerData: share });
   const [indexed] = await once(worker, 'message');
   return indexed;
 }

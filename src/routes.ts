@@ -29,9 +29,8 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** The preview picture of a shared page. */
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
-    /** The directory with the members of one kind or field. */
-    directoryOf: (locale: Locale, facet: 'kind' | 'field', value: string) =>
-      `${page(locale, 'members')}?${facet}=${value}`,
+    /** The directory as filtered by a query, such as `kind=university`. */
+    directoryOf: (locale: Locale, query: string) => `${page(locale, 'members')}?${query}`,
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
     /** The letter on the contact page, about a member by its id, a place by its code in small letters, or a task by its number. */
     writeAbout: (locale: Locale, what: 'member' | 'place' | 'task', id: string) =>

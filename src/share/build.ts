@@ -1,30 +1,33 @@
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Drawings, DrawingWork } from '#share/draw-worker.ts';
+import { remember } from '#share/remember.ts';
 import type { ShareCard } from '#views/share.ts';
 
 /**
  * Writes the pictures for shared pages into `share/` of the finished site, and its icon as a picture. A worker thread
- * draws them while Astro makes the pages.
+ * draws them while Astro makes the pages, unless they are those of the last build.
  * @param readCards gives the pictures to draw
  */
 export function shareImages(readCards: () => ShareCard[]): AstroIntegration {
-  let icon = '';
   let cards: ShareCard[] = [];
   let drawings: Promise<Drawings>;
   return {
     name: 'share-images',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        icon = fileURLToPath(new URL('favicon.svg', config.publicDir));
-      },
       'astro:build:start': () => {
         cards = readCards();
-        drawings = draw({ icon, cards });
+        const read = (file: string) => readFileSync(file, 'utf8');
+        const work = { icon: read('public/favicon.svg'), cards };
+        // The first has the versions of the renderer and the fonts.
+        const code = ['package.json', ...globSync('src/{domain,share}/*.ts').sort()];
+        const input = [JSON.stringify(work), ...code.map(read)];
+        drawings = remember(resolve('.cache/share'), input, () => draw(work));
         // Thrown where it is waited for.
         drawings.catch(() => {});
       },

@@ -70,7 +70,7 @@ export function factRows(context: Context, { id, member, entry }: CurrentMember 
     // The directory lists those who share it.
     ...(context.fields.get(id) ?? []).map((field) => {
       const text = content.fields[field]?.[locale] ?? field;
-      const href = routes.directoryOf(locale, 'field', field);
+      const href = routes.directoryOf(locale, `field=${field}`);
       return { label: words.text('member.field'), text, href };
     }),
     place('member.country', country, countries),

@@ -203,13 +203,13 @@ function othersOf(context: Context, listed: CurrentMember | FormerMember) {
   };
   const ofKind = (kind: MemberKind) => {
     const text = words.text('member.othersOfKind', { kind: words.text(`kind.${kind}`) });
-    return link(text, routes.directoryOf(locale, 'kind', kind), counts.kind.get(kind));
+    return link(text, routes.directoryOf(locale, `kind=${kind}`), counts.kind.get(kind));
   };
   const inField = (field: string) => {
     const text = words.text('member.othersInField', {
       field: content.fields[field]?.[locale] ?? field,
     });
-    return link(text, routes.directoryOf(locale, 'field', field), counts.field.get(field));
+    return link(text, routes.directoryOf(locale, `field=${field}`), counts.field.get(field));
   };
   const place = placeOf(member);
   return {

@@ -75,6 +75,14 @@ function encode(text: string): string {
   return text.replace(/[^\w.,:/\u00a1-\u{10ffff}-]/gu, encodeURIComponent);
 }
 
+/** The path of a part of a list, which stands below that of the list. */
+export function partPath(address: string, part: Part): string {
+  return part === 1 ? address : `${address}${part}/`;
+}
+
+/** A part of a long list by its number, from 1, or the whole. */
+export type Part = number | 'all';
+
 /** Folder of the open data from the site's root. */
 export const dataFolder = 'data/v1';
 

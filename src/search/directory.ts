@@ -28,27 +28,55 @@ const selectOf = (facet: Facet) => find<HTMLSelectElement>(`.filters [name=${fac
 /** The lists as they were loaded; filtering moves their rows to other lists. */
 const loaded = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
 const sections = [...box.children];
-const rows = readRows();
+/** All rows: those of this page, or of the page with all members where this one has a part of them. */
+let rows: Entry[] = [];
 /** The name of each option; the page holds it with the number of all that it would leave. */
-const names = readNames();
+let names = new Map<HTMLOptionElement, string>();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
-const overview = createOverview(
-  find<HTMLDetailsElement>('.overview'),
-  async () => inOrder(rows, await loadOrder()),
-  choosePlace,
-  () => {
-    status.textContent = text('failed');
-  },
-);
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
-const choose = bindQueryForm(
-  form,
-  form.dataset['composed'] !== undefined,
-  (unknown) => void apply(unknown),
-);
+let overview: ReturnType<typeof createOverview>;
+let choose = () => {};
+
+const { whole } = form.dataset;
+if (whole === undefined) start(box);
+else loadPage(whole).then((page) => start(page.querySelector('.directory') ?? box), reportFailure);
+
+/** @param list where all rows are */
+function start(list: Element): void {
+  rows = readRows(list);
+  names = readNames();
+  overview = createOverview(
+    find<HTMLDetailsElement>('.overview'),
+    async () => inOrder(rows, await loadOrder()),
+    choosePlace,
+    reportFailure,
+  );
+  choose = bindQueryForm(
+    form,
+    form.dataset['composed'] !== undefined,
+    (unknown) => void apply(unknown),
+  );
+}
+
+function reportFailure(): void {
+  status.textContent = text('failed');
+}
+
+/** Another page of the site as a document, of which no script runs. */
+function loadPage(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onload = () =>
+      request.status === 200 && request.responseXML ? resolve(request.responseXML) : reject();
+    request.onerror = reject;
+    request.send();
+  });
+}
 
 /** Sets the place of a tile, or clears it if it is chosen already. */
 function choosePlace(facet: 'country' | 'province', code: string): void {
@@ -184,8 +212,8 @@ function readNames(): Map<HTMLOptionElement, string> {
   );
 }
 
-function readRows(): Entry[] {
-  return [...box.querySelectorAll('li')].map((item): Entry => {
+function readRows(list: Element): Entry[] {
+  return [...list.querySelectorAll('li')].map((item): Entry => {
     const values = (item.dataset['of'] ?? '').split(' ');
     const [list = '', place = '', kind = '', ...fields] = values;
     const [country = ''] = place.split('-');

@@ -25,12 +25,13 @@ import {
 import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
-import { routes } from '#routes.ts';
+import { type Part, partPath, routes } from '#routes.ts';
 import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { menuLabel } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
-import { textIn } from '#views/text.ts';
+import { type PartLink, partAt, partsOf, takePart } from '#views/part.ts';
+import { type Link, textIn } from '#views/text.ts';
 
 /**
  * One member in a list; what is not known of it is `undefined`.
@@ -120,14 +121,31 @@ function listFacts(context: Context, count: string) {
   };
 }
 
-/** One published list in its order. */
-export function listView(context: Context, list: ListId) {
+/** The published lists with the parts of their pages. */
+export function listParts(context: Context) {
+  return listIds.map((list) => ({
+    params: { list },
+    props: { context, list },
+    parts: partsOf(context.current.filter(({ entry }) => entry.list === list).length),
+  }));
+}
+
+/** One published list in its order, or a part of it. */
+export function listView(
+  context: Context,
+  list: ListId,
+  part: Part = 1,
+  address = routes.list(context.locale, list),
+) {
   const { content, ledger, words, locale } = context;
   const members = membersOfList(content.members, ledger, list);
   const usual = usualStatus(members, locale);
-  const rows = members.map((entry) => memberRow(context, entry, usual));
+  const { items, shown, links } = takePart(words, members, part, address);
   return {
-    ...listFacts(context, words.text('members.inList', { count: rows.length })),
+    ...listFacts(context, words.text('members.inList', { count: members.length })),
+    /** Which of them it shows, if not all, and the ways to the others. */
+    shown,
+    parts: { label: words.text('members.parts'), links },
     legend: namesLegend(context, usual),
     order: words.text('members.order'),
     heads: {
@@ -136,7 +154,7 @@ export function listView(context: Context, list: ListId) {
       place: words.text('members.place'),
       kind: words.text('members.kind'),
     },
-    rows,
+    rows: items.map((entry) => memberRow(context, entry, usual)),
     others: [
       ...listIds
         .filter((other) => other !== list)
@@ -157,21 +175,31 @@ export function listLinks(context: Context) {
   }));
 }
 
-/** All current members in alphabetical order of the reader's language, under index letters. */
-export function directoryView(context: Context) {
+/** All current members in alphabetical order of the reader's language, or a part of them, under index letters. */
+export function directoryView(context: Context, part: Part = 1) {
   const { current, former, words, locale } = context;
-  const groups = Map.groupBy(sortMembers(current, locale), ({ member }) =>
-    initialOf(member, locale),
-  );
+  const address = routes.page(locale, 'members');
+  const sorted = sortMembers(current, locale);
+  const { items, shown, links } = takePart(words, sorted, part, address);
+  const groups = Map.groupBy(items, ({ member }) => initialOf(member, locale));
   const usual = usualStatus(current, locale);
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
     legend: namesLegend(context, usual),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
-    initials: words.text('members.initials'),
+    /** Which of them it shows, if not all; the ways to the others and to the whole. */
+    shown,
+    parts: {
+      label: words.text('members.parts'),
+      links: links.length === 0 ? [] : [...links, wholeLink(context, part, address)],
+    },
+    initials: {
+      label: words.text('members.initials'),
+      links: initialLinks(sorted, locale, part, address),
+    },
     groups: [...groups].map(([initial, members]) => ({
-      id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
+      id: idOfInitial(initial),
       initial,
       rows: members.map((listed) => ({
         ...memberRow(context, listed, usual),
@@ -191,6 +219,38 @@ export function directoryView(context: Context) {
   };
 }
 
+/** The link to all members on one page. */
+function wholeLink({ current, words }: Context, part: Part, address: string): PartLink {
+  return {
+    text: words.text('filter.choice', { name: words.text('filter.all'), count: current.length }),
+    href: partPath(address, 'all'),
+    current: part === 'all' ? 'page' : undefined,
+  };
+}
+
+/** The links to the index letters, each in the part of the list in which it comes first. */
+function initialLinks(
+  sorted: readonly CurrentMember[],
+  locale: Locale,
+  part: Part,
+  address: string,
+): Link[] {
+  const first = new Map<string, number>();
+  for (const [index, { member }] of sorted.entries()) {
+    const initial = initialOf(member, locale);
+    if (!first.has(initial)) first.set(initial, index);
+  }
+  return [...first].map(([initial, index]) => {
+    const own = partAt(index, sorted.length);
+    const page = part === 'all' || own === part ? '' : partPath(address, own);
+    return { text: initial, href: `${page}#${idOfInitial(initial)}` };
+  });
+}
+
+function idOfInitial(initial: string): string {
+  return `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`;
+}
+
 /** The filters of the directory, which need a script, and the way to the places for readers without one. */
 function filtersView(context: Context) {
   const { current, words, locale } = context;
@@ -201,6 +261,11 @@ function filtersView(context: Context) {
     clear: words.text('filter.clear'),
     selects: selectViews(context),
     isComposed: isComposed(locale),
+    /** The page with all members, where the others have a part of them. */
+    whole:
+      partsOf(current.length).length > 1
+        ? partPath(routes.page(locale, 'members'), 'all')
+        : undefined,
     texts: {
       choice: words.text('filter.choice', { name: '{{name}}', count: '{{count}}' }),
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),

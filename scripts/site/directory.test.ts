@@ -153,6 +153,27 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     await context.close();
   });
 
+  test('filters all members where its page has a part of them', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // A part as pages of long lists are: it has fewer rows, and names the page that has all.
+    await page.route(`${at('en')}?country=th`, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replace('data-script=', () => `data-whole="${base}en/members/" data-script=`)
+        .replace(/<li data-of="\w+ th [\s\S]*?<\/li>/g, '');
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto(at('en', '?country=th'));
+    await status(page, 'Showing').waitFor();
+    const all = await current();
+    const expected = all.filter(({ member }) => member.country === 'TH');
+    expect((await ids(page)).sort()).toEqual(expected.map(({ id }) => id).sort());
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => rows(page).count()).toBe(all.length - expected.length);
+    await context.close();
+  });
+
   test('sorts by place and by published number', async () => {
     const { context, page } = await open(at('en', '?sort=number'));
     await page.locator('.directory h2', { hasText: 'Members in China' }).waitFor();

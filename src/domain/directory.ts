@@ -19,9 +19,10 @@ const unknownInitial = '#';
 /** All current members in alphabetical order of the language. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
   const { compare } = createCollator(locale);
-  return current.toSorted((a, b) =>
-    compare(filedName(a.member, locale), filedName(b.member, locale)),
-  );
+  return current
+    .map((listed) => ({ listed, name: filedName(listed.member, locale) }))
+    .sort((a, b) => compare(a.name, b.name))
+    .map(({ listed }) => listed);
 }
 
 /** All current members, list by list in published order. */
@@ -77,8 +78,22 @@ export function initialOf(member: Member, locale: Locale): string {
   if (initials !== 'pinyin' && !(script ?? latin).test(letter))
     return latin.test(letter) ? latinInitials : unknownInitial;
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  if (letter === bare) return letter;
   const { compare } = new Intl.Collator(collation, { sensitivity: 'base' });
   return compare(letter, bare) === 0 ? bare : letter;
+}
+
+/** At which index of the sorted members each initial begins. */
+export function indexOfInitials(
+  sorted: readonly CurrentMember[],
+  locale: Locale,
+): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const [index, { member }] of sorted.entries()) {
+    const initial = initialOf(member, locale);
+    if (!first.has(initial)) first.set(initial, index);
+  }
+  return first;
 }
 
 /** How many members each country has, most first, then by the reader's collation. */

@@ -5,7 +5,9 @@ import {
   countEach,
   currentMembers,
   formerMembers,
+  indexOfInitials,
   placesWithPage,
+  sortMembers,
 } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
@@ -26,6 +28,7 @@ const known = new WeakMap<Content, Map<Locale, Context>>();
 function deriveContext(content: Content, locale: Locale) {
   const ledger = readLedger(content.lists);
   const current = currentMembers(content.members, ledger);
+  const sorted = sortMembers(current, locale);
   const former = formerMembers(content.members, ledger);
   const fields = new Map(
     [...current, ...former].map(({ id, member }) => [id, fieldsOf(member, content.fields)]),
@@ -37,6 +40,9 @@ function deriveContext(content: Content, locale: Locale) {
     ledger,
     /** Current members, list by list in published order. */
     current,
+    /** Current members in alphabetical order of the language, and the index at which each initial begins. */
+    sorted,
+    initials: indexOfInitials(sorted, locale),
     /** How many current members there are at each place that has a page, of each kind, and in each field. */
     counts: {
       place: countEach(current, ({ member }) => placesWithPage(member)),

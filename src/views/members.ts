@@ -3,7 +3,6 @@ import {
   initialOf,
   membersOfList,
   type PlaceCount,
-  sortMembers,
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import {
@@ -177,9 +176,8 @@ export function listLinks(context: Context) {
 
 /** All current members in alphabetical order of the reader's language, or a part of them, under index letters. */
 export function directoryView(context: Context, part: Part = 1) {
-  const { current, former, words, locale } = context;
+  const { current, former, sorted, words, locale } = context;
   const address = routes.page(locale, 'members');
-  const sorted = sortMembers(current, locale);
   const { items, shown, links } = takePart(words, sorted, part, address);
   const groups = Map.groupBy(items, ({ member }) => initialOf(member, locale));
   const usual = usualStatus(current, locale);
@@ -196,7 +194,7 @@ export function directoryView(context: Context, part: Part = 1) {
     },
     initials: {
       label: words.text('members.initials'),
-      links: initialLinks(sorted, locale, part, address),
+      links: initialLinks(context, part, address),
     },
     groups: [...groups].map(([initial, members]) => ({
       id: idOfInitial(initial),
@@ -229,19 +227,9 @@ function wholeLink({ current, words }: Context, part: Part, address: string): Pa
 }
 
 /** The links to the index letters, each in the part of the list in which it comes first. */
-function initialLinks(
-  sorted: readonly CurrentMember[],
-  locale: Locale,
-  part: Part,
-  address: string,
-): Link[] {
-  const first = new Map<string, number>();
-  for (const [index, { member }] of sorted.entries()) {
-    const initial = initialOf(member, locale);
-    if (!first.has(initial)) first.set(initial, index);
-  }
-  return [...first].map(([initial, index]) => {
-    const own = partAt(index, sorted.length);
+function initialLinks({ current, initials }: Context, part: Part, address: string): Link[] {
+  return [...initials].map(([initial, index]) => {
+    const own = partAt(index, current.length);
     const page = part === 'all' || own === part ? '' : partPath(address, own);
     return { text: initial, href: `${page}#${idOfInitial(initial)}` };
   });

@@ -8,6 +8,7 @@ import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sa
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
 import { directoryView } from '#views/members.ts';
+import { memberGraph } from '#views/structured-data.ts';
 import type { Text } from '#views/text.ts';
 
 describe('member view', () => {
@@ -337,7 +338,20 @@ describe('member view', () => {
       ],
     });
   });
+
+  test('gives search engines no name in a language for which another stands in', () => {
+    const { en, th } = makeMember().names;
+    const member = makeMember({ names: { ...(en && { en }), ...(th && { th }) } });
+    const { name, alternateName } = memberGraph(english, 'jia', member) as GraphNames;
+    expect([...name, ...alternateName].map((text) => Object.values(text))).toEqual([
+      ['zh-CN', '甲学院'],
+      ['en', 'Jia College'],
+      ['th', 'วิทยาลัยเจี่ย'],
+    ]);
+  });
 });
+
+type GraphNames = Record<'name' | 'alternateName', { '@language': string; '@value': string }[]>;
 
 function toCurrent(facts: Partial<Member>): CurrentMember {
   return { id: 'jia', member: makeMember(facts), entry: { list: 'china', number: 1 } };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
-import { createCollator, localeCodes } from '#domain/locale.ts';
+import { createCollator, isWhole, localeCodes } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
@@ -26,16 +26,17 @@ describe('members view', () => {
     const { compare } = createCollator(locale);
     const { groups } = directoryView(createContext(content, locale));
     const names = groups.flatMap(({ rows }) =>
-      rows.map(({ name, note, beside }) =>
-        note === createTranslator(locale).text('status.romanized')
-          ? (beside?.text ?? '')
-          : name.text,
+      rows.map(({ name, beside }) =>
+        // A Chinese name on a translation is ordered by its reading.
+        beside && /\p{sc=Han}/u.test(name.text) ? beside.text : name.text,
       ),
     );
     expect(names).toEqual(names.toSorted(compare));
-    const initials = groups.map(({ initial }) => initial);
+    // Names in any other script stand at the end.
+    const initials = groups.map(({ initial }) => initial).filter((initial) => initial !== '#');
     expect(initials).toEqual(initials.toSorted(compare));
-    expect(initials.length).toBeGreaterThan(5);
+    // A language without names of its own may have few.
+    if (isWhole(locale)) expect(initials.length).toBeGreaterThan(5);
   });
 
   test.each(localeCodes)('gives each index letter one group with one id: %s', (locale) => {

@@ -106,7 +106,8 @@ export function datedListView(context: Context, list: ListId, date: string) {
   const { content, locale, words } = context;
   const then = createContext(contentAsOf(content, date), locale);
   return {
-    ...listView(then, list),
+    // What needs no note is the same in every list of the site.
+    ...listView({ ...then, usual: context.usual }, list),
     others: [
       ...listIds
         .filter((other) => other !== list)

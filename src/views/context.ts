@@ -6,6 +6,7 @@ import {
   currentMembers,
   formerMembers,
   placesWithPage,
+  usualStatus,
 } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
@@ -37,6 +38,8 @@ function deriveContext(content: Content, locale: Locale) {
     ledger,
     /** Current members, list by list in published order. */
     current,
+    /** The status that most of their names have: in every list of the language it needs no note. */
+    usual: usualStatus(current, locale),
     /** How many current members there are at each place that has a page, of each kind, and in each field. */
     counts: {
       place: countEach(current, ({ member }) => placesWithPage(member)),

@@ -87,7 +87,8 @@ describe('member view', () => {
     expect(saidOf('English')).toBe(words.text('status.official'));
     expect(statusOf('Колледж Цзя')).toBe(words.text('status.translated'));
     expect(statusOf('วิทยาลัยเจี่ย')).toBe(words.text('status.unverified'));
-    expect(note).toBeUndefined();
+    expect(note).toBe(words.text('status.official'));
+    expect(memberView(createContext(content, 'zh'), toCurrent({})).note).toBeUndefined();
     const thai = createContext(content, 'th');
     expect(memberView(thai, toCurrent({})).note).toBe(thai.words.text('status.unverified'));
   });

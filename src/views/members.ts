@@ -6,22 +6,8 @@ import {
   sortMembers,
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import {
-  createCollator,
-  isComposed,
-  isOriginal,
-  type Locale,
-  locales,
-  originalLocale,
-} from '#domain/locale.ts';
-import {
-  laterName,
-  type Member,
-  memberKinds,
-  memberName,
-  type ShownStatus,
-  shownStatuses,
-} from '#domain/member.ts';
+import { createCollator, isComposed, isOriginal, locales, originalLocale } from '#domain/locale.ts';
+import { laterName, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
@@ -32,16 +18,9 @@ import { menuLabel } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
 import { textIn } from '#views/text.ts';
 
-/**
- * One member in a list; what is not known of it is `undefined`.
- * @param usual the status that most names of the list have, which needs no note
- */
-export function memberRow(
-  context: Context,
-  { id, member, entry }: CurrentMember,
-  usual?: ShownStatus,
-) {
-  const { content, locale, words } = context;
+/** One member in a list; what is not known of it is `undefined`. */
+export function memberRow(context: Context, { id, member, entry }: CurrentMember) {
+  const { content, locale, words, usual } = context;
   const { text, tag, status, reading } = memberName(member, locale);
   const later = laterName(member, locale);
   const listed = { text: member.zh, lang: locales[originalLocale].tag };
@@ -71,40 +50,26 @@ export function memberRow(
 }
 
 /** The later name with its note. */
-function laterText(words: Translator, later: StatedName, usual?: ShownStatus): string {
+function laterText(words: Translator, later: StatedName, usual: ShownStatus): string {
   const about = statusNote(words, later.status, usual);
   const name = about ? words.text('member.named', { name: later.name, about }) : later.name;
   return words.text('members.later', { name });
 }
 
 /**
- * The note beside a name; `undefined` for a listed name and for the usual status.
- * @param usual the status that needs no note: the organisation's own name, if nothing else is said
+ * The note beside a name; `undefined` for a listed name.
+ * @param usual in lists, whose legend says it: the status that needs no note
  */
 export function statusNote(
   words: Translator,
   status: ShownStatus,
-  usual: ShownStatus = 'official',
+  usual?: ShownStatus,
 ): string | undefined {
   return status === usual || status === 'listed' ? undefined : words.text(`status.${status}`);
 }
 
-/** The status that more than half of the names have; `undefined` if there is none. */
-export function usualStatus(
-  members: readonly { member: Member }[],
-  locale: Locale,
-): ShownStatus | undefined {
-  const statuses = members.map(({ member }) => memberName(member, locale).status);
-  return shownStatuses.find(
-    (status) => statuses.filter((other) => other === status).length > members.length / 2,
-  );
-}
-
-/** On translations: what a name without a note is. */
-export function namesLegend(
-  { words, locale }: Context,
-  usual: ShownStatus = 'official',
-): string | undefined {
+/** On translations: what a name without a note is, which is the same in every list. */
+export function namesLegend({ words, locale, usual }: Context): string | undefined {
   return isOriginal(locale)
     ? undefined
     : words.text('members.usualStatus', { status: words.text(`status.${usual}`) });
@@ -123,12 +88,12 @@ function listFacts(context: Context, count: string) {
 /** One published list in its order. */
 export function listView(context: Context, list: ListId) {
   const { content, ledger, words, locale } = context;
-  const members = membersOfList(content.members, ledger, list);
-  const usual = usualStatus(members, locale);
-  const rows = members.map((entry) => memberRow(context, entry, usual));
+  const rows = membersOfList(content.members, ledger, list).map((member) =>
+    memberRow(context, member),
+  );
   return {
     ...listFacts(context, words.text('members.inList', { count: rows.length })),
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -163,10 +128,9 @@ export function directoryView(context: Context) {
   const groups = Map.groupBy(sortMembers(current, locale), ({ member }) =>
     initialOf(member, locale),
   );
-  const usual = usualStatus(current, locale);
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     initials: words.text('members.initials'),
@@ -174,7 +138,7 @@ export function directoryView(context: Context) {
       id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
       initial,
       rows: members.map((listed) => ({
-        ...memberRow(context, listed, usual),
+        ...memberRow(context, listed),
         facets: facetsOf(context, listed),
       })),
     })),

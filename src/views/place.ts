@@ -6,7 +6,7 @@ import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
-import { memberRow, namesLegend, usualStatus } from '#views/members.ts';
+import { memberRow, namesLegend } from '#views/members.ts';
 import { textIn } from '#views/text.ts';
 
 /** The ISO 3166 codes of all places with a page. */
@@ -18,9 +18,7 @@ export function placesOf({ current }: Context): string[] {
 export function placeView(context: Context, code: string) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
-  const members = membersAt(current, code);
-  const usual = usualStatus(members, locale);
-  const rows = members.map((member) => memberRow(context, member, usual));
+  const rows = membersAt(current, code).map((member) => memberRow(context, member));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)
     .map(([tag, text]) => textIn(text, tag, locale));
@@ -36,7 +34,7 @@ export function placeView(context: Context, code: string) {
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     /** ISO 8601. */
     dateTime: ledger.date,
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     rows,
     start: {
       heading: words.text('place.start'),

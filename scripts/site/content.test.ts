@@ -125,6 +125,22 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
     expect((await at('en/members/')).$('.directory li').first().find('small').text()).not.toBe('');
   });
 
+  test('says what is known of a member before it teaches its character', async () => {
+    for (const locale of localeCodes) {
+      const { text } = createTranslator(locale);
+      const { $ } = await at(`${locale}/members/wuxi-institute-of-technology/`);
+      const headings = $('h2, summary').toArray();
+      const keys = ['facts', 'names', 'renamed'] as const;
+      expect(headings.map((heading) => $(heading).text())).toEqual([
+        ...keys.map((key) => text(`member.${key}`)),
+        text('copybook.heading'),
+        text('member.sources'),
+        text('member.cite'),
+        text('member.badge'),
+      ]);
+    }
+  });
+
   test('names a renamed member by its listed name and gives the later one', async () => {
     const { $ } = await at('zh/members/helwan-university/');
     expect($('h1').text()).toBe('埃及哈勒万大学');

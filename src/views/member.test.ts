@@ -93,6 +93,24 @@ describe('member view', () => {
     expect(memberView(thai, toCurrent({})).note).toBe(thai.words.text('status.unverified'));
   });
 
+  test('says the name of a city that is a region of its own once', () => {
+    const textsOf = (facts: Partial<Member>) =>
+      memberView(english, toCurrent({ country: 'CN', ...facts })).facts.rows.map(
+        ({ text }) => text,
+      );
+    expect(textsOf({ region: 'CN-CQ', city: 'chongqing' })).toEqual([
+      'School',
+      'China',
+      'Chongqing',
+    ]);
+    expect(textsOf({ region: 'CN-JS', city: 'wuxi' })).toEqual([
+      'School',
+      'China',
+      'Jiangsu',
+      'Wuxi',
+    ]);
+  });
+
   test('marks names that are in another language than the page', () => {
     const langOf = (context: Context, text: string) => {
       const { heading, original, names } = memberView(context, toCurrent({}));

@@ -42,6 +42,8 @@ const overview = createOverview(
     status.textContent = text('failed');
   },
 );
+/** What is chosen, in words; `undefined` if all members are shown. */
+let chosen: string[] | undefined;
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
 const choose = bindQueryForm(
@@ -49,6 +51,8 @@ const choose = bindQueryForm(
   form.dataset['composed'] !== undefined,
   (unknown) => void apply(unknown),
 );
+
+bindPaper();
 
 /** Sets the place of a tile, or clears it if it is chosen already. */
 function choosePlace(facet: 'country' | 'province', code: string): void {
@@ -80,6 +84,7 @@ async function apply(unknown: string[]): Promise<void> {
   }));
   const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
+  chosen = isUnfiltered ? undefined : [query, ...namesOf(choice)].filter(Boolean);
   // On phones, what is chosen is not hidden in the fold.
   find<HTMLInputElement>('#unfold').checked ||= Object.entries(choice).some(
     ([name, value]) => name !== 'q' && value !== '',
@@ -96,6 +101,29 @@ async function apply(unknown: string[]): Promise<void> {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The names of the chosen options. */
+function namesOf(choice: Choice): string[] {
+  return facets.map((facet) => {
+    const [option] = choice[facet] === '' ? [] : selectOf(facet).selectedOptions;
+    return (option && names.get(option)) ?? '';
+  });
+}
+
+/** On paper, what a part of the directory shows stands in the place of what is said of all members. */
+function bindPaper(): void {
+  const ofAll = [find('h1 + p'), find('.facts')];
+  let shown = '';
+  addEventListener('beforeprint', () => {
+    shown = status.textContent ?? '';
+    for (const part of ofAll) part.hidden = chosen !== undefined;
+    if (chosen) status.textContent = [shown, ...chosen].join(' · ');
+  });
+  addEventListener('afterprint', () => {
+    for (const part of ofAll) part.hidden = false;
+    status.textContent = shown;
+  });
 }
 
 /** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */

@@ -270,9 +270,13 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
       rows(page).first().boundingBox(),
     ]);
     expect((first?.y ?? 0) - (said?.y ?? 0)).toBeLessThan(300);
+    // Folded or not, what is chosen is said beside the count, and can be cleared.
     await page.reload();
-    await status(page, /\d/).waitFor();
-    expect(await select(page, 'country').isVisible()).toBe(true);
+    await status(page, / · ไทย$/).waitFor();
+    expect(await select(page, 'country').isVisible()).toBe(false);
+    await page.locator('.filters [type=reset]').click();
+    await page.waitForURL(at('th'));
+    expect(await page.locator('.filters [type=reset]').isVisible()).toBe(false);
     await context.close();
   });
 

@@ -42,8 +42,8 @@ const overview = createOverview(
     status.textContent = text('failed');
   },
 );
-/** What is chosen, in words; `undefined` if all members are shown. */
-let chosen: string[] | undefined;
+/** Clears the choice; hidden while there is none. */
+const clear = find('.filters p:not([role])');
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
 const choose = bindQueryForm(
@@ -84,11 +84,7 @@ async function apply(unknown: string[]): Promise<void> {
   }));
   const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
-  chosen = isUnfiltered ? undefined : [query, ...namesOf(choice)].filter(Boolean);
-  // On phones, what is chosen is not hidden in the fold.
-  find<HTMLInputElement>('#unfold').checked ||= Object.entries(choice).some(
-    ([name, value]) => name !== 'q' && value !== '',
-  );
+  clear.hidden = isUnfiltered;
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
@@ -97,33 +93,32 @@ async function apply(unknown: string[]): Promise<void> {
   status.textContent = [
     ...unknown.map((value) => text('unknown', { value })),
     found?.note ?? (choice.sort === 'number' && !published ? text('failed') : ''),
-    isUnfiltered ? '' : text(matching.length === 0 ? 'none' : 'shown', shown),
+    isUnfiltered
+      ? ''
+      : matching.length === 0
+        ? text('none')
+        : [text('shown', shown), ...chosenIn(choice)].join(' · '),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-/** The names of the chosen options. */
-function namesOf(choice: Choice): string[] {
-  return facets.map((facet) => {
-    const [option] = choice[facet] === '' ? [] : selectOf(facet).selectedOptions;
-    return (option && names.get(option)) ?? '';
-  });
+/** What is chosen, in words: on a phone the choices are folded, and on paper there are none. */
+function chosenIn(choice: Choice & { q: string }): string[] {
+  const options = facets.flatMap((facet) =>
+    choice[facet] === '' ? [] : [...selectOf(facet).selectedOptions],
+  );
+  return [choice.q.trim(), ...options.map((option) => names.get(option) ?? '')].filter(Boolean);
 }
 
-/** On paper, what a part of the directory shows stands in the place of what is said of all members. */
+/** On paper nothing is said of all members where only some are shown. */
 function bindPaper(): void {
   const ofAll = [find('h1 + p'), find('.facts')];
-  let shown = '';
-  addEventListener('beforeprint', () => {
-    shown = status.textContent ?? '';
-    for (const part of ofAll) part.hidden = chosen !== undefined;
-    if (chosen) status.textContent = [shown, ...chosen].join(' · ');
-  });
-  addEventListener('afterprint', () => {
-    for (const part of ofAll) part.hidden = false;
-    status.textContent = shown;
-  });
+  const hideAll = (isHidden: boolean) => {
+    for (const part of ofAll) part.hidden = isHidden;
+  };
+  addEventListener('beforeprint', () => hideAll(!clear.hidden));
+  addEventListener('afterprint', () => hideAll(false));
 }
 
 /** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */

@@ -13,6 +13,19 @@ describe('typeset', () => {
     );
   });
 
+  test('keeps the marks around a word and the plus after it with the word', () => {
+    const words = ['ภาคีฯ', 'จ่าวจฺวาง'];
+    expect(typeset('<p>ด้าน “ภาคีฯ\u00a0+\u00a0ภาคีฯ” (จ่าวจฺวาง)</p>', words, 'th')).toBe(
+      `<p>ด้าน ${whole('“ภาคีฯ\u00a0+')} ${whole('ภาคีฯ”')} ${whole('(จ่าวจฺวาง)')}</p>`,
+    );
+  });
+
+  test('lets a line end after a plus, and none begin with it', () => {
+    expect(typeset('<p>«язык\u00a0+\u00a0навыки»</p>', [], 'ru')).toBe(
+      '<p>«язык\u00a0+ навыки»</p>',
+    );
+  });
+
   test('leaves a word alone that the dictionary keeps whole', () => {
     expect(typeset('<p>โรงเรียน</p>', ['โรงเรียน'], 'th')).toBe('<p>โรงเรียน</p>');
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { isWhole, localeCodes, locales } from '#domain/locale.ts';
 import { memberName } from '#domain/member.ts';
+import { createTranslator } from '#i18n/translator.ts';
 import { listedNames, realContent } from '#scripts/fixtures/sample-content.ts';
 import { findUnmarkedTexts } from '#scripts/site/checks.ts';
 import { readPages, type SitePage, squash } from '#scripts/site/pages.ts';
@@ -105,13 +106,14 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
 
   test('publishes no website that was not seen, and says of every name where it comes from', async () => {
     const { members } = await realContent();
+    const words = createTranslator('en');
     for (const [id, member] of members) {
       const { website } = member;
       const { $ } = await at(`en/members/${id}/`);
       const isSeen = website !== undefined && website.status !== 'unverified';
       expect($(`main a[href="${website?.url}"]`).length > 0, id).toBe(isSeen);
-      expect($('.sheet > .legend').length, id).toBe(
-        memberName(member, 'en').status === 'official' ? 1 : 2,
+      expect($('.sheet > .legend').first().text(), id).toBe(
+        words.text(`status.${memberName(member, 'en').status}`),
       );
     }
     const { $ } = await at('en/members/anhui-business-and-technology-college/');
@@ -121,6 +123,22 @@ describe.each(inject('builds'))('the text of the site built for $base', ({ folde
       (await at('en/members/siam-university/')).$('main a[href="https://www.siam.edu"]'),
     ).toHaveLength(1);
     expect((await at('en/members/')).$('.directory li').first().find('small').text()).not.toBe('');
+  });
+
+  test('says what is known of a member before it teaches its character', async () => {
+    for (const locale of localeCodes) {
+      const { text } = createTranslator(locale);
+      const { $ } = await at(`${locale}/members/wuxi-institute-of-technology/`);
+      const headings = $('h2, summary').toArray();
+      const keys = ['facts', 'names', 'renamed'] as const;
+      expect(headings.map((heading) => $(heading).text())).toEqual([
+        ...keys.map((key) => text(`member.${key}`)),
+        text('copybook.heading'),
+        text('member.sources'),
+        text('member.cite'),
+        text('member.badge'),
+      ]);
+    }
   });
 
   test('names a renamed member by its listed name and gives the later one', async () => {

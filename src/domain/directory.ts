@@ -7,7 +7,13 @@ import {
   listIds,
 } from '#domain/ledger.ts';
 import { createCollator, type Locale, locales } from '#domain/locale.ts';
-import { filedName, type Member } from '#domain/member.ts';
+import {
+  filedName,
+  type Member,
+  memberName,
+  type ShownStatus,
+  shownStatuses,
+} from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
 /** The common heading of all names in Latin letters in an index of another script, some of whose letters look Latin. */
@@ -44,6 +50,15 @@ export function membersOfList(
     member: members.get(id) as Member,
     entry: ledger.entries.get(id) as LedgerEntry,
   }));
+}
+
+/** The status that most of the members' names have in a language; of several, the surest. */
+export function usualStatus(current: readonly CurrentMember[], locale: Locale): ShownStatus {
+  const counts = countEach(current, ({ member }) => [memberName(member, locale).status]);
+  const countOf = (status: ShownStatus) => counts.get(status) ?? 0;
+  return shownStatuses.reduce((usual, status) =>
+    countOf(status) > countOf(usual) ? status : usual,
+  );
 }
 
 /** Organisations on an earlier list that are not on the newest. */

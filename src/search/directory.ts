@@ -35,6 +35,8 @@ let names = new Map<HTMLOptionElement, string>();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
+/** Clears the choice; hidden while there is none. */
+const clear = find('.filters p:not([role])');
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
 let overview: ReturnType<typeof createOverview>;
@@ -78,6 +80,8 @@ function loadPage(address: string): Promise<Document> {
   });
 }
 
+bindPaper();
+
 /** Sets the place of a tile, or clears it if it is chosen already. */
 function choosePlace(facet: 'country' | 'province', code: string): void {
   const isChosen = selectOf(facet).value === code;
@@ -108,10 +112,7 @@ async function apply(unknown: string[]): Promise<void> {
   }));
   const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
-  // On phones, what is chosen is not hidden in the fold.
-  find<HTMLInputElement>('#unfold').checked ||= Object.entries(choice).some(
-    ([name, value]) => name !== 'q' && value !== '',
-  );
+  clear.hidden = isUnfiltered;
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
@@ -120,10 +121,32 @@ async function apply(unknown: string[]): Promise<void> {
   status.textContent = [
     ...unknown.map((value) => text('unknown', { value })),
     found?.note ?? (choice.sort === 'number' && !published ? text('failed') : ''),
-    isUnfiltered ? '' : text(matching.length === 0 ? 'none' : 'shown', shown),
+    isUnfiltered
+      ? ''
+      : matching.length === 0
+        ? text('none')
+        : [text('shown', shown), ...chosenIn(choice)].join(' · '),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** What is chosen, in words: on a phone the choices are folded, and on paper there are none. */
+function chosenIn(choice: Choice & { q: string }): string[] {
+  const options = facets.flatMap((facet) =>
+    choice[facet] === '' ? [] : [...selectOf(facet).selectedOptions],
+  );
+  return [choice.q.trim(), ...options.map((option) => names.get(option) ?? '')].filter(Boolean);
+}
+
+/** On paper nothing is said of all members where only some are shown. */
+function bindPaper(): void {
+  const ofAll = [find('h1 + p'), find('.facts')];
+  const hideAll = (isHidden: boolean) => {
+    for (const part of ofAll) part.hidden = isHidden;
+  };
+  addEventListener('beforeprint', () => hideAll(!clear.hidden));
+  addEventListener('afterprint', () => hideAll(false));
 }
 
 /** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */

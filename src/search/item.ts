@@ -33,12 +33,15 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
     ? text
     : chinese;
   const isLater = member.later?.includes(text);
+  const facts = about.filter(Boolean).join(' · ');
+  // A place or field that matched is marked where it stands anyway.
+  const inFacts = [...place, ...fields].includes(text) ? facts.indexOf(text) : -1;
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
-      ...(text === name
+      ...(text === name || inFacts >= 0
         ? []
         : isLater
           ? [element('span', [beforeLater, ...markedText(text, ranges), afterLater])]
@@ -52,7 +55,15 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
       ...(later === undefined || isLater
         ? []
         : [element('span', [settings.words.later.replace('{{name}}', later)])]),
-      element('span', [about.filter(Boolean).join(' · ')]),
+      element(
+        'span',
+        inFacts < 0
+          ? [facts]
+          : markedText(
+              facts,
+              ranges.map(([from, to]) => [from + inFacts, to + inFacts]),
+            ),
+      ),
     ],
   };
 }

@@ -102,9 +102,9 @@ function changeGroups(context: Context, changes: ListChanges) {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** The context as it was when a list was published. */
-export function contextAsOf({ content, locale }: Context, date: string): Context {
-  return createContext(contentAsOf(content, date), locale);
+/** The context as it was when a list was published; what needs no note is the same in every list of the site. */
+export function contextAsOf({ content, locale, usual }: Context, date: string): Context {
+  return { ...createContext(contentAsOf(content, date), locale), usual };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   indexOfInitials,
   placesWithPage,
   sortMembers,
+  usualStatus,
 } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
@@ -43,6 +44,8 @@ function deriveContext(content: Content, locale: Locale) {
     /** Current members in alphabetical order of the language, and the index at which each initial begins. */
     sorted,
     initials: indexOfInitials(sorted, locale),
+    /** The status that most of their names have: in every list of the language it needs no note. */
+    usual: usualStatus(current, locale),
     /** How many current members there are at each place that has a page, of each kind, and in each field. */
     counts: {
       place: countEach(current, ({ member }) => placesWithPage(member)),

@@ -55,13 +55,15 @@ export function factRows(context: Context, { id, member, entry }: CurrentMember 
   const { country, region, city, website } = member;
   const isFormer = 'lastListed' in entry;
   const pages = isFormer ? [] : [country, placeOf(member)];
+  const nameOf = (code: string | undefined, names: Places['countries']) =>
+    code && (names[code]?.[locale] ?? code);
   const place = (
     label: TextKey,
     code: string | undefined,
     names: Places['countries'],
   ): FactRow => ({
     label: words.text(label),
-    text: code && (names[code]?.[locale] ?? code),
+    text: nameOf(code, names),
     href: code && pages.includes(code) ? routes.place(locale, code) : undefined,
   });
   const url = publishedWebsite(member);
@@ -75,7 +77,10 @@ export function factRows(context: Context, { id, member, entry }: CurrentMember 
     }),
     place('member.country', country, countries),
     place('member.region', region, regions),
-    place('member.city', city, cities),
+    // A city that is a region of its own, with the same name, is said once.
+    ...(nameOf(city, cities) === nameOf(region, regions)
+      ? []
+      : [place('member.city', city, cities)]),
     {
       label: words.text('member.website'),
       text: url && new URL(url).host,

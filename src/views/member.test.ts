@@ -88,9 +88,28 @@ describe('member view', () => {
     expect(saidOf('English')).toBe(words.text('status.official'));
     expect(statusOf('Колледж Цзя')).toBe(words.text('status.translated'));
     expect(statusOf('วิทยาลัยเจี่ย')).toBe(words.text('status.unverified'));
-    expect(note).toBeUndefined();
+    expect(note).toBe(words.text('status.official'));
+    expect(memberView(createContext(content, 'zh'), toCurrent({})).note).toBeUndefined();
     const thai = createContext(content, 'th');
     expect(memberView(thai, toCurrent({})).note).toBe(thai.words.text('status.unverified'));
+  });
+
+  test('says the name of a city that is a region of its own once', () => {
+    const textsOf = (facts: Partial<Member>) =>
+      memberView(english, toCurrent({ country: 'CN', ...facts })).facts.rows.map(
+        ({ text }) => text,
+      );
+    expect(textsOf({ region: 'CN-CQ', city: 'chongqing' })).toEqual([
+      'School',
+      'China',
+      'Chongqing',
+    ]);
+    expect(textsOf({ region: 'CN-JS', city: 'wuxi' })).toEqual([
+      'School',
+      'China',
+      'Jiangsu',
+      'Wuxi',
+    ]);
   });
 
   test('marks names that are in another language than the page', () => {

@@ -1,7 +1,7 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { isLocale, isOriginal, locales, originalLocale } from '#domain/locale.ts';
-import type { Member, MemberKind } from '#domain/member.ts';
+import { type Member, type MemberKind, memberName } from '#domain/member.ts';
 import { placeOf } from '#domain/place.ts';
 import { createTranslator, type Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -12,7 +12,7 @@ import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { factRows, nameRows, recordRows, sourceLink } from '#views/member-facts.ts';
 import { namePieces, originalName, plainName } from '#views/member-name.ts';
-import { memberRow } from '#views/members.ts';
+import { memberRow, statusNote } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { copyView, escapeHtml, piecesOf, textIn } from '#views/text.ts';
 
@@ -27,7 +27,7 @@ export function memberView(
 ) {
   const { locale, words } = context;
   const { member, entry } = listed;
-  const { note, place, kind } = memberRow(context, listed);
+  const { place, kind } = memberRow(context, listed);
   const name = plainName(words, member, place);
   const alliance = context.content.alliance.names[locale].name;
   const date = words.date(context.ledger.date);
@@ -39,8 +39,8 @@ export function memberView(
     description: kind
       ? words.text('member.description', { name, kind, alliance })
       : words.text('member.descriptionWithoutKind', { name, alliance }),
-    /** The status of the name in the heading, unless it is the organisation's own. */
-    note,
+    /** The status of the name in the heading, unless it is the listed one. */
+    note: statusNote(words, memberName(member, locale).status),
     /** Its listed name, and how that is read, as far as the heading does not say so. */
     original: originalName(words, member),
     cell: cellOf(context, member),

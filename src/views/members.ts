@@ -5,22 +5,8 @@ import {
   type PlaceCount,
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import {
-  createCollator,
-  isComposed,
-  isOriginal,
-  type Locale,
-  locales,
-  originalLocale,
-} from '#domain/locale.ts';
-import {
-  laterName,
-  type Member,
-  memberKinds,
-  memberName,
-  type ShownStatus,
-  shownStatuses,
-} from '#domain/member.ts';
+import { createCollator, isComposed, isOriginal, locales, originalLocale } from '#domain/locale.ts';
+import { laterName, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
@@ -32,16 +18,9 @@ import { namePieces } from '#views/member-name.ts';
 import { type PartLink, partAt, partsOf, takePart } from '#views/part.ts';
 import { type Link, textIn } from '#views/text.ts';
 
-/**
- * One member in a list; what is not known of it is `undefined`.
- * @param usual the status that most names of the list have, which needs no note
- */
-export function memberRow(
-  context: Context,
-  { id, member, entry }: CurrentMember,
-  usual?: ShownStatus,
-) {
-  const { content, locale, words } = context;
+/** One member in a list; what is not known of it is `undefined`. */
+export function memberRow(context: Context, { id, member, entry }: CurrentMember) {
+  const { content, locale, words, usual } = context;
   const { text, tag, status, reading } = memberName(member, locale);
   const later = laterName(member, locale);
   const listed = { text: member.zh, lang: locales[originalLocale].tag };
@@ -71,40 +50,26 @@ export function memberRow(
 }
 
 /** The later name with its note. */
-function laterText(words: Translator, later: StatedName, usual?: ShownStatus): string {
+function laterText(words: Translator, later: StatedName, usual: ShownStatus): string {
   const about = statusNote(words, later.status, usual);
   const name = about ? words.text('member.named', { name: later.name, about }) : later.name;
   return words.text('members.later', { name });
 }
 
 /**
- * The note beside a name; `undefined` for a listed name and for the usual status.
- * @param usual the status that needs no note: the organisation's own name, if nothing else is said
+ * The note beside a name; `undefined` for a listed name.
+ * @param usual in lists, whose legend says it: the status that needs no note
  */
 export function statusNote(
   words: Translator,
   status: ShownStatus,
-  usual: ShownStatus = 'official',
+  usual?: ShownStatus,
 ): string | undefined {
   return status === usual || status === 'listed' ? undefined : words.text(`status.${status}`);
 }
 
-/** The status that more than half of the names have; `undefined` if there is none. */
-export function usualStatus(
-  members: readonly { member: Member }[],
-  locale: Locale,
-): ShownStatus | undefined {
-  const statuses = members.map(({ member }) => memberName(member, locale).status);
-  return shownStatuses.find(
-    (status) => statuses.filter((other) => other === status).length > members.length / 2,
-  );
-}
-
-/** On translations: what a name without a note is. */
-export function namesLegend(
-  { words, locale }: Context,
-  usual: ShownStatus = 'official',
-): string | undefined {
+/** On translations: what a name without a note is, which is the same in every list. */
+export function namesLegend({ words, locale, usual }: Context): string | undefined {
   return isOriginal(locale)
     ? undefined
     : words.text('members.usualStatus', { status: words.text(`status.${usual}`) });
@@ -138,14 +103,13 @@ export function listView(
 ) {
   const { content, ledger, words, locale } = context;
   const members = membersOfList(content.members, ledger, list);
-  const usual = usualStatus(members, locale);
   const { items, shown, links } = takePart(words, members, part, address);
   return {
     ...listFacts(context, words.text('members.inList', { count: members.length })),
     /** Which of them it shows, if not all, and the ways to the others. */
     shown,
     parts: { label: words.text('members.parts'), links },
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -153,7 +117,7 @@ export function listView(
       place: words.text('members.place'),
       kind: words.text('members.kind'),
     },
-    rows: items.map((entry) => memberRow(context, entry, usual)),
+    rows: items.map((entry) => memberRow(context, entry)),
     others: [
       ...listIds
         .filter((other) => other !== list)
@@ -180,10 +144,9 @@ export function directoryView(context: Context, part: Part = 1) {
   const address = routes.page(locale, 'members');
   const { items, shown, links } = takePart(words, sorted, part, address);
   const groups = Map.groupBy(items, ({ member }) => initialOf(member, locale));
-  const usual = usualStatus(current, locale);
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
     /** Which of them it shows, if not all; the ways to the others and to the whole. */
@@ -200,7 +163,7 @@ export function directoryView(context: Context, part: Part = 1) {
       id: idOfInitial(initial),
       initial,
       rows: members.map((listed) => ({
-        ...memberRow(context, listed, usual),
+        ...memberRow(context, listed),
         facets: facetsOf(context, listed),
       })),
     })),

@@ -6,7 +6,7 @@ import { type Part, partPath, routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame, withRange } from '#views/frame.ts';
-import { memberRow, namesLegend, usualStatus } from '#views/members.ts';
+import { memberRow, namesLegend } from '#views/members.ts';
 import { partsOf, type Shown, takePart } from '#views/part.ts';
 import { textIn } from '#views/text.ts';
 
@@ -24,7 +24,6 @@ export function placeView(context: Context, code: string, part: Part = 1) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
   const members = membersAt(current, code);
-  const usual = usualStatus(members, locale);
   const { items, shown, links } = takePart(words, members, part, routes.place(locale, code));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)
@@ -41,8 +40,8 @@ export function placeView(context: Context, code: string, part: Part = 1) {
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     /** ISO 8601. */
     dateTime: ledger.date,
-    legend: namesLegend(context, usual),
-    rows: items.map((member) => memberRow(context, member, usual)),
+    legend: namesLegend(context),
+    rows: items.map((member) => memberRow(context, member)),
     /** Which of them it shows, if not all, and the ways to the others. */
     shown,
     parts: { label: words.text('members.parts'), links },

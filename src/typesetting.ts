@@ -35,7 +35,7 @@ export function createTypesetter(words: readonly string[], tag: string): Typeset
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
   // With the marks around it, because browsers break lines at both ends of a box.
   const whole = new RegExp(
-    `([“‘«(]*)(${longestFirst.join('|') || '(?!)'})([”’»)ฯๆ.,:;!?]*(?:\u00a0\\+)?)`,
+    `([“‘«(]*)(${longestFirst.join('|') || '(?!)'})([”’»)\\u0e2f\\u0e46.,:;!?]*(?:\u00a0\\+)?)`,
     'g',
   );
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });

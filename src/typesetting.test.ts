@@ -24,6 +24,7 @@ describe('typeset', () => {
     '<style>ภาคีฯ</style>',
     '<title>ภาคีฯ</title>',
     '<option>ภาคีฯ</option>',
+    '<pre>ภาคีฯ</pre>',
     '<!-- ภาคีฯ -->',
   ])('leaves what is no running text: %s', (html) => {
     expect(typeset(html, ['ภาคีฯ'], 'th')).toBe(html);

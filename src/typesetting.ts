@@ -53,9 +53,9 @@ export function createTypesetter(words: readonly string[], tag: string): Typeset
 /** The blank between an initial and the rest of a name. */
 const afterInitial = /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu;
 
-/** An element whose content is no markup, a comment, a tag, or a text. */
+/** An element whose content is no running text, a comment, a tag, or a text. */
 const textOrMarkup =
-  /<(script|style|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;
+  /<(script|style|title|option|textarea|pre)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;
 
 /** Sets the text of a page. */
 type Typesetter = (html: string) => string;

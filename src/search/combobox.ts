@@ -58,6 +58,11 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
     event.preventDefault();
   });
 
+  // The option that is followed is the one that is marked: its square travels.
+  list.addEventListener('click', ({ target }) => {
+    activate((target as Element).closest<HTMLElement>('[role=option]') ?? undefined);
+  });
+
   /** Replaces the options of a group; without options it is hidden. */
   const show = (name: keyof typeof groups, title: string, items: Item[]) => {
     fillGroup(groups[name], `seek-${name}`, title, items);
@@ -70,8 +75,8 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
 
 /** Fills a group with its options, and with a heading if it has a title. */
 function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): void {
-  const options = items.map(({ href, title, lines }, index) =>
-    element('a', [element('b', title), ...lines], {
+  const options = items.map(({ href, title, lines, square }, index) =>
+    element('a', [...(square ? [square] : []), element('b', title), ...lines], {
       href,
       id: `${id}-${index}`,
       tabindex: '-1',

@@ -7,7 +7,7 @@ import { edges, joinExcerpt } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
- * A member as a result: its name, the name that matched if that is another, its Chinese name, its place and its kind.
+ * A member as a result: its square, its name, the name that matched if that is another, its Chinese name, its place and its kind.
  * Without a name in the reader's language, the Chinese name with its reading comes first.
  */
 export function memberItem(settings: SearchSettings, hit: Hit): Item {
@@ -36,6 +36,10 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
+    square: element('i', [String.fromCodePoint(chinese.codePointAt(member.square) ?? 0x20)], {
+      lang: settings.original,
+      'aria-hidden': 'true',
+    }),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
       ...(text === name
@@ -149,4 +153,10 @@ export function addStyles(address: string): Promise<unknown> {
 }
 
 /** A result as a link with further lines. */
-export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };
+export type Item = {
+  href: string;
+  title: (string | Node)[];
+  lines: HTMLElement[];
+  /** The square of a member with its character. */
+  square?: HTMLElement;
+};

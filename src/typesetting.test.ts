@@ -13,8 +13,14 @@ describe('typeset', () => {
     );
   });
 
+  test('keeps quotation marks and brackets with their word', () => {
+    expect(typeset('<p>(“จ่าวจฺวาง” จ่าวจฺวาง)</p>', ['จ่าวจฺวาง'], 'th')).toBe(
+      `<p>${whole('(“จ่าวจฺวาง”')} ${whole('จ่าวจฺวาง)')}</p>`,
+    );
+  });
+
   test('leaves a word alone that the dictionary keeps whole', () => {
-    expect(typeset('<p>โรงเรียน</p>', ['โรงเรียน'], 'th')).toBe('<p>โรงเรียน</p>');
+    expect(typeset('<p>“โรงเรียน”</p>', ['โรงเรียน'], 'th')).toBe('<p>“โรงเรียน”</p>');
   });
 
   test.each([

@@ -32,17 +32,19 @@ export function wholeWords({ glossary, places, alliance }: Content, locale: Loca
  */
 export function createTypesetter(words: readonly string[], tag: string): Typesetter {
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
-  const whole = new RegExp(longestFirst.join('|') || '(?!)', 'g');
+  // A break next to such a word would part it from its quotation marks and brackets.
+  const whole = new RegExp(`([“«(]*)(${longestFirst.join('|') || '(?!)'})[”»),]*`, 'g');
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
   const setText = (piece: string) => {
     const text = piece.replace(afterInitial, '\u00a0');
     if (text.search(whole) < 0) return text;
     const breaks = [...segmenter.segment(text)].map(({ index }) => index);
-    return text.replace(whole, (word, at: number) =>
-      breaks.some((index) => index > at && index < at + word.length)
-        ? `<span class="whole">${word}</span>`
-        : word,
-    );
+    return text.replace(whole, (found: string, before: string, word: string, at: number) => {
+      const start = at + before.length;
+      return breaks.some((index) => index > start && index < start + word.length)
+        ? `<span class="whole">${found}</span>`
+        : found;
+    });
   };
   return (html) =>
     html.search(afterInitial) < 0 && html.search(whole) < 0

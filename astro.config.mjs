@@ -45,7 +45,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
   integrations: [
     source.integration,

@@ -29,8 +29,8 @@ export function createRoutes(site: string, base: string, repository?: Repository
     /** The preview picture of a shared page. */
     shareImage: (locale: Locale, kind: ShareKind, shape: ShareShape) =>
       at(`share/${locale}-${kind}-${shape}.png`),
-    /** The directory with the members of one field. */
-    directoryOf: (locale: Locale, field: string) => `${page(locale, 'members')}?field=${field}`,
+    /** The directory as filtered by a query, such as `kind=university`. */
+    directoryOf: (locale: Locale, query: string) => `${page(locale, 'members')}?${query}`,
     list: (locale: Locale, list: ListId) => page(locale, pagePaths.list(list)),
     /** The letter on the contact page, about a member by its id, a place by its code in small letters, or a task by its number. */
     writeAbout: (locale: Locale, what: 'member' | 'place' | 'task', id: string) =>
@@ -74,6 +74,14 @@ export function createRoutes(site: string, base: string, repository?: Repository
 function encode(text: string): string {
   return text.replace(/[^\w.,:/\u00a1-\u{10ffff}-]/gu, encodeURIComponent);
 }
+
+/** The path of a part of a list, which stands below that of the list. */
+export function partPath(address: string, part: Part): string {
+  return part === 1 ? address : `${address}${part}/`;
+}
+
+/** A part of a long list by its number, from 1, or the whole. */
+export type Part = number | 'all';
 
 function encodeBody(lines?: readonly string[]): string {
   return lines ? `&body=${lines.map(encode).join('%0D%0A')}` : '';

@@ -13,9 +13,16 @@ describe('typeset', () => {
     );
   });
 
-  test('keeps quotation marks and brackets with their word', () => {
-    expect(typeset('<p>(“จ่าวจฺวาง” จ่าวจฺวาง)</p>', ['จ่าวจฺวาง'], 'th')).toBe(
-      `<p>${whole('(“จ่าวจฺวาง”')} ${whole('จ่าวจฺวาง)')}</p>`,
+  test('keeps the marks around a word and the plus after it with the word', () => {
+    const words = ['ภาคีฯ', 'จ่าวจฺวาง'];
+    expect(typeset('<p>ด้าน “ภาคีฯ\u00a0+\u00a0ภาคีฯ” (จ่าวจฺวาง)</p>', words, 'th')).toBe(
+      `<p>ด้าน ${whole('“ภาคีฯ\u00a0+')} ${whole('ภาคีฯ”')} ${whole('(จ่าวจฺวาง)')}</p>`,
+    );
+  });
+
+  test('lets a line end after a plus, and none begin with it', () => {
+    expect(typeset('<p>«язык\u00a0+\u00a0навыки»</p>', [], 'ru')).toBe(
+      '<p>«язык\u00a0+ навыки»</p>',
     );
   });
 

@@ -26,34 +26,41 @@ export function wholeWords({ glossary, places, alliance }: Content, locale: Loca
 }
 
 /**
- * Makes lines of a page break as a typesetter would let them: not inside the words, and not after initials.
+ * Makes lines of a page break as a typesetter would let them: not inside the words, not between a word and its quotation
+ * mark or bracket, not after initials, and after a plus only.
  * Only texts between tags are changed, never attributes or scripts, and only words that the dictionary of the language parts.
  * @param tag BCP 47 tag of the language
  */
 export function createTypesetter(words: readonly string[], tag: string): Typesetter {
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
-  // A break next to such a word would part it from its quotation marks and brackets.
-  const whole = new RegExp(`([“«(]*)(${longestFirst.join('|') || '(?!)'})[”»),]*`, 'g');
+  // With the marks around it, because browsers break lines at both ends of a box.
+  const whole = new RegExp(
+    `([“‘«(]*)(${longestFirst.join('|') || '(?!)'})([”’»)\\u0e2f\\u0e46.,:;!?]*(?:\u00a0\\+)?)`,
+    'g',
+  );
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
   const setText = (piece: string) => {
-    const text = piece.replace(afterInitial, '\u00a0');
+    const text = piece.replace(afterInitial, '\u00a0').replace(afterPlus, ' ');
     if (text.search(whole) < 0) return text;
     const breaks = [...segmenter.segment(text)].map(({ index }) => index);
-    return text.replace(whole, (found: string, before: string, word: string, at: number) => {
+    return text.replace(whole, (all, before: string, word: string, _after, at: number) => {
       const start = at + before.length;
       return breaks.some((index) => index > start && index < start + word.length)
-        ? `<span class="whole">${found}</span>`
-        : found;
+        ? `<span class="whole">${all}</span>`
+        : all;
     });
   };
   return (html) =>
-    html.search(afterInitial) < 0 && html.search(whole) < 0
+    [afterInitial, afterPlus, whole].every((rule) => html.search(rule) < 0)
       ? html
       : html.replace(textOrMarkup, (piece) => (piece.startsWith('<') ? piece : setText(piece)));
 }
 
 /** The blank between an initial and the rest of a name. */
 const afterInitial = /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu;
+
+/** The blank after a plus that is kept at the end of its line. */
+const afterPlus = /(?<=\u00a0\+)\u00a0/g;
 
 /** An element whose content is no running text, a comment, a tag, or a text. */
 const textOrMarkup =

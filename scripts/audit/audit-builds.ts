@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -34,7 +34,7 @@ rmSync(root, { recursive: true, force: true });
 for (const failure of failures) console.error(`FAILED: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-/** Compares a build with one in another environment, and with one that uses the cache of the first. */
+/** Compares a build with one in another environment, and with those that use the cache of the first, whole and broken. */
 async function compareBuilds(): Promise<void> {
   const environment = {
     TZ: 'Pacific/Kiritimati',
@@ -51,12 +51,17 @@ async function compareBuilds(): Promise<void> {
   const second = readTree(join(elsewhere, 'dist'));
   await buildOrFail(here, {});
   const third = readTree(join(here, 'dist'));
+  const cached = join(here, '.cache/share');
+  for (const file of readdirSync(cached)) truncateSync(join(cached, file), 1000);
+  await buildOrFail(here, {});
+  const fourth = readTree(join(here, 'dist'));
   console.log(
     `the second build ran ${offline.length > 0 ? 'without a network' : 'with a network, because this system cannot take it away'} and used none`,
   );
   for (const [what, other] of Object.entries({
     'another machine': second,
     'a warm cache': third,
+    'a broken cache': fourth,
   })) {
     const { files, bytes } = compareTrees(first, other);
     console.log(

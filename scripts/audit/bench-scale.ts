@@ -26,6 +26,7 @@ const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.t
 });
 if (status !== 0) throw new Error(`${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
 console.log(`${count} more members: build without caches ${seconds(begin)} s`);
+console.log(stdout.slice(stdout.indexOf('页面')));
 
 begin = performance.now();
 const { text, index } = readPublishedNames(resolve(folder, 'dist'));

@@ -9,7 +9,7 @@ import { type Locale, localeCodes } from '#domain/locale.ts';
 import { dataFolder } from '#routes.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { readSettings } from '#scripts/build/settings.ts';
-import { compressFiles } from '#scripts/hosting/compression.ts';
+import { writeQuickCopies } from '#scripts/hosting/compression.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
 import { readCheckedContent } from '#scripts/staff/project.ts';
 import { type Context, createContext } from '#views/context.ts';
@@ -129,8 +129,9 @@ export async function writePdfs(): Promise<void> {
       const page = resolve('dist', locale, 'data/index.html');
       const html = await readFile(page, 'utf8');
       const row = pdfRow(createContext(content, locale), name, document.kind, pdf);
-      await writeFile(page, nameFile(html, row));
-      await compressFiles(dirname(page), ['index.html'], true);
+      const named = Buffer.from(nameFile(html, row));
+      await writeFile(page, named);
+      writeQuickCopies(page, named);
     }
   await browser.close();
   server.close();

@@ -1,7 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompress,
+  constants,
+  gunzip,
+  gzip,
+  gzipSync,
+} from 'node:zlib';
 import { isInternal, textTypes } from '#scripts/hosting/rules.ts';
 
 /** Above this number of texts brotli compresses less: its best would take minutes. Figures are in docs/decisions.md. */
@@ -9,7 +18,9 @@ const mostAtBestQuality = 2000;
 
 const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 /** A window of 64 kB holds a page; larger ones take fifteen times as long to set up. */
-const fast = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 };
+const window = { [constants.BROTLI_PARAM_LGWIN]: 16 };
+const good = { ...window, [constants.BROTLI_PARAM_QUALITY]: 9 };
+const quick = { ...window, [constants.BROTLI_PARAM_QUALITY]: 5 };
 
 /** Files below this size are not compressed, in bytes. */
 const smallest = 256;
@@ -22,16 +33,11 @@ const workers = 8;
  * and unpacks to the file stays; a text that would not get smaller has none.
  * @param folder where the files lie
  * @param files their paths inside it
- * @param isQuick whether to compress less, in a small part of the time
  * @returns the paths of all copies
  */
-export async function compressFiles(
-  folder: string,
-  files: readonly string[],
-  isQuick = false,
-): Promise<string[]> {
-  const texts = files.filter((file) => isText(file) && !isInternal(file));
-  const params = isQuick || texts.length > mostAtBestQuality ? fast : best;
+export async function compressFiles(folder: string, files: readonly string[]): Promise<string[]> {
+  const texts = files.filter(isCompressible);
+  const params = texts.length > mostAtBestQuality ? good : best;
   const forms: Form[] = [
     { ending: 'br', pack: (text) => toBrotli(text, { params }), unpack: fromBrotli },
     { ending: 'gz', pack: (text) => toGzip(text, { level: 9 }), unpack: fromGzip },
@@ -47,6 +53,25 @@ export async function compressFiles(
   };
   await Promise.all(Array.from({ length: workers }, work));
   return copies;
+}
+
+/**
+ * Writes `.br` and `.gz` beside a text that is being written, compressed less, in a small part of the time.
+ * @param path an absolute path
+ */
+export function writeQuickCopies(path: string, text: Buffer): void {
+  if (text.length < smallest) return;
+  const copies = {
+    br: brotliCompressSync(text, { params: quick }),
+    gz: gzipSync(text),
+  };
+  for (const [ending, packed] of Object.entries(copies))
+    if (packed.length < text.length) writeFileSync(`${path}.${ending}`, packed);
+}
+
+/** Whether a file, by its path inside the site, has compressed copies. */
+export function isCompressible(file: string): boolean {
+  return textTypes.includes(extname(file).slice(1)) && !isInternal(file);
 }
 
 /** @returns whether the text has a copy of this form */
@@ -76,10 +101,6 @@ async function isCopy(copy: string, text: Buffer, unpack: Form['unpack']): Promi
 /** Whether a file is the compressed copy of another. */
 export function isCompressed(file: string): boolean {
   return /\.(?:br|gz)$/.test(file);
-}
-
-function isText(file: string): boolean {
-  return textTypes.includes(extname(file).slice(1));
 }
 
 const toBrotli = promisify(brotliCompress);

@@ -13,7 +13,7 @@ const paths = ['', '404.html', ...layoutPaths];
 
 /** What is there for one state of a page alone, and may come or go with scripts or styles. */
 const helpers =
-  '.skip, .scheme, .qr, noscript, dialog, .filters, .browse, .contents, .notes, .heads, .acts, [data-copy], .copy button';
+  '.skip, .scheme, .qr, .code, noscript, dialog, .filters, .browse, .contents, .notes, .heads, .acts, [data-copy], .copy button';
 
 describe('without its helpers', () => {
   test.each(paths)('/%s says the same without scripts', async (path) => {

@@ -146,9 +146,10 @@ export function findUnmarkedTexts(pages: SitePage[]): PageProblem[] {
   return checkEach(pages, ({ locale, $ }) => {
     const main = $('main').clone();
     main.find('[lang], script, .results').remove();
+    const own = localeCodes.find((code) => code === locale);
     return localeCodes.flatMap((code) => {
       const { script } = locales[code];
-      if (code === locale || !script) return [];
+      if (!script || (own && script.source === locales[own].script?.source)) return [];
       const [word] = new RegExp(`${script.source}+`, 'u').exec(main.text()) ?? [];
       return word === undefined ? [] : [`${word} is not marked as foreign`];
     });

@@ -153,6 +153,49 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     await context.close();
   });
 
+  test('filters all members where its page has a part of them', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // A part as pages of long lists are: it has fewer rows, and names the page that has all.
+    await page.route(`${at('en')}?country=th`, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replace('data-script=', () => `data-whole="${base}en/members/" data-script=`)
+        .replace(/<li data-of="\w+ th [\s\S]*?<\/li>/g, '');
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto(at('en', '?country=th'));
+    await status(page, 'Showing').waitFor();
+    const all = await current();
+    const expected = all.filter(({ member }) => member.country === 'TH');
+    expect((await ids(page)).sort()).toEqual(expected.map(({ id }) => id).sort());
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => rows(page).count()).toBe(all.length - expected.length);
+    await context.close();
+  });
+
+  test('says on paper what is chosen, and nothing of all members then', async () => {
+    const { context, page } = await open(at('en', '?kind=company'));
+    await status(page, 'Showing').waitFor();
+    const { length: all } = await current();
+    const count = await rows(page).count();
+    expect(count).toBeLessThan(all);
+    await page.emulateMedia({ media: 'print' });
+    const print = (event: string) =>
+      page.evaluate((name) => {
+        dispatchEvent(new Event(name));
+        // What is printed, not what is there.
+        // biome-ignore lint/performance/useDomNodeTextContent: only what is shown
+        return document.querySelector<HTMLElement>('main')?.innerText ?? '';
+      }, event);
+    const paper = await print('beforeprint');
+    expect(paper).toContain(`Showing ${count} of ${all} members · Company`);
+    expect(paper).not.toContain(`${all} member organizations`);
+    expect(paper).not.toContain('All member organizations');
+    expect(await print('afterprint')).toContain(`${all} member organizations`);
+    await context.close();
+  });
+
   test('sorts by place and by published number', async () => {
     const { context, page } = await open(at('en', '?sort=number'));
     await page.locator('.directory h2', { hasText: 'Members in China' }).waitFor();
@@ -248,9 +291,13 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
       rows(page).first().boundingBox(),
     ]);
     expect((first?.y ?? 0) - (said?.y ?? 0)).toBeLessThan(300);
+    // Folded or not, what is chosen is said beside the count, and can be cleared.
     await page.reload();
-    await status(page, /\d/).waitFor();
-    expect(await select(page, 'country').isVisible()).toBe(true);
+    await status(page, / · ไทย$/).waitFor();
+    expect(await select(page, 'country').isVisible()).toBe(false);
+    await page.locator('.filters [type=reset]').click();
+    await page.waitForURL(at('th'));
+    expect(await page.locator('.filters [type=reset]').isVisible()).toBe(false);
     await context.close();
   });
 

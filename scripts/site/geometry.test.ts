@@ -49,7 +49,7 @@ describe.each(localeCodes)('in %s', (locale) => {
 
 const narrowest = ['correct/?member=uitm', 'data/', 'changes/', 'members/uitm/', 'charter/'];
 
-test.each(narrowest.flatMap((end) => ['zh', 'en', 'ru', 'th'].map((locale) => `${locale}/${end}`)))(
+test.each(narrowest.flatMap((end) => localeCodes.map((locale) => `${locale}/${end}`)))(
   '%s is no wider than a window of 320 px with twice the text',
   async (path) => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });

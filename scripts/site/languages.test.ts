@@ -122,6 +122,33 @@ describe.each(codes)('in a browser, %s', (code) => {
   });
 });
 
+test('on a page from right to left Chinese is read from left to right, and the map is as it is elsewhere', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const leftOf = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  await page.goto(`${origin}${base}qar/`);
+  for (const signs of ['.brand .mark i', '.hero ruby']) {
+    const positions = await leftOf(signs);
+    expect(positions.length).toBeGreaterThan(5);
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+  }
+  const tiles = '.map li > [href$="/places/eg/"], .map li > [href$="/places/cn-sh/"]';
+  const map = await leftOf(tiles);
+  expect(map[0]).toBeLessThan(map[1] ?? 0);
+  // An address in the footer, of which the first part is figures.
+  const address = page.locator('footer .title-block p');
+  expect(await address.evaluate((one) => getComputedStyle(one).direction)).toBe('ltr');
+  for (const [path, original] of [
+    ['charter/with-zh/', '.pair > [lang]'],
+    ['contact/', '.letters > [lang]'],
+  ]) {
+    await page.goto(`${origin}${base}qar/${path}`);
+    const block = page.locator(original ?? '').last();
+    expect(await block.evaluate((one) => getComputedStyle(one).direction)).toBe('ltr');
+  }
+  await page.close();
+});
+
 test('readers whose language has no name for a member see its own or its English one, and which it is', async () => {
   const pages = new Map((await pagesIn('qar')).map((page) => [page.path, page]));
   const heading = (id: string) => {

@@ -146,6 +146,11 @@ test('contacts and letters are copied at the first press', async () => {
   expect(await clipboard()).not.toContain('Dear');
   await page.locator('[data-act=copy]').click();
   await expect.poll(clipboard).toContain('Dear');
+  // What the reader is told to paste into the mail is there to be pasted.
+  await page.locator('[data-act=copyOriginal]').click();
+  await expect.poll(clipboard).not.toContain('Dear');
+  await page.locator('[data-act=mail]').click();
+  await expect.poll(clipboard).toContain('Dear');
   expect(await page.locator('#write form').textContent()).toContain(
     'Still to fill in: Organization, Country',
   );

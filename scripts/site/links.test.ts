@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
+import { localeCodes, locales } from '#domain/locale.ts';
+import { mapLocales } from '#domain/localized.ts';
+import { createTranslator } from '#i18n/translator.ts';
 import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { readPages, type SitePage } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
@@ -33,7 +36,7 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
     expect(bare).toHaveLength(2);
     for (const page of bare) {
       const letters = reportsOf(page);
-      expect(letters.map(({ lang }) => lang)).toEqual(['zh-CN', 'en', 'ru', 'th']);
+      expect(letters.map(({ lang }) => lang)).toEqual(localeCodes.map((code) => locales[code].tag));
       for (const [index, word] of Object.values(words).entries())
         expect(letters[index]?.subject).toContain(word);
       expect(page.$('footer').text()).toContain('@');
@@ -77,12 +80,9 @@ describe.each(inject('builds'))('the links on the site built for $base', (build)
 });
 
 /** What each letter says beside the Chinese. */
-const words: Record<string, string> = {
-  zh: '网站纠错',
-  en: 'Error on the website',
-  ru: 'Ошибка на сайте',
-  th: 'ข้อผิดพลาดบนเว็บไซต์',
-};
+const words: Record<string, string> = mapLocales((locale) =>
+  createTranslator(locale).text('report.subject'),
+);
 
 /**
  * The files that a reader of a page expects to edit.

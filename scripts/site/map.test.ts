@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { currentMembers } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
+import { localeCodes } from '#domain/locale.ts';
 import { memberCharacter, memberKinds } from '#domain/member.ts';
 import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { countTabs } from '#scripts/site/tabs.ts';
@@ -34,7 +35,7 @@ const litIn = (page: Page) =>
       .sort(),
   );
 
-describe.each(['zh', 'en', 'ru', 'th'])('the map written in characters, in %s', (locale) => {
+describe.each(localeCodes)('the map written in characters, in %s', (locale) => {
   test('without scripts, each light is on the squares of its kind and no other', async () => {
     const { context, page } = await open(`${locale}/`, { javaScriptEnabled: false });
     expect(await litIn(page)).toEqual([]);

@@ -197,6 +197,13 @@ describe('exceptions', () => {
     expect(left[0]).toMatch(/^x\.css:1:20 Property "inset" \[b\]: /);
   });
 
+  test('cover every place where they say so, if there is one', async () => {
+    const problems = await lintStyle({ code: 'a { inset: 0 } b { inset: 0 }', file: 'x.css' });
+    const everywhere = { feature: 'Property "inset"', at: ['*'], why };
+    expect(judgeProblems(problems, [everywhere])).toEqual([]);
+    expect(judgeProblems([], [everywhere])).toHaveLength(1);
+  });
+
   test('are reported when nothing needs them', async () => {
     const problems = await lintStyle({ code: 'a { inset: 0 }', file: 'x.css' });
     const left = judgeProblems(problems, [{ feature: 'Property "inset"', at: ['a', 'b'], why }]);

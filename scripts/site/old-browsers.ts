@@ -207,13 +207,20 @@ export function judgeProblems(
   );
   const found = Map.groupBy(single, ({ feature, at }) => `${feature} [${at}]`);
   const left = [...found].flatMap(([key, [first]]) => {
-    if (!first || (excused.has(key) && !isFatal(first))) return [];
+    const isExcused = excused.has(key) || excused.has(anywhere(key));
+    if (!first || (isExcused && !isFatal(first))) return [];
     return `${first.place} ${key}: … ${first.excerpt} … Use what old browsers have too, or say in ${exceptionFile} why readers lose nothing.`;
   });
-  const unused = [...excused].filter((key) => !found.has(key));
+  const met = new Set([...found.keys()].flatMap((key) => [key, anywhere(key)]));
+  const unused = [...excused].filter((key) => !met.has(key));
   return left.concat(
     unused.map((key) => `${key} is needed no longer: remove it from ${exceptionFile}.`),
   );
+}
+
+/** The key of an exception for a feature wherever it is. */
+function anywhere(key: string): string {
+  return key.replace(/ \[[^\]]*\]$/, ' [*]');
 }
 
 function isFatal({ feature, at }: Problem): boolean {

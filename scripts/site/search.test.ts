@@ -51,6 +51,18 @@ describe.each(inject('builds'))('search on the site built for $base', ({ origin,
     await context.close();
   });
 
+  test('marks a place that matches where it stands, and says it once', async () => {
+    const { context, page } = await openSearch(at('en', 'Shandong'));
+    const hit = page.locator('#search-members li', { hasText: 'Dezhou Vocational' }).first();
+    await hit.waitFor();
+    expect(await hit.locator('> span').allTextContents()).toEqual([
+      '德州职业技术学院',
+      expect.stringContaining('Dezhou, Shandong, China'),
+    ]);
+    expect(await hit.locator('> span mark').allTextContents()).toEqual(['Shandong']);
+    await context.close();
+  });
+
   test('names nobody twice: members by their names, pages apart', async () => {
     const { context, page } = await openSearch(at('en', 'Siam'));
     await members(page).first().waitFor();

@@ -25,8 +25,8 @@ describe('check', () => {
     expect(stderr).toBe('');
     expect(stdout.trim().split('\n')).toEqual([
       `content/alliance.yaml:${menu.line}:${menu.column}  主菜单·第 1 项 menu.0  错误 error`,
-      '  content/pages/ 中没有“shop”。可用的有：about、changes、charter、contact、copybook、correct、data、home、members/abroad、members/china、members、search。请写 content/pages/ 里的文件夹名；还没有建好的页面，请删去这一行。',
-      '  There is no page “shop” in content/pages/; known are about, changes, charter, contact, copybook, correct, data, home, members/abroad, members/china, members, search; write the name of a folder in content/pages/; for a page that is not made yet delete this line.',
+      '  content/pages/ 中没有“shop”。可用的有：about、changes、charter、contact、copybook、correct、data、home、members、members/abroad、members/china、search。请写 content/pages/ 里的文件夹名；还没有建好的页面，请删去这一行。',
+      '  There is no page “shop” in content/pages/; known are about, changes, charter, contact, copybook, correct, data, home, members, members/abroad, members/china, search; write the name of a folder in content/pages/; for a page that is not made yet delete this line.',
       '  docs/problems/unknown-page.md',
       '',
       `content/members/uitm.yaml:${city.line}:${city.column}  城市 city  错误 error`,

@@ -7,9 +7,15 @@ import { copyProject } from '#scripts/fixtures/project-copy.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'draft-language-'));
 
+/** One with an alphabet of its own, and one with Latin letters. */
 const facts = `  kk: {
     state: 'draft', tag: 'kk', name: 'Қазақша', collation: 'kk', initials: 'letter', phone: 'international',
     script: /\\p{Script=Cyrillic}/u, quotes: '« »', wrongQuotes: /["”]/gu, separation: 'blanks', excerptWords: 30,
+    input: 'direct', signature: 'left', keys: undefined, endings: undefined, shareFont: 'serif', isForStaff: false,
+  },
+  eo: {
+    state: 'draft', tag: 'eo', name: 'Esperanto', collation: 'eo', initials: 'letter', phone: 'international',
+    script: undefined, quotes: '“ ”', wrongQuotes: /["«»]/gu, separation: 'blanks', excerptWords: 30,
     input: 'direct', signature: 'left', keys: undefined, endings: undefined, shareFont: 'serif', isForStaff: false,
   },\n`;
 
@@ -20,6 +26,11 @@ beforeAll(() => {
   writeFileSync(path, code.replace('} as const satisfies', `${facts}} as const satisfies`));
   const words = { frame: { skip: 'Мазмұнға' } };
   writeFileSync(join(root, 'content/ui/kk.json'), JSON.stringify(words, null, 2));
+  const english = readFileSync(join(root, 'content/ui/en.json'), 'utf8');
+  writeFileSync(
+    join(root, 'content/ui/eo.json'),
+    english.replace('"Skip to content"', '"Al la enhavo"'),
+  );
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -52,7 +63,18 @@ test('a language in preparation is checked, and stands in nobody’s way', () =>
   expect(warnings).toContain('ui-missing content/ui/kk.json');
   expect(warnings).toContain('missing-translation content/charter/tasks/kk.mdx');
   expect(warnings).toContain('missing content/alliance.yaml');
-  expect([...warnings].filter((warning) => !/kk\.|alliance\.yaml/.test(warning))).toEqual([]);
+  expect([...warnings].filter((warning) => !/(?:kk|eo)\.|alliance\.yaml/.test(warning))).toEqual(
+    [],
+  );
+});
+
+test('a text that is still the English one is reported in a language with Latin letters too', () => {
+  const report = JSON.parse(run({})) as { kind: string; file: string; en: { says: string } }[];
+  const said = report
+    .filter(({ kind, file }) => kind === 'wrong-language' && file === 'content/ui/eo.json')
+    .map(({ en }) => en.says);
+  expect(said.join()).toContain('This translation was made for this site');
+  expect(said.join()).not.toContain('Skip');
 });
 
 test('with DRAFT_LANGUAGES it counts as published', () => {

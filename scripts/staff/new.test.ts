@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { translationLocales } from '#domain/locale.ts';
 import { copiedContent, writeContent } from '#scripts/fixtures/content-copy.ts';
 import { createNew } from '#scripts/staff/new.ts';
 import { checkProject, readFiles, todayInChina } from '#scripts/staff/project.ts';
@@ -100,7 +101,10 @@ describe('npm run new', () => {
 
   test('takes an empty answer for a translation that there is not yet', async () => {
     const root = copyProject();
-    const answers = ['news', '新闻', '联盟的新闻。', '', '', 'ข่าว', 'ข่าวของภาคีฯ', 'n'];
+    const translations = translationLocales.map((code) =>
+      code === 'th' ? ['ข่าว', 'ข่าวของภาคีฯ'] : [''],
+    );
+    const answers = ['news', '新闻', '联盟的新闻。', ...translations.flat(), 'n'];
     await createNew(root, ['page'], {}, async () => answers.shift() ?? '');
     expect(readdirSync(join(root, 'content/pages/news')).sort()).toEqual(['th.mdx', 'zh.mdx']);
   });
@@ -110,7 +114,15 @@ describe('npm run new', () => {
     ['lacks the Chinese', ['news', ''], 'npm run new -- page --id news'],
     [
       'has an error',
-      ['news', '新闻', '联盟的新闻。', 'News', '新闻', '', '', 'n'],
+      [
+        'news',
+        '新闻',
+        '联盟的新闻。',
+        'News',
+        '新闻',
+        ...translationLocales.slice(1).map(() => ''),
+        'n',
+      ],
       "npm run new -- page --id news --title-zh 新闻 --description-zh '联盟的新闻。' --title-en News --description-en 新闻",
     ],
   ])(

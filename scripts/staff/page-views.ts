@@ -1,5 +1,6 @@
 import { charterSections } from '#domain/charter.ts';
 import { type Content, pageLocales } from '#domain/content.ts';
+import { placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
@@ -22,7 +23,7 @@ import { homeView } from '#views/home.ts';
 import { letterView } from '#views/letter.ts';
 import { memberView } from '#views/member.ts';
 import { directoryView, listView } from '#views/members.ts';
-import { placeFrame, placesOf, placeView } from '#views/place.ts';
+import { placeFrame, placeView } from '#views/place.ts';
 import { searchView } from '#views/search.ts';
 
 /**
@@ -74,9 +75,9 @@ function ownPages(context: Context, texts: Texts): Page[] {
     const kind = 'lastListed' in listed.entry ? 'former' : 'member';
     return { path: routes.member(originalLocale, listed.id), title: shown.title, kind, shown };
   });
-  const places = placesOf(context).map((code): Page => {
-    const { head } = placeFrame(context, code);
-    const { others, ...view } = placeView(context, code);
+  const places = placeCodes(context.current).map((code): Page => {
+    const { others, ...view } = placeView(context, code, 'all');
+    const { head } = placeFrame(context, code, view);
     const shown = [head.heading, head.description, view];
     return { path: routes.place(originalLocale, code), title: head.heading, kind: 'place', shown };
   });
@@ -97,11 +98,11 @@ function ownPages(context: Context, texts: Texts): Page[] {
 /** The view of a page of `content/pages/`, by its id. */
 function documentView(context: Context, id: string, texts: Texts): unknown {
   const list = listIds.find((known) => id === `members/${known}`);
-  if (list) return listView(context, list);
+  if (list) return listView(context, list, 'all');
   if (id === homePage) return homeView(context);
   if (id === 'charter') return [charterView(context), charterBodies(texts, context.locale)];
   if (id === 'contact') return [contactPageView(context), letterView(context)];
-  if (id === 'members') return directoryView(context);
+  if (id === 'members') return directoryView(context, 'all');
   if (id === 'search') return searchView(context);
   if (id === correctPage) return correctView(context);
   if (id === 'changes') return changesView(context);

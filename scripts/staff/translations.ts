@@ -103,6 +103,8 @@ export function acceptTranslations(
 ): void {
   const content = readRawContent(root);
   const records = new Map<string, TranslationRecord>();
+  /** What those accepted by now are made from. */
+  const made = new Map<string, string[]>();
   const changes = new Map<string, string>();
   for (const name of names) {
     const { locale, section, original, translation } = findTranslation(content, name);
@@ -116,14 +118,18 @@ export function acceptTranslations(
         nextCommand('translations', ['accept', name, '--reviewed']),
       );
     }
+    const hashes = blocks.map(({ hash }) => hash);
+    made.set(`${locale}/${section}`, hashes);
     const others = translationLocales
       .filter((other) => other !== locale)
-      .map((other) => madeFrom(findSection(content, section, other)));
+      .map(
+        (other) =>
+          made.get(`${other}/${section}`) ?? madeFrom(findSection(content, section, other)),
+      );
     const accepted = { locale, blocks: translation.blocks };
     records.set(section, recordAccepted(record, blocks, accepted, others));
     // A byte order mark would end up before the frontmatter.
     const source = (readText(join(root, translation.file)) ?? '').replace(/^\ufeff/, '');
-    const hashes = blocks.map(({ hash }) => hash);
     changes.set(translation.file, withHashes(source, hashes));
   }
   for (const [section, record] of records)
@@ -133,7 +139,7 @@ export function acceptTranslations(
 
 /** @throws Refusal if there is no such translation, or its files have errors */
 function findTranslation(content: RawContent, name: string) {
-  const [, code, section = ''] = /^(\w+)\/charter\/(\w+)$/.exec(name) ?? [];
+  const [, code, section = ''] = /^([\w-]+)\/charter\/(\w+)$/.exec(name) ?? [];
   const locale = translationLocales.find((known) => known === code);
   const original = findSection(content, section, originalLocale);
   const translation = locale && findSection(content, section, locale);

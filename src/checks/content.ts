@@ -42,7 +42,7 @@ import { checkLinks, checkReferences, checkTwins } from '#checks/references.ts';
 import { schemaProblems } from '#checks/schema.ts';
 import { checkSources } from '#checks/sources.ts';
 import { checkGlossary, checkTerms, checkTermUses, checkWording } from '#checks/terms.ts';
-import { checkLanguage } from '#checks/texts.ts';
+import { checkLanguage, findEnglish } from '#checks/texts.ts';
 import {
   checkFacts,
   checkOriginals,
@@ -194,6 +194,7 @@ function checkTextFiles(
     ...checkPageIds(pages, raw.members),
     ...checkLinks(raw, parsed.places?.value, files),
     ...texts.flatMap((text) => checkText(text, simplify, glossary?.value)),
+    ...findEnglish(texts),
     ...checkDocuments('content/pages', pageIds, pages),
     ...checkDrafts(pages),
     ...checkDocuments('content/charter', charterSections, charter),

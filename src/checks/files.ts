@@ -34,10 +34,10 @@ export const report = defineProblems({
     Windows and macOS cannot tell the two files apart; one overwrites the other.`,
   'missing-file': `
     缺少文件 {path}
-    请恢复它：改了名的，改回来；删了的，关闭这个合并请求从头再改，或请同事恢复
+    请恢复它：改了名的，改回来；删了的，关闭这个合并请求从头再改，或请同事恢复；新加的语言，照 content/ui/en.json 译出这个文件
     这个文件是网站必需的。
     The file {path} is missing
-    restore it: rename it back; if it was deleted, close the pull request and start again, or ask a colleague to restore it
+    restore it: rename it back; if it was deleted, close the pull request and start again, or ask a colleague to restore it; for a new language, make it by translating content/ui/en.json
     The site cannot do without this file.`,
 });
 

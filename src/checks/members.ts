@@ -83,10 +83,12 @@ function toAddress(name: string): string {
 
 /** File names that cannot be the end of a URL, or are a list's. */
 export function checkIds(members: RawEntry[]): Problem[] {
-  const lists: readonly string[] = listIds;
+  // Below the same address stand the lists, and the parts of the directory.
+  const reserved = [...listIds, 'all', '2', '3'];
+  const isReserved = (id: string) => reserved.includes(id) || /^\d+$/.test(id);
   return members
-    .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || lists.includes(id))
-    .map(({ file, id }) => reportId(file, id, lists.join(', ')));
+    .filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || isReserved(id))
+    .map(({ file, id }) => reportId(file, id, `${reserved.join(', ')} …`));
 }
 
 /** Members whose new name is the one that they have on the list. */

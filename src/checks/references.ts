@@ -77,7 +77,7 @@ export function checkReferences(
   pages: RawEntry[],
   members: RawEntry[],
 ): Problem[] {
-  const pageIds = [...new Set(pages.map(({ id }) => id))];
+  const pageIds = [...new Set(pages.map(({ id }) => id))].sort();
   const memberIds = members.map(({ id }) => id);
   const unknownPages = menu.flatMap((id, index) => {
     if (pageIds.includes(id)) return [];

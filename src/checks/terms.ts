@@ -8,7 +8,7 @@ import {
   placeOf,
 } from '#checks/problem.ts';
 import { placeIn, type ReaderText } from '#checks/reader-texts.ts';
-import { didYouMean } from '#checks/words.ts';
+import { didYouMean, languageWords } from '#checks/words.ts';
 import { findAvoided, findTerm, type Glossary } from '#domain/glossary.ts';
 import {
   isLocale,
@@ -44,11 +44,11 @@ export const report = defineProblems(
     {nearest}write the Chinese as it stands in the glossary; if it is not there, take the link away and keep the words between the square brackets
     Explanations of terms stand in the glossary and are cited by the Chinese term.`,
     'term-not-explained': `
-    术语“{term}”在 glossary.yaml 中没有 explanation（说明）
-    请去掉链接，只留方括号里的文字；要说明的，请先在 glossary.yaml 里这个词的下面照别的词补上 explanation
+    术语“{term}”在 glossary.yaml 中没有{language}的 explanation（说明）
+    请去掉链接，只留方括号里的文字；要说明的，请先在 glossary.yaml 里这个词的下面照别的语言或别的词补上译名和 explanation
     标出的术语，读者可以看到一句说明。
-    The term “{term}” has no explanation in glossary.yaml
-    take the link away and keep the words between the square brackets; to explain it, first add explanation below the term in glossary.yaml, like the others there
+    The term “{term}” has no explanation in {language} in glossary.yaml
+    take the link away and keep the words between the square brackets; to explain it, first add its translation and explanation there, like those of other languages or terms
     A term that is marked shows a sentence of explanation.`,
     'term-repeated': `
     术语“{term}”在本节已经说明过
@@ -178,7 +178,14 @@ export function checkTermUses(
         }
         const { locale } = document;
         if (isLocale(locale) && entry.explanation?.[locale] === undefined)
-          return [report('term-not-explained', place, { term }, unlinked)];
+          return [
+            report(
+              'term-not-explained',
+              place,
+              { term, language: languageWords(locale) },
+              unlinked,
+            ),
+          ];
         return isRepeated ? [report('term-repeated', place, { term }, unlinked)] : [];
       }),
     );

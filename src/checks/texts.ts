@@ -1,6 +1,6 @@
 import { defineProblems, type Problem } from '#checks/problem.ts';
 import { languageOf, placeIn, type ReaderText } from '#checks/reader-texts.ts';
-import { type Locale, localeCodes, locales } from '#domain/locale.ts';
+import { internationalLocale, type Locale, localeCodes, locales } from '#domain/locale.ts';
 
 /** Kinds of problem with the language of texts, and with the form of names. */
 export const report = defineProblems(
@@ -80,6 +80,28 @@ export function checkLanguage(text: ReaderText): Problem[] {
     ...(isNamed && hasOddCase(text) ? say('letter-case') : []),
     ...(isNamed && hasMarks(content, isName) ? say('name-punctuation') : []),
   ];
+}
+
+/**
+ * Texts of several words in a language of Latin letters that are still the English ones; in other languages the letters
+ * show it.
+ */
+export function findEnglish(texts: readonly ReaderText[]): Problem[] {
+  const english = new Set(
+    texts.filter(({ locale }) => locale === internationalLocale).map(({ content }) => content),
+  );
+  return texts
+    .filter(({ content, locale, isName }) => {
+      const isOther = locale !== internationalLocale && locales[locale].script === undefined;
+      if (!isOther || isName || !english.has(content)) return false;
+      const words = content.replace(/\{\{.*?\}\}/g, '').match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? [];
+      return words.length > 3;
+    })
+    .map((text) => {
+      const value = text.content.slice(0, 60);
+      const values = { value, language: languageOf(text), code: text.locale };
+      return report('wrong-language', placeIn(text, 0), values);
+    });
 }
 
 /** What writers leave where something is still to be written. */

@@ -18,7 +18,7 @@ const letter = find('#letter');
 const mail = find<HTMLAnchorElement>('#mail');
 /** The letter for readers without a script, which stands until something is filled in. */
 const blank = { text: letter.textContent, href: mail.href };
-const fields = [...form.querySelectorAll('input')];
+const fields = [...form.querySelectorAll<HTMLInputElement>('input, textarea')];
 const renaming = fields.filter(({ name }) => name.startsWith('renamed.'));
 
 /** What mail programs take of a link, characters. */

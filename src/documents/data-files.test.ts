@@ -7,8 +7,9 @@ import { dataFiles } from '#documents/data-files.ts';
 import { memberRows } from '#documents/member-table.ts';
 import type { Content } from '#domain/content.ts';
 import { readLedger } from '#domain/ledger.ts';
-import { isOriginal, type Locale, localeCodes } from '#domain/locale.ts';
+import { type Locale, localeCodes } from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
+import { type Member, memberName } from '#domain/member.ts';
 import { isSeen } from '#domain/name.ts';
 import { makeMember, sampleContent } from '#scripts/fixtures/sample-content.ts';
 import { readRows } from '#scripts/staff/import/document.ts';
@@ -161,16 +162,15 @@ describe('the open data', () => {
       const cell = Object.fromEntries(fieldIds.map((id, column) => [id, row[column]]));
       const { id, number, asOf, zh, pinyin, names, website, pages, match } = members[index];
       expect(cell).toMatchObject({ id, number: `${number}`, asOf, listedName: zh, pinyin });
-      const name = isOriginal(locale) ? zh : (names[locale]?.name ?? pinyin);
-      const native = names.native?.lang === locale ? names.native.name : name;
-      expect([name, native]).toContain(cell['name']);
+      const { text, reading } = memberName(content.members.get(id) as Member, locale);
+      expect(cell['name']).toBe(names[locale]?.name ?? (reading ? pinyin : text));
       expect(cell['website']).toBe(website?.url ?? '');
       expect(cell['page']).toBe(pages[locale]);
       if (match.source?.startsWith('http')) expect(cell['matchSource']).toBe(match.source);
     });
   });
 
-  test('explain every field and every code in four languages', async () => {
+  test('explain every field and every code in every language', async () => {
     const { fields, codes } = await jsonOf('dictionary.json');
     expect(fields.map(({ id }: { id: string }) => id)).toEqual([
       ...fieldIds,
@@ -183,8 +183,8 @@ describe('the open data', () => {
       ...fields,
       ...Object.values(codes).flatMap((code) => Object.values(code as object)),
     ];
-    for (const { id, json, label, meaning, ...code } of texts)
-      for (const words of id ? [label, meaning] : [code])
+    for (const text of texts)
+      for (const words of 'label' in text ? [text.label, text.meaning] : [text])
         expect(Object.keys(words).toSorted()).toEqual([...localeCodes].toSorted());
     const { members } = await jsonOf('members.json');
     for (const { list, kind, match, names } of members) {

@@ -7,7 +7,13 @@ import {
   listIds,
 } from '#domain/ledger.ts';
 import { createCollator, type Locale, locales } from '#domain/locale.ts';
-import { filedName, type Member } from '#domain/member.ts';
+import {
+  filedName,
+  type Member,
+  memberName,
+  type ShownStatus,
+  shownStatuses,
+} from '#domain/member.ts';
 import { countryOfRegion, homeCountry, type Places, placeOf } from '#domain/place.ts';
 
 /** The common heading of all names in Latin letters in an index of another script, some of whose letters look Latin. */
@@ -19,9 +25,10 @@ const unknownInitial = '#';
 /** All current members in alphabetical order of the language. */
 export function sortMembers(current: readonly CurrentMember[], locale: Locale): CurrentMember[] {
   const { compare } = createCollator(locale);
-  return current.toSorted((a, b) =>
-    compare(filedName(a.member, locale), filedName(b.member, locale)),
-  );
+  return current
+    .map((listed) => ({ listed, name: filedName(listed.member, locale) }))
+    .sort((a, b) => compare(a.name, b.name))
+    .map(({ listed }) => listed);
 }
 
 /** All current members, list by list in published order. */
@@ -43,6 +50,15 @@ export function membersOfList(
     member: members.get(id) as Member,
     entry: ledger.entries.get(id) as LedgerEntry,
   }));
+}
+
+/** The status that most of the members' names have in a language; of several, the surest. */
+export function usualStatus(current: readonly CurrentMember[], locale: Locale): ShownStatus {
+  const counts = countEach(current, ({ member }) => [memberName(member, locale).status]);
+  const countOf = (status: ShownStatus) => counts.get(status) ?? 0;
+  return shownStatuses.reduce((usual, status) =>
+    countOf(status) > countOf(usual) ? status : usual,
+  );
 }
 
 /** Organisations on an earlier list that are not on the newest. */
@@ -77,8 +93,22 @@ export function initialOf(member: Member, locale: Locale): string {
   if (initials !== 'pinyin' && !(script ?? latin).test(letter))
     return latin.test(letter) ? latinInitials : unknownInitial;
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  if (letter === bare) return letter;
   const { compare } = new Intl.Collator(collation, { sensitivity: 'base' });
   return compare(letter, bare) === 0 ? bare : letter;
+}
+
+/** At which index of the sorted members each initial begins. */
+export function indexOfInitials(
+  sorted: readonly CurrentMember[],
+  locale: Locale,
+): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const [index, { member }] of sorted.entries()) {
+    const initial = initialOf(member, locale);
+    if (!first.has(initial)) first.set(initial, index);
+  }
+  return first;
 }
 
 /** How many members each country has, most first, then by the reader's collation. */
@@ -88,7 +118,7 @@ export function countByCountry(
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
-    current.map(({ member }) => member.country).filter((country) => country !== undefined),
+    countEach(current, ({ member: { country } }) => (country ? [country] : [])),
     (code) => places.countries[code]?.[locale] ?? code,
     locale,
   );
@@ -101,10 +131,9 @@ export function countByRegion(
   locale: Locale,
 ): PlaceCount[] {
   return countPlaces(
-    current
-      .map(({ member }) => member.region)
-      .filter((region) => region !== undefined)
-      .filter((region) => countryOfRegion(region) === homeCountry),
+    countEach(current, ({ member: { region } }) =>
+      region && countryOfRegion(region) === homeCountry ? [region] : [],
+    ),
     (code) => places.regions[code]?.[locale] ?? code,
     locale,
   );
@@ -112,27 +141,38 @@ export function countByRegion(
 
 /** The places that have a page: every country with members, and the home country's regions with members. */
 export function placeCodes(current: readonly CurrentMember[]): string[] {
-  const codes = current.flatMap(({ member }) => [member.country, placeOf(member)]);
-  return [...new Set(codes)].filter((code) => code !== undefined).sort();
+  return [...new Set(current.flatMap(({ member }) => placesWithPage(member)))].sort();
+}
+
+/** The places of a member that have a page: its country, and in the home country its region. */
+export function placesWithPage(member: Member): string[] {
+  const codes = new Set([member.country, placeOf(member)]);
+  return [...codes].filter((code) => code !== undefined);
+}
+
+/** How many members have each of the values. */
+export function countEach(
+  members: readonly CurrentMember[],
+  valuesOf: (listed: CurrentMember) => readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of members.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** The current members of a country or region, in published order. */
 export function membersAt(current: readonly CurrentMember[], code: string): CurrentMember[] {
-  return current.filter(({ member }) => member.country === code || placeOf(member) === code);
+  return current.filter(({ member }) => placesWithPage(member).includes(code));
 }
 
 function countPlaces(
-  codes: string[],
+  counts: ReadonlyMap<string, number>,
   nameOf: (code: string) => string,
   locale: Locale,
 ): PlaceCount[] {
   const { compare } = createCollator(locale);
-  return [...new Set(codes)]
-    .map((code) => ({
-      code,
-      name: nameOf(code),
-      count: codes.filter((other) => other === code).length,
-    }))
+  return [...counts]
+    .map(([code, count]) => ({ code, name: nameOf(code), count }))
     .sort((a, b) => b.count - a.count || compare(a.name, b.name));
 }
 

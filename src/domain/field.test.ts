@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { fieldsOf } from '#domain/field.ts';
+import { mapLocales } from '#domain/localized.ts';
 import type { Member } from '#domain/member.ts';
 import { makeNewcomer } from '#scripts/fixtures/sample-content.ts';
 
-const name = (text: string) => ({ zh: text, en: text, ru: text, th: text });
+const name = (text: string) => mapLocales(() => text);
 const fields = {
   ships: { ...name('Ships'), given: ['船舶', 'ship'] },
   oil: { ...name('Oil'), given: ['石油'] },

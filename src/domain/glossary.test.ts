@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { findAvoided, type Glossary } from '#domain/glossary.ts';
 import { translationLocales } from '#domain/locale.ts';
+import { mapLocales } from '#domain/localized.ts';
 import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 
 describe('glossary', () => {
   const glossary = {
     terms: [
       {
-        zh: '联盟',
+        ...mapLocales(() => '联盟'),
         en: 'the Alliance',
         ru: 'Альянс',
-        th: 'พันธมิตรฯ',
-        status: { en: 'attested', ru: 'attested', th: 'proposed' },
+        status: mapLocales(() => 'proposed' as const),
         avoid: { en: ['the League', 'the Union'], ru: ['Консорциум'] },
       },
     ],

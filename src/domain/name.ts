@@ -41,7 +41,7 @@ export const statedName = z
   .superRefine(requireSource);
 
 /** A BCP 47 language tag such as `ar`. */
-export const languageTag = pattern(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'ar');
+export const languageTag = pattern(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'si');
 
 /** A name in a language that need not be one of the site's, as its BCP 47 tag. */
 export const nativeName = z

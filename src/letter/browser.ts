@@ -104,6 +104,8 @@ function bindForm(form: HTMLFormElement, settings: LetterSettings): void {
       ),
     print: printLetters,
     mail: () => {
+      // What the reader is told to paste.
+      void copyText(plain(letters), shown);
       say(words.mailed);
       location.href = mailOf(settings, letters);
     },

@@ -1,11 +1,32 @@
 import { loadSite, renderPage } from '#data.ts';
 import { type Locale, localeCodes } from '#domain/locale.ts';
-import { createContext } from '#views/context.ts';
+import { type Context, createContext } from '#views/context.ts';
 import { documentFrame } from '#views/frame.ts';
+import type { Part } from '#views/part.ts';
 
 /** The paths of a page that exists once in every language. */
 export function localePaths() {
   return localeCodes.map((locale) => ({ params: { locale }, props: { locale } }));
+}
+
+/**
+ * The paths of lists that may have several parts, in every language; the first part stands at the address of the list.
+ * @param listsIn the lists of a language: the parameters of their path, what their pages need, and their parts
+ */
+export async function partPaths<Props extends object>(
+  listsIn: (
+    context: Context,
+  ) => { params?: Record<string, string>; props: Props; parts: readonly Part[] }[],
+) {
+  const site = await loadSite();
+  return localeCodes.flatMap((locale) =>
+    listsIn(createContext(site, locale)).flatMap(({ params, props, parts }) =>
+      parts.map((part) => ({
+        params: { locale, ...params, part: part === 1 ? undefined : `${part}` },
+        props: { locale, part, ...props },
+      })),
+    ),
+  );
 }
 
 /**

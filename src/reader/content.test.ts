@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '#checks/content.ts';
 import { isError, type Problem } from '#checks/problem.ts';
 import { readContentFolder } from '#content-folder.ts';
+import { localeCodes } from '#domain/locale.ts';
 import { parseContent, readContent } from '#reader/content.ts';
 
 describe('content reader', () => {
@@ -85,10 +86,7 @@ describe('content reader', () => {
         'content/places.yaml',
         'content/search.yaml',
         'content/sources.yaml',
-        'content/ui/en.json',
-        'content/ui/ru.json',
-        'content/ui/th.json',
-        'content/ui/zh.json',
+        ...localeCodes.toSorted().map((code) => `content/ui/${code}.json`),
       ].map((file) => ['missing-file', file]),
     );
     expect(raw).toMatchObject({ members: [], lists: [], pages: [], charter: [], ui: undefined });

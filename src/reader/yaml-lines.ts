@@ -1,6 +1,7 @@
-import { isPair, LineCounter, parseDocument, type Range, visit } from 'yaml';
+import { isPair, type Range, visit } from 'yaml';
 import { defineProblems, lineOf, type Problem } from '#checks/problem.ts';
 import { isLocale } from '#domain/locale.ts';
+import { parseYaml } from '#reader/yaml-document.ts';
 import { indentOf, type Judgement, report as reportMove } from '#reader/yaml-move.ts';
 
 /** Kinds of problem that a line of YAML shows by itself. */
@@ -127,8 +128,7 @@ export function repairLines(
 /** The lines that continue a value begun above them, if the text is valid YAML: no key stands there. */
 function linesInsideValues(source: string): Map<number, OuterValue> {
   const inside = new Map<number, OuterValue>();
-  const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  const { document, counter } = parseYaml(source);
   if (document.errors.length > 0) return inside;
   const add = (range: Range | null | undefined, isFlow: boolean, value: OuterValue) => {
     const [start = 0, end = 0] = range ?? [];

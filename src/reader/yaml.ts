@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
 import {
   defineProblems,
   type Located,
@@ -20,6 +11,7 @@ import {
 import { reportType } from '#checks/schema.ts';
 import { keyWords } from '#checks/words.ts';
 import { isHidden, reportHidden } from '#reader/text-file.ts';
+import { parseYaml } from '#reader/yaml-document.ts';
 import { escapes, type KnownKeys, repairLines, report as reportLine } from '#reader/yaml-lines.ts';
 import { findMovedLine, indentOf, report as reportMove } from '#reader/yaml-move.ts';
 
@@ -69,8 +61,7 @@ export function readYaml(
     ? repairIndent(typed, file, firstLine, known)
     : { repaired: typed, problem: undefined };
   if (moved) problems.push(moved);
-  const counter = new LineCounter();
-  const document = parseDocument(repaired, { lineCounter: counter, prettyErrors: false });
+  const { document, counter } = parseYaml(repaired);
   const positionAt = (index: number): Position => {
     const { line, col } = counter.linePos(index);
     return { line: line + firstLine - 1, column: col };
@@ -112,8 +103,7 @@ function repairIndent(
   firstLine: number,
   { judge }: KnownKeys,
 ): { repaired: string; problem?: Problem } {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const { document, counter } = parseYaml(text);
   const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const isWhole = document.errors.length === 0;
   if (!judge || (error ? error.code === 'MULTIPLE_DOCS' : !isWhole)) return { repaired: text };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, localeOfTag, locales, originalLocale } from '#domain/locale.ts';
-import { hashFiles } from '#search/hashed-files.ts';
+import { hashFiles, type Renamed } from '#search/hashed-files.ts';
 import { homeMap } from '#search/home-map.ts';
 import { createMemberIndex, splitIndex } from '#search/member-index.ts';
 import { cutHan } from '#search/pages.ts';
@@ -31,6 +31,11 @@ const excludeSelectors = [
   '.lights',
   '.cell',
   '.tools',
+  '.legend',
+  '.facts',
+  '.copy',
+  '.correct',
+  '.primer',
   '.filters',
   '.browse',
   '.directory',
@@ -104,7 +109,7 @@ export function searchIndex(
         await write(join(site, 'search', `${locale}-overview.json`), overview);
       }
       await Promise.all([...used].map((file) => rm(file)));
-      const rename = await hashFiles(site, base, [
+      const renamed = await hashFiles(site, base, [
         wordsPath,
         ...localeCodes.flatMap((locale) => [
           `search/${locale}-search.js`,
@@ -113,7 +118,7 @@ export function searchIndex(
         ]),
       ]);
       await rm(join(site, 'search'), { recursive: true });
-      return rename;
+      return renamed;
     },
     openPages,
   };
@@ -129,7 +134,6 @@ async function openPages(): Promise<PageIndex> {
   let count = 0;
   return {
     async add(path, html) {
-      if (!html.includes('data-pagefind-body')) return;
       const { errors } = await index.addHTMLFile({ sourcePath: path, content: toIndexed(html) });
       if (errors.length > 0) throw new Error(`${path}: ${errors.join('\n')}`);
       count += 1;
@@ -162,14 +166,14 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
 
 /** Writes what search loads, from a built site. */
 export type SearchIndex = {
-  /** Writes all but the index of pages; returns what renames these files in a page. */
-  writeFiles: (site: string) => Promise<(html: string) => string>;
+  /** Writes all but the index of pages; returns how these files are renamed in a page. */
+  writeFiles: (site: string) => Promise<Renamed>;
   openPages: () => Promise<PageIndex>;
 };
 
 /** An index of pages that is being made. */
 type PageIndex = {
-  /** Adds a page if it is to be indexed, by its path inside the site; in the same order for the same index. */
+  /** Adds a page by its path inside the site; in the same order for the same index. */
   add: (path: string, html: string) => Promise<void>;
   /** Writes the index into the folder `pagefind` of a site and returns its number of pages. */
   write: (site: string) => Promise<number>;

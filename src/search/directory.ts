@@ -28,27 +28,59 @@ const selectOf = (facet: Facet) => find<HTMLSelectElement>(`.filters [name=${fac
 /** The lists as they were loaded; filtering moves their rows to other lists. */
 const loaded = [...box.querySelectorAll('ul')].map((list) => ({ list, items: [...list.children] }));
 const sections = [...box.children];
-const rows = readRows();
+/** All rows: those of this page, or of the page with all members where this one has a part of them. */
+let rows: Entry[] = [];
 /** The name of each option; the page holds it with the number of all that it would leave. */
-const names = readNames();
+let names = new Map<HTMLOptionElement, string>();
 const { compare } = new Intl.Collator(document.documentElement.lang);
 /** How many rows are added to the page at once. */
 const sliceSize = 100;
-const overview = createOverview(
-  find<HTMLDetailsElement>('.overview'),
-  async () => inOrder(rows, await loadOrder()),
-  choosePlace,
-  () => {
-    status.textContent = text('failed');
-  },
-);
+/** Clears the choice; hidden while there is none. */
+const clear = find('.filters p:not([role])');
 /** Number of the latest query, so that the answer to an older one is dropped. */
 let latest = 0;
-const choose = bindQueryForm(
-  form,
-  form.dataset['composed'] !== undefined,
-  (unknown) => void apply(unknown),
-);
+let overview: ReturnType<typeof createOverview>;
+let choose = () => {};
+
+const { whole } = form.dataset;
+if (whole === undefined) start(box);
+else loadPage(whole).then((page) => start(page.querySelector('.directory') ?? box), reportFailure);
+
+/** @param list where all rows are */
+function start(list: Element): void {
+  rows = readRows(list);
+  names = readNames();
+  overview = createOverview(
+    find<HTMLDetailsElement>('.overview'),
+    async () => inOrder(rows, await loadOrder()),
+    choosePlace,
+    reportFailure,
+  );
+  choose = bindQueryForm(
+    form,
+    form.dataset['composed'] !== undefined,
+    (unknown) => void apply(unknown),
+  );
+}
+
+function reportFailure(): void {
+  status.textContent = text('failed');
+}
+
+/** Another page of the site as a document, of which no script runs. */
+function loadPage(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onload = () =>
+      request.status === 200 && request.responseXML ? resolve(request.responseXML) : reject();
+    request.onerror = reject;
+    request.send();
+  });
+}
+
+bindPaper();
 
 /** Sets the place of a tile, or clears it if it is chosen already. */
 function choosePlace(facet: 'country' | 'province', code: string): void {
@@ -80,10 +112,7 @@ async function apply(unknown: string[]): Promise<void> {
   }));
   const isUnfiltered = Object.values(choice).every((value) => value.trim() === '');
   initials.hidden = !isUnfiltered;
-  // On phones, what is chosen is not hidden in the fold.
-  find<HTMLInputElement>('#unfold').checked ||= Object.entries(choice).some(
-    ([name, value]) => name !== 'q' && value !== '',
-  );
+  clear.hidden = isUnfiltered;
   if (isUnfiltered) {
     for (const { list, items } of loaded) list.replaceChildren(...items);
     box.replaceChildren(...sections);
@@ -92,10 +121,32 @@ async function apply(unknown: string[]): Promise<void> {
   status.textContent = [
     ...unknown.map((value) => text('unknown', { value })),
     found?.note ?? (choice.sort === 'number' && !published ? text('failed') : ''),
-    isUnfiltered ? '' : text(matching.length === 0 ? 'none' : 'shown', shown),
+    isUnfiltered
+      ? ''
+      : matching.length === 0
+        ? text('none')
+        : [text('shown', shown), ...chosenIn(choice)].join(' · '),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** What is chosen, in words: on a phone the choices are folded, and on paper there are none. */
+function chosenIn(choice: Choice & { q: string }): string[] {
+  const options = facets.flatMap((facet) =>
+    choice[facet] === '' ? [] : [...selectOf(facet).selectedOptions],
+  );
+  return [choice.q.trim(), ...options.map((option) => names.get(option) ?? '')].filter(Boolean);
+}
+
+/** On paper nothing is said of all members where only some are shown. */
+function bindPaper(): void {
+  const ofAll = [find('h1 + p'), find('.facts')];
+  const hideAll = (isHidden: boolean) => {
+    for (const part of ofAll) part.hidden = isHidden;
+  };
+  addEventListener('beforeprint', () => hideAll(!clear.hidden));
+  addEventListener('afterprint', () => hideAll(false));
 }
 
 /** The members with such a name, found by the search script; a note instead of members if it cannot be loaded. */
@@ -184,8 +235,8 @@ function readNames(): Map<HTMLOptionElement, string> {
   );
 }
 
-function readRows(): Entry[] {
-  return [...box.querySelectorAll('li')].map((item): Entry => {
+function readRows(list: Element): Entry[] {
+  return [...list.querySelectorAll('li')].map((item): Entry => {
     const values = (item.dataset['of'] ?? '').split(' ');
     const [list = '', place = '', kind = '', ...fields] = values;
     const [country = ''] = place.split('-');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { localeCodes } from '#domain/locale.ts';
+import { localeCodes, translationLocales } from '#domain/locale.ts';
 import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { memberQueries, nonsenseQueries, slipQueries } from '#scripts/fixtures/search-queries.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
@@ -230,7 +230,8 @@ describe('finder', () => {
       members: new Map([...content.members, ['yi', newcomer]]),
       lists: { '2024-07-10': { china: ['yi', 'uitm'], abroad: ['siam-university'] } },
     });
-    expect(own.members[0]).toMatchObject({ id: 'yi', names: ['乙丙学院', '', '', ''] });
+    const names = ['乙丙学院', ...translationLocales.map(() => '')];
+    expect(own.members[0]).toMatchObject({ id: 'yi', names });
     for (const [language] of localeCodes.entries()) {
       const finder = createFinder(own, language);
       for (const query of ['乙丙', 'yibing', 'ybxy', 'xueyuan', 'yi bing']) {

@@ -17,6 +17,13 @@ describe('folding', () => {
     ['apostrophes inside words', "Xi'an Lu’an", 'xian luan'],
     ['invisible characters', 'si\u200bam\u00ad', 'siam'],
     ['phinthu and the sign of abbreviation', 'พินฺทุ ฯ', 'พินทุ'],
+    ['hamza and alef', 'أمل إبداع آفاق ٱلكتاب مؤسسة شؤون', 'امل ابداع افاق الكتاب موسسه شوون'],
+    ['teh marbuta and alef maqsura', 'جامعة مستشفى', 'جامعه مستشفي'],
+    ['vowel marks and lengthened words', 'مُحَمَّد جـــامعة', 'محمد جامعه'],
+    ['Persian letters', 'کیش', 'كيش'],
+    ['Arabic and Persian digits', '١٢٣ ۴۵۶', '123 456'],
+    ['joined forms', 'ﻷمل', 'لامل'],
+    ['signs of transliteration', 'Tatʹiana Saʿd', 'tatiana sad'],
   ])('leaves out what makes no difference: %s', (_, text, expected) => {
     expect(foldText(text)).toBe(expected);
   });
@@ -25,6 +32,8 @@ describe('folding', () => {
     expect(foldText('กา')).not.toBe(foldText('ก่า'));
     expect(foldText('学院')).not.toBe(foldText('学员'));
     expect(foldText('й')).not.toBe(foldText('и'));
+    expect(foldText('ب')).not.toBe(foldText('ت'));
+    expect(foldText('مدرسة، جامعة')).toBe('مدرسه جامعه');
   });
 
   test('knows where in the text each character comes from', () => {

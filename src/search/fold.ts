@@ -1,6 +1,6 @@
 /**
- * Makes texts comparable: ignores case, full width, traditional forms, the dots of Cyrillic yo, marks on Latin letters,
- * Thai phinthu, invisible characters and punctuation; blanks count only between words of scripts that separate words.
+ * Makes texts comparable: ignores case, full width, traditional forms, the dots of Cyrillic yo, marks on Latin and Arabic
+ * letters, Arabic letters that are written for each other, Thai phinthu, invisible characters and punctuation; blanks count only between words of scripts that separate words.
  * @param variants traditional characters with their simplified forms
  * @returns the folded text and the source position of each of its characters
  */
@@ -62,24 +62,38 @@ export function isDense(letter: string): boolean {
 
 function foldSign(sign: string, variants: ReadonlyMap<string, string>): string {
   if (thai.test(sign)) return /[\u0e3a\u0e46\u0e2f]/.test(sign) ? '' : foldDigit(sign);
+  if (invisible.test(sign)) return '';
   const plain = sign.normalize('NFKC').toLowerCase();
-  if (plain === '\u0451') return '\u0435';
   const simple = variants.get(plain) ?? plain;
-  if (!latin.test(simple))
-    return /[\p{L}\p{N}]/u.test(simple) ? simple : invisible.test(sign) ? '' : ' ';
-  return simple.normalize('NFD').replace(/\p{M}/gu, '');
+  if (!/[\p{L}\p{N}]/u.test(simple)) return ' ';
+  const bare = marked.test(simple) ? simple.normalize('NFD').replace(/\p{M}/gu, '') : simple;
+  return alike[bare] ?? foldDigit(bare);
 }
 
-/** The Arabic digit for a Thai one. */
+/** The common digit for a Thai, Arabic or Persian one. */
 function foldDigit(sign: string): string {
-  return /[\u0e50-\u0e59]/.test(sign) ? String(sign.charCodeAt(0) - 0x0e50) : sign;
+  return /[\u0e50-\u0e59\u0660-\u0669\u06f0-\u06f9]/.test(sign)
+    ? String(sign.charCodeAt(0) % 16)
+    : sign;
 }
+
+/** Letters and those as which readers take them: Cyrillic yo; alef wasla, alef maqsura, Persian yeh and kaf, teh marbuta. */
+const alike: Record<string, string> = {
+  '\u0451': '\u0435',
+  '\u0671': '\u0627',
+  '\u0649': '\u064a',
+  '\u06cc': '\u064a',
+  '\u06a9': '\u0643',
+  '\u0629': '\u0647',
+};
 
 const thai = /[\u0e00-\u0e7f]/;
 const hyphen = /[-\u2010-\u2015]/g;
 const dense = /[\p{Script=Han}\p{Script=Thai}]/u;
-const latin = /\p{Script=Latin}/u;
-const invisible = /[\p{Cf}\p{M}\u02b9-\u02bf'\u2019\u00b7]/u;
+/** Letters whose marks make no difference. */
+const marked = /[\p{Script=Arabic}\p{Script=Latin}]/u;
+/** With the Arabic stroke that makes words longer. */
+const invisible = /[\p{Cf}\p{M}\u02b9-\u02bf'\u2019\u00b7\u0640]/u;
 
 /** A folded text; its character `i` comes from the text's characters `starts[i]` to `ends[i]` (UTF-16 units). */
 export type Folded = { text: string; starts: number[]; ends: number[] };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { hashFiles } from '#search/hashed-files.ts';
+import { hashFiles, renameFiles } from '#search/hashed-files.ts';
 
 test.each(['/', '/sub/path/'])(
   'files get names by their content, in whatever names them, on a site at %s',
@@ -16,10 +16,10 @@ test.each(['/', '/sub/path/'])(
       writeFileSync(join(site, 'search/en-search.js'), script('search/words.json'));
       const page = (file: string) =>
         `<button value="${base}${file}"></button>${base}search/en-search.js "a.json"`;
-      const rename = await hashFiles(site, base, ['search/words.json', 'search/en-search.js']);
+      const renamed = await hashFiles(site, base, ['search/words.json', 'search/en-search.js']);
       const [search = '', lists = ''] = readdirSync(join(site, '_astro')).sort();
       const read = (file: string) => readFileSync(join(site, file), 'utf8');
-      expect(rename(page('search/en-search.js'))).toBe(page(`_astro/${search}`));
+      expect(renameFiles(page('search/en-search.js'), renamed)).toBe(page(`_astro/${search}`));
       expect(read(`_astro/${search}`)).toBe(script(`_astro/${lists}`));
       expect(read(`_astro/${lists}`)).toBe(words);
       return [search, lists];

@@ -8,24 +8,30 @@ import { join, parse } from 'node:path';
  * @param site the built site, an absolute path
  * @param base path under which the site lies, with a slash at both ends
  * @param files by their paths inside the site; a file may name those before it
- * @returns renames them in a page
+ * @returns their new addresses by the old ones, in quotation marks
  */
 export async function hashFiles(
   site: string,
   base: string,
   files: readonly string[],
-): Promise<(html: string) => string> {
+): Promise<Renamed> {
   const renamed = new Map<string, string>();
-  const rename = (text: string) =>
-    text.replace(/"[^"\s]+\.js(?:on)?"/g, (address) => renamed.get(address) ?? address);
   await mkdir(join(site, '_astro'), { recursive: true });
   for (const file of files) {
-    const text = rename(await readFile(join(site, file), 'utf8'));
+    const text = renameFiles(await readFile(join(site, file), 'utf8'), renamed);
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 6);
     const { name, ext } = parse(file);
     const hashed = `_astro/${name}.${hash}${ext}`;
     renamed.set(`"${base}${file}"`, `"${base}${hashed}"`);
     await writeFile(join(site, hashed), text);
   }
-  return rename;
+  return renamed;
 }
+
+/** A page or script with the new addresses of the renamed files in it. */
+export function renameFiles(text: string, renamed: Renamed): string {
+  return text.replace(/"[^"\s]+\.js(?:on)?"/g, (address) => renamed.get(address) ?? address);
+}
+
+/** Addresses of renamed files, in quotation marks, by the old ones. */
+export type Renamed = ReadonlyMap<string, string>;

@@ -33,6 +33,9 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
     ? text
     : chinese;
   const isLater = member.later?.includes(text);
+  const facts = about.filter(Boolean).join(' · ');
+  // A place or field that matched is marked where it stands anyway.
+  const inFacts = [...place, ...fields].includes(text) ? facts.indexOf(text) : -1;
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
@@ -42,7 +45,7 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
     }),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
-      ...(text === name
+      ...(text === name || inFacts >= 0
         ? []
         : isLater
           ? [element('span', [beforeLater, ...markedText(text, ranges), afterLater])]
@@ -56,7 +59,15 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
       ...(later === undefined || isLater
         ? []
         : [element('span', [settings.words.later.replace('{{name}}', later)])]),
-      element('span', [about.filter(Boolean).join(' · ')]),
+      element(
+        'span',
+        inFacts < 0
+          ? [facts]
+          : markedText(
+              facts,
+              ranges.map(([from, to]) => [from + inFacts, to + inFacts]),
+            ),
+      ),
     ],
   };
 }

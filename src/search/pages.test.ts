@@ -60,5 +60,7 @@ describe('pages', () => {
     expect(joinExcerpt('the <mark>Siam</mark> <mark>University</mark>')).toBe(
       'the <mark>Siam</mark> <mark>University</mark>',
     );
+    expect(joinExcerpt('。 为响应<mark>共</mark> <mark>建</mark>')).toBe('为响应<mark>共建</mark>');
+    expect(joinExcerpt('“<mark>共建</mark>”')).toBe('“<mark>共建</mark>”');
   });
 });

@@ -45,9 +45,12 @@ export function matchesQuery(query: string, content: string, excerpt: string): b
   });
 }
 
-/** Joins the Chinese characters of an excerpt again, and adjacent marks. */
+/** Joins the Chinese characters of an excerpt again, and adjacent marks; the end of the sentence before is left out. */
 export function joinExcerpt(excerpt: string): string {
-  return excerpt.replace(gap, '$1').replaceAll('</mark><mark>', '');
+  return excerpt
+    .replace(gap, '$1')
+    .replaceAll('</mark><mark>', '')
+    .replace(/^[\s.,;:!?。，、；：！？)）”»]+/, '');
 }
 
 /** Cuts Chinese in a page's text into single characters for the index; tags, scripts and the title stay unchanged. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publishedContent } from '#scripts/fixtures/sample-content.ts';
-import { changesView, datedListFrame, datedListView } from '#views/changes.ts';
+import { changesView, contextAsOf, datedListFrame, datedListView } from '#views/changes.ts';
 import { createContext } from '#views/context.ts';
 
 describe('the history of the lists', () => {
@@ -58,7 +58,7 @@ describe('the history of the lists', () => {
       ['Listed under a different name (1)', [[zh, '乙大学']]],
     ]);
     // The page of the earlier list stays as it was.
-    const then = datedListView(context, 'china', '2024-07-10');
+    const then = datedListView(contextAsOf(context, '2024-07-10'), 'china', '2024-07-10');
     expect(
       then.rows.map(({ number, beside, name }) => [number, beside ?? name]).slice(0, 2),
     ).toEqual([
@@ -73,7 +73,7 @@ describe('the history of the lists', () => {
       '/en/changes/',
       '/en/data/',
     ]);
-    const frame = datedListFrame(context, 'china', '2024-07-10');
+    const frame = datedListFrame(contextAsOf(context, '2024-07-10'), 'china', '2024-07-10', then);
     expect(frame.head.title).toContain('July 10, 2024');
     expect(frame.footer.notes.join()).toContain('July 10, 2024');
   });

@@ -2,12 +2,13 @@ import { contentAsOf } from '#domain/content.ts';
 import { type LedgerEntry, type ListId, listIds } from '#domain/ledger.ts';
 import { type ListChanges, type ListEdition, listHistory } from '#domain/list-changes.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
-import { routes } from '#routes.ts';
+import { type Part, partPath, routes } from '#routes.ts';
 import { type Context, createContext } from '#views/context.ts';
 import { listEditLinks } from '#views/edit.ts';
-import { createFrame, type Frame } from '#views/frame.ts';
+import { createFrame, type Frame, withRange } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
 import { listLinks, listView } from '#views/members.ts';
+import type { Shown } from '#views/part.ts';
 import { type Piece, textIn } from '#views/text.ts';
 
 /** Every published list, newest first, with what it changed, and the feeds that tell of the next one. */
@@ -101,12 +102,19 @@ function changeGroups(context: Context, changes: ListChanges) {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** One of the two lists as published on a date: order, numbers and listed names of that list. */
-export function datedListView(context: Context, list: ListId, date: string) {
-  const { content, locale, words } = context;
-  const then = createContext(contentAsOf(content, date), locale);
+/** The context as it was when a list was published; what needs no note is the same in every list of the site. */
+export function contextAsOf({ content, locale, usual }: Context, date: string): Context {
+  return { ...createContext(contentAsOf(content, date), locale), usual };
+}
+
+/**
+ * One of the two lists as published on a date, or a part of it: order, numbers and listed names of that list.
+ * @param then the context of that date
+ */
+export function datedListView(then: Context, list: ListId, date: string, part: Part = 1) {
+  const { locale, words } = then;
   return {
-    ...listView(then, list),
+    ...listView(then, list, part, routes.datedList(locale, list, date)),
     others: [
       ...listIds
         .filter((other) => other !== list)
@@ -115,24 +123,29 @@ export function datedListView(context: Context, list: ListId, date: string) {
           href: routes.datedList(locale, other, date),
         })),
       { text: words.text('changes.newest'), href: routes.list(locale, list) },
-      ...listLinks(context),
+      ...listLinks(then),
     ],
   };
 }
 
 /** The frame of the page of a list as published on a date. */
-export function datedListFrame(context: Context, list: ListId, date: string): Frame {
-  const { content, locale, words } = context;
+export function datedListFrame(
+  then: Context,
+  list: ListId,
+  date: string,
+  { shown }: { shown: Shown },
+): Frame {
+  const { content, locale, words } = then;
   const [name, day] = [words.text(`members.${list}`), words.date(date)];
-  return createFrame(createContext(contentAsOf(content, date), locale), {
-    title: words.text('changes.listAsOf', { list: name, date: day }),
+  return createFrame(then, {
+    title: withRange(words.text('changes.listAsOf', { list: name, date: day }), shown),
     description: words.text('changes.listDescription', {
       list: name,
       date: day,
       alliance: content.alliance.names[locale].name,
     }),
-    address: (other) => routes.datedList(other, list, date),
-    edit: listEditLinks(context, date),
+    address: (other) => partPath(routes.datedList(other, list, date), shown.part),
+    edit: listEditLinks(then, date),
     sheet: 'list',
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#domain/charter.ts';
-import { localeCodes, translationLocales } from '#domain/locale.ts';
+import { languageOf, localeCodes, locales, translationLocales } from '#domain/locale.ts';
 import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import {
   besideFrame,
@@ -79,8 +79,8 @@ describe('charter view', () => {
       expect(view.titleBlock.rows.at(-1)?.pieces).toEqual([{ text: state }]);
     }
     expect(translationStatesView(createContext(content, 'en'))).toEqual(
-      ['English', 'Russian', 'Thai'].map((language) => ({
-        language,
+      translationLocales.map((code) => ({
+        language: new Intl.DisplayNames('en', { type: 'language' }).of(languageOf(code)),
         state: '1 paragraph of the Chinese original has changed since it was translated',
       })),
     );
@@ -150,16 +150,12 @@ describe('charter view', () => {
     expect(view.alone.href).toBe('/ru/charter/');
     const frame = besideFrame(createContext(content, 'ru'), 'ru');
     expect(frame.head.found?.alternates.map(({ lang }) => lang)).toEqual([
-      'en',
-      'ru',
-      'th',
+      ...translationLocales.map((code) => locales[code].tag),
       'x-default',
     ]);
     expect(frame.languages.links.map(({ href }) => href)).toEqual([
       '/zh/charter/',
-      '/en/charter/with-zh/',
-      '/ru/charter/with-zh/',
-      '/th/charter/with-zh/',
+      ...translationLocales.map((code) => `/${code}/charter/with-zh/`),
     ]);
   });
 

@@ -1,5 +1,11 @@
 import type { Content } from '#domain/content.ts';
-import { internationalLocale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
+import {
+  directionOf,
+  internationalLocale,
+  localeCodes,
+  locales,
+  originalLocale,
+} from '#domain/locale.ts';
 import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import { createContext } from '#views/context.ts';
@@ -30,6 +36,7 @@ export function chooserView(content: Content) {
     heading: names[originalLocale].name,
     choices: localeCodes.map((code) => ({
       lang: locales[code].tag,
+      dir: directionOf(locales[code].tag),
       href: routes.page(code, homePage),
       language: locales[code].name,
       name: names[code].name,
@@ -44,6 +51,7 @@ export function notFoundView(content: Content) {
   const contexts = localeCodes.map((code) => createContext(content, code));
   const entries = contexts.map(({ locale, words }) => ({
     lang: locales[locale].tag,
+    dir: directionOf(locales[locale].tag),
     title: words.text('notFound.title'),
     text: words.text('notFound.text'),
     links: [

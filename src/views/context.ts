@@ -1,5 +1,15 @@
 import type { Content } from '#domain/content.ts';
-import { countByCountry, countByRegion, currentMembers, formerMembers } from '#domain/directory.ts';
+import {
+  countByCountry,
+  countByRegion,
+  countEach,
+  currentMembers,
+  formerMembers,
+  indexOfInitials,
+  placesWithPage,
+  sortMembers,
+  usualStatus,
+} from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
 import type { Locale } from '#domain/locale.ts';
@@ -19,6 +29,11 @@ const known = new WeakMap<Content, Map<Locale, Context>>();
 function deriveContext(content: Content, locale: Locale) {
   const ledger = readLedger(content.lists);
   const current = currentMembers(content.members, ledger);
+  const sorted = sortMembers(current, locale);
+  const former = formerMembers(content.members, ledger);
+  const fields = new Map(
+    [...current, ...former].map(({ id, member }) => [id, fieldsOf(member, content.fields)]),
+  );
   return {
     content,
     locale,
@@ -26,10 +41,21 @@ function deriveContext(content: Content, locale: Locale) {
     ledger,
     /** Current members, list by list in published order. */
     current,
-    /** The fields that their names state, by the id of the member. */
-    fields: new Map(current.map(({ id, member }) => [id, fieldsOf(member, content.fields)])),
+    /** Current members in alphabetical order of the language, and the index at which each initial begins. */
+    sorted,
+    initials: indexOfInitials(sorted, locale),
+    /** The status that most of their names have: in every list of the language it needs no note. */
+    usual: usualStatus(current, locale),
+    /** How many current members there are at each place that has a page, of each kind, and in each field. */
+    counts: {
+      place: countEach(current, ({ member }) => placesWithPage(member)),
+      kind: countEach(current, ({ member }) => (member.kind ? [member.kind] : [])),
+      field: countEach(current, ({ id }) => fields.get(id) ?? []),
+    },
     /** Organisations of earlier lists only. */
-    former: formerMembers(content.members, ledger),
+    former,
+    /** The fields that their names state, by the id of the organisation. */
+    fields,
     /** Places with their number of members, most first; regions of the Alliance's own country only. */
     countries: countByCountry(current, content.places, locale),
     regions: countByRegion(current, content.places, locale),

@@ -1,10 +1,10 @@
-import { type CurrentMember, membersOfList } from '#domain/directory.ts';
-import { type ListId, listIds } from '#domain/ledger.ts';
+import type { CurrentMember } from '#domain/directory.ts';
 import { type Member, memberCharacter } from '#domain/member.ts';
-import { routes } from '#routes.ts';
+import { type Part, routes } from '#routes.ts';
 import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { namePieces, originalName } from '#views/member-name.ts';
+import { takePart } from '#views/part.ts';
 import { piecesOf } from '#views/text.ts';
 
 /** Squares in a row; there are half as many on a phone. */
@@ -33,23 +33,27 @@ export function practiceView(context: Context, member: Member, strokesOf?: Strok
 }
 
 /**
- * The copybook of all members, list by list in published order.
+ * The copybook of all members, or of a part of them, list by list in published order.
  * @param strokesOf the strokes of a character; `undefined` for one without stroke data
  */
-export function copybookView(context: Context, strokesOf: StrokesOf) {
-  const { content, ledger, words } = context;
+export function copybookView(context: Context, strokesOf: StrokesOf, part: Part = 1) {
+  const { current, locale, words } = context;
   const entry = ({ id, member }: CurrentMember) => ({
     cell: cellOf(context, member),
     pieces: namePieces(words, member),
-    href: routes.member(context.locale, id),
+    href: routes.member(locale, id),
     original: originalName(words, member),
     ...squaresOf(strokesOf(memberCharacter(member).hanzi) ?? []),
   });
+  const { items, shown, links } = takePart(words, current, part, routes.page(locale, 'copybook'));
   return {
-    lists: listIds.map((list: ListId) => ({
+    lists: [...Map.groupBy(items, ({ entry: { list } }) => list)].map(([list, members]) => ({
       heading: words.text(`members.${list}`),
-      entries: membersOfList(content.members, ledger, list).map(entry),
+      entries: members.map(entry),
     })),
+    /** Which of them it shows, if not all, and the ways to the others. */
+    shown,
+    parts: { label: words.text('members.parts'), links },
     license: licenseView(context),
   };
 }

@@ -7,7 +7,7 @@ import {
   renamingKeys,
 } from '#domain/correction-field.ts';
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
-import { languageOf, locales, originalLocale } from '#domain/locale.ts';
+import { directionOf, languageOf, locales, originalLocale } from '#domain/locale.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
@@ -18,6 +18,9 @@ export function correctView(context: Context) {
   const { content, words } = context;
   const { text } = words;
   const { emails } = content.alliance.contacts;
+  // In a sentence from right to left a mark keeps the parts of an address in their order.
+  const mark = directionOf(locales[context.locale].tag) ? '\u200e' : '';
+  const shown = emails.map((email) => mark + email);
   const form = formView(context);
   const lines = blankLetter(context, form);
   const subject = subjectIn(words);
@@ -34,7 +37,7 @@ export function correctView(context: Context) {
     subject,
     letter: {
       heading: text('correct.letter'),
-      note: text('correct.letterNote', { emails: emails.join(text('list.separator')) }),
+      note: text('correct.letterNote', { emails: shown.join(text('list.separator')) }),
       text: lines.join('\n'),
       mail: { text: text('correct.mail'), href: routes.letter(emails, subject, keys) },
       copy: copyView(words),

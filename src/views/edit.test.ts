@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { charterSections } from '#domain/charter.ts';
 import type { Content } from '#domain/content.ts';
 import { localeCodes, translationLocales } from '#domain/locale.ts';
-import { createRoutes } from '#routes.ts';
+import { createRoutes, partPath } from '#routes.ts';
 import { publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
 
@@ -17,6 +17,7 @@ describe('edit links', () => {
     content = await publishedContent();
     vi.doMock('#routes.ts', () => ({
       routes: createRoutes('https://alliance.example', '/', repository),
+      partPath,
     }));
     views = await loadViews();
   });
@@ -68,7 +69,9 @@ describe('edit links', () => {
     expect(last(views.member.memberFrame(context, member, view))).toBe(
       `${editor}content/members/${member.id}.yaml`,
     );
-    expect(last(views.place.placeFrame(context, 'TH'))).toBe(`${editor}content/places.yaml`);
+    expect(last(views.place.placeFrame(context, 'TH', { shown: { part: 1 } }))).toBe(
+      `${editor}content/places.yaml`,
+    );
   });
 
   test('lead to files that there are', () => {

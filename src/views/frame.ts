@@ -12,10 +12,11 @@ import {
 } from '#domain/locale.ts';
 import { homePage, pagePaths } from '#domain/page.ts';
 import { type ShareKind, type ShareShape, shareShapes } from '#domain/share.ts';
-import { routes } from '#routes.ts';
+import { partPath, routes } from '#routes.ts';
 import { type Sheet, signatureView, titleBlockView } from '#views/contacts.ts';
 import type { Context } from '#views/context.ts';
 import { documentEditLinks } from '#views/edit.ts';
+import type { Shown } from '#views/part.ts';
 import { recordLinks, verificationTags } from '#views/records.ts';
 import { reportView } from '#views/report.ts';
 import { organizationGraph } from '#views/structured-data.ts';
@@ -249,20 +250,25 @@ export function sharePictures(locale: Locale, kind: ShareKind) {
 export function documentFrame(
   context: Context,
   id: string,
-  more: Pick<PageInFrame, 'feeds' | 'structuredData'> = {},
+  { shown, ...more }: Pick<PageInFrame, 'feeds' | 'structuredData'> & { shown?: Shown } = {},
 ): Frame {
   const facts = context.content.pages.get(id)?.[context.locale];
   if (!facts) throw new Error(`No page ${id}`);
-  const address = (locale: Locale) => routes.page(locale, id);
   return createFrame(context, {
     ...facts,
-    address,
+    title: withRange(facts.title, shown),
+    address: (locale) => partPath(routes.page(locale, id), shown?.part ?? 1),
     edit: documentEditLinks(context, id),
     isHome: id === homePage,
     languages: pageLocales(context.content, id),
     ...sheets[id],
     ...more,
   });
+}
+
+/** The title of a page that shows a part of a list. */
+export function withRange(title: string, shown?: Shown): string {
+  return shown?.range ? `${title} (${shown.range})` : title;
 }
 
 /** The typographic mark, one character per cell, with its language. */

@@ -20,6 +20,7 @@ import { memberName } from '#domain/member.ts';
 import type { TextKey } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import { type Context, createContext } from '#views/context.ts';
+import { plainName } from '#views/member-name.ts';
 import { textIn } from '#views/text.ts';
 
 /** The kinds of organisation that may write, and the private person. */
@@ -87,6 +88,7 @@ export function letterSettings(context: Context) {
       comma: words.text('list.separator'),
     },
     buttons: [
+      { action: 'mail', text: words.text('letter.mail') },
       { action: 'copy', text: words.text(isOriginal(locale) ? 'contact.copy' : 'letter.copyAll') },
       ...(isOriginal(locale)
         ? []
@@ -94,7 +96,6 @@ export function letterSettings(context: Context) {
       { action: 'text', text: words.text('letter.text') },
       { action: 'document', text: words.text('letter.document') },
       { action: 'print', text: words.text('letter.print') },
-      { action: 'mail', text: words.text('letter.mail') },
     ],
   };
 }
@@ -111,14 +112,15 @@ function formFields(context: Context): Control[] {
   const chosen = (name: ChosenField, groups: Options[]) => ({ name, label: label(name), groups });
   const none = noChoice(context);
   return [
+    // What readers came for, and may have chosen on the page before.
+    chosen('topic', [topicOptions(context)]),
+    chosen('about', [none, ...aboutOptions(context)]),
     typed('organization', 'organization'),
     chosen('kind', [none, kindOptions(context)]),
     typed('country', 'country-name'),
     typed('name', 'name'),
     typed('position', 'organization-title'),
     typed('reach', 'email'),
-    chosen('topic', [topicOptions(context)]),
-    chosen('about', [none, ...aboutOptions(context)]),
     chosen('ask', [
       {
         options: requests.map((ask) => ({ value: ask, text: words.text(`letter.choice.${ask}`) })),
@@ -188,7 +190,7 @@ function aboutOptions(context: Context): Options[] {
       label: words.text(`members.${list}`),
       options: current
         .filter(({ entry }) => entry.list === list)
-        .map(({ id, member }) => ({ value: id, text: memberName(member, locale).text }))
+        .map(({ id, member }) => ({ value: id, text: plainName(words, member) }))
         .sort((a, b) => byText.compare(a.text, b.text)),
     })),
   ];

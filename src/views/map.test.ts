@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { placeCodes } from '#domain/directory.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
 import { homeView } from '#views/home.ts';
 import { mapView } from '#views/map.ts';
-import { placesOf } from '#views/place.ts';
 
 describe.each(localeCodes)('map, in %s', (locale) => {
   test('has every place with members, each once and apart from the others', async () => {
     const context = createContext(await publishedContent(), locale);
     const tiles = mapView(context).groups.flatMap((group) => group.tiles);
     expect(tiles.map(({ href }) => href).sort()).toEqual(
-      placesOf(context)
+      placeCodes(context.current)
         .map((code) => `/${locale}/places/${code.toLowerCase()}/`)
         .sort(),
     );

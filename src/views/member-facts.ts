@@ -1,5 +1,4 @@
 import type { CurrentMember, FormerMember } from '#domain/directory.ts';
-import { fieldsOf } from '#domain/field.ts';
 import type { ListId } from '#domain/ledger.ts';
 import { languageOf, localeCodes, localeOfScript, locales, pinyinTag } from '#domain/locale.ts';
 import { matchOf } from '#domain/match.ts';
@@ -50,32 +49,38 @@ export function nameRows(context: Context, member: Member) {
 }
 
 /** What is known of a member; places with a page and the website are links. */
-export function factRows(context: Context, { member, entry }: CurrentMember | FormerMember) {
+export function factRows(context: Context, { id, member, entry }: CurrentMember | FormerMember) {
   const { content, words, locale } = context;
   const { countries, regions, cities } = content.places;
   const { country, region, city, website } = member;
   const isFormer = 'lastListed' in entry;
   const pages = isFormer ? [] : [country, placeOf(member)];
+  const nameOf = (code: string | undefined, names: Places['countries']) =>
+    code && (names[code]?.[locale] ?? code);
   const place = (
     label: TextKey,
     code: string | undefined,
     names: Places['countries'],
   ): FactRow => ({
     label: words.text(label),
-    text: code && (names[code]?.[locale] ?? code),
+    text: nameOf(code, names),
     href: code && pages.includes(code) ? routes.place(locale, code) : undefined,
   });
   const url = publishedWebsite(member);
   const rows: FactRow[] = [
     { label: words.text('members.kind'), text: member.kind && words.text(`kind.${member.kind}`) },
     // The directory lists those who share it.
-    ...fieldsOf(member, content.fields).map((field) => {
+    ...(context.fields.get(id) ?? []).map((field) => {
       const text = content.fields[field]?.[locale] ?? field;
-      return { label: words.text('member.field'), text, href: routes.directoryOf(locale, field) };
+      const href = routes.directoryOf(locale, `field=${field}`);
+      return { label: words.text('member.field'), text, href };
     }),
     place('member.country', country, countries),
     place('member.region', region, regions),
-    place('member.city', city, cities),
+    // A city that is a region of its own, with the same name, is said once.
+    ...(nameOf(city, cities) === nameOf(region, regions)
+      ? []
+      : [place('member.city', city, cities)]),
     {
       label: words.text('member.website'),
       text: url && new URL(url).host,

@@ -8,6 +8,7 @@ import { makeMember, makeNewcomer, publishedContent } from '#scripts/fixtures/sa
 import { type Context, createContext } from '#views/context.ts';
 import { memberFrame, memberView } from '#views/member.ts';
 import { directoryView } from '#views/members.ts';
+import { memberGraph } from '#views/structured-data.ts';
 import type { Text } from '#views/text.ts';
 
 describe('member view', () => {
@@ -87,9 +88,28 @@ describe('member view', () => {
     expect(saidOf('English')).toBe(words.text('status.official'));
     expect(statusOf('Колледж Цзя')).toBe(words.text('status.translated'));
     expect(statusOf('วิทยาลัยเจี่ย')).toBe(words.text('status.unverified'));
-    expect(note).toBeUndefined();
+    expect(note).toBe(words.text('status.official'));
+    expect(memberView(createContext(content, 'zh'), toCurrent({})).note).toBeUndefined();
     const thai = createContext(content, 'th');
     expect(memberView(thai, toCurrent({})).note).toBe(thai.words.text('status.unverified'));
+  });
+
+  test('says the name of a city that is a region of its own once', () => {
+    const textsOf = (facts: Partial<Member>) =>
+      memberView(english, toCurrent({ country: 'CN', ...facts })).facts.rows.map(
+        ({ text }) => text,
+      );
+    expect(textsOf({ region: 'CN-CQ', city: 'chongqing' })).toEqual([
+      'School',
+      'China',
+      'Chongqing',
+    ]);
+    expect(textsOf({ region: 'CN-JS', city: 'wuxi' })).toEqual([
+      'School',
+      'China',
+      'Jiangsu',
+      'Wuxi',
+    ]);
   });
 
   test('marks names that are in another language than the page', () => {
@@ -267,27 +287,29 @@ describe('member view', () => {
   });
 
   test('leads to others at its place, of its type, in its field and on its list, with their number', () => {
-    const linksOf = (member: Partial<Member>) =>
-      memberView(english, toCurrent(member)).others.links.map(({ text, href }) => [text, href]);
-    const { length } = english.current.filter(({ member }) => member.country === 'TH');
-    expect(linksOf({ zh: '泰国机电大学', country: 'TH', kind: 'university' })).toEqual([
-      [`Others in Thailand (${length})`, '/en/places/th/'],
+    const linksOf = (listed: CurrentMember) =>
+      memberView(english, listed).others.links.map(({ text, href }) => [text, href]);
+    const own = english.current.find(
+      ({ id }) => id === 'zhejiang-mechanical-and-electrical',
+    ) as CurrentMember;
+    const others = english.current.filter(({ id }) => id !== own.id);
+    const atPlace = others.filter(({ member }) => member.region === 'CN-ZJ');
+    const ofKind = others.filter(({ member }) => member.kind === own.member.kind);
+    const inField = others.filter(({ member }) => member.zh.includes('机电'));
+    expect(linksOf(own)).toEqual([
+      [`Others in Zhejiang (${atPlace.length})`, '/en/places/cn-zj/'],
       [
-        expect.stringMatching(/^Others of this type: University \(\d+\)$/),
-        '/en/members/?kind=university',
+        `Others of this type: Vocational college (${ofKind.length})`,
+        '/en/members/?kind=vocational-college',
       ],
       [
-        expect.stringMatching(/^Others in this field: .+ \(\d+\)$/),
+        `Others in this field: Mechanical and electrical technology (${inField.length})`,
         '/en/members/?field=mechatronics',
       ],
       ['Members in China', '/en/members/china/'],
     ]);
     // Nobody else is there.
-    expect(linksOf({ country: 'FR', kind: undefined })).toHaveLength(1);
-    const own = english.current.find(({ id }) => id === 'siam-university') as CurrentMember;
-    expect(memberView(english, own).others.links[0]?.text).toBe(
-      `Others in Thailand (${length - 1})`,
-    );
+    expect(linksOf(toCurrent({ country: 'FR', kind: undefined }))).toHaveLength(1);
   });
 
   test('has a copybook where the strokes of its character are known', () => {
@@ -335,7 +357,20 @@ describe('member view', () => {
       ],
     });
   });
+
+  test('gives search engines no name in a language for which another stands in', () => {
+    const { en, th } = makeMember().names;
+    const member = makeMember({ names: { ...(en && { en }), ...(th && { th }) } });
+    const { name, alternateName } = memberGraph(english, 'jia', member) as GraphNames;
+    expect([...name, ...alternateName].map((text) => Object.values(text))).toEqual([
+      ['zh-CN', '甲学院'],
+      ['en', 'Jia College'],
+      ['th', 'วิทยาลัยเจี่ย'],
+    ]);
+  });
 });
+
+type GraphNames = Record<'name' | 'alternateName', { '@language': string; '@value': string }[]>;
 
 function toCurrent(facts: Partial<Member>): CurrentMember {
   return { id: 'jia', member: makeMember(facts), entry: { list: 'china', number: 1 } };

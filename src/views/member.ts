@@ -1,8 +1,7 @@
-import { type CurrentMember, type FormerMember, membersAt } from '#domain/directory.ts';
-import { fieldsOf } from '#domain/field.ts';
+import type { CurrentMember, FormerMember } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { isLocale, isOriginal, locales, originalLocale } from '#domain/locale.ts';
-import type { Member, MemberKind } from '#domain/member.ts';
+import { type Member, type MemberKind, memberName } from '#domain/member.ts';
 import { placeOf } from '#domain/place.ts';
 import { createTranslator, type Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
@@ -13,7 +12,7 @@ import { editLinks } from '#views/edit.ts';
 import { createFrame, type Frame } from '#views/frame.ts';
 import { factRows, nameRows, recordRows, sourceLink } from '#views/member-facts.ts';
 import { namePieces, originalName, plainName } from '#views/member-name.ts';
-import { memberRow } from '#views/members.ts';
+import { memberRow, statusNote } from '#views/members.ts';
 import { memberGraph } from '#views/structured-data.ts';
 import { copyView, escapeHtml, piecesOf, textIn } from '#views/text.ts';
 
@@ -28,7 +27,7 @@ export function memberView(
 ) {
   const { locale, words } = context;
   const { member, entry } = listed;
-  const { note, place, kind } = memberRow(context, listed);
+  const { place, kind } = memberRow(context, listed);
   const name = plainName(words, member, place);
   const alliance = context.content.alliance.names[locale].name;
   const date = words.date(context.ledger.date);
@@ -40,8 +39,8 @@ export function memberView(
     description: kind
       ? words.text('member.description', { name, kind, alliance })
       : words.text('member.descriptionWithoutKind', { name, alliance }),
-    /** The status of the name in the heading, unless it is the organisation's own. */
-    note,
+    /** The status of the name in the heading, unless it is the listed one. */
+    note: statusNote(words, memberName(member, locale).status),
     /** Its listed name, and how that is read, as far as the heading does not say so. */
     original: originalName(words, member),
     cell: cellOf(context, member),
@@ -188,44 +187,39 @@ function citedEntry(
 }
 
 /** The ways to other members: at its place, of its type, in its fields, each with their number, and on its list. */
-function othersOf(context: Context, { id, member, entry }: CurrentMember | FormerMember) {
-  const { content, current, words, locale } = context;
-  const { fields, places } = content;
+function othersOf(context: Context, listed: CurrentMember | FormerMember) {
+  const { content, counts, fields, words, locale } = context;
+  const { id, member, entry } = listed;
   const { kind } = member;
-  const place = placeOf(member);
-  const others = current.filter((other) => other.id !== id);
-  const link = (text: string, href: string, { length }: readonly CurrentMember[]) =>
-    length === 0
-      ? []
-      : [{ text: words.text('filter.choice', { name: text, count: length }), href }];
-  const atPlace = (code: string) =>
-    link(
-      words.text('member.othersAt', {
-        place: (places.countries[code] ?? places.regions[code])?.[locale] ?? code,
-      }),
-      routes.place(locale, code),
-      membersAt(others, code),
-    );
-  const ofKind = (kind: MemberKind) =>
-    link(
-      words.text('member.othersOfKind', { kind: words.text(`kind.${kind}`) }),
-      `${routes.page(locale, 'members')}?kind=${kind}`,
-      others.filter((other) => other.member.kind === kind),
-    );
-  const inField = (field: string) => {
-    const name = fields[field]?.[locale] ?? field;
-    return link(
-      words.text('member.othersInField', { field: name }),
-      routes.directoryOf(locale, field),
-      others.filter((other) => context.fields.get(other.id)?.includes(field)),
-    );
+  // The member itself is counted, unless it is a former one.
+  const own = 'lastListed' in entry ? 0 : 1;
+  const link = (text: string, href: string, all = 0) =>
+    all > own
+      ? [{ text: words.text('filter.choice', { name: text, count: all - own }), href }]
+      : [];
+  const atPlace = (code: string) => {
+    const { countries, regions } = content.places;
+    const place = (countries[code] ?? regions[code])?.[locale] ?? code;
+    const text = words.text('member.othersAt', { place });
+    return link(text, routes.place(locale, code), counts.place.get(code));
   };
+  const ofKind = (kind: MemberKind) => {
+    const text = words.text('member.othersOfKind', { kind: words.text(`kind.${kind}`) });
+    return link(text, routes.directoryOf(locale, `kind=${kind}`), counts.kind.get(kind));
+  };
+  const inField = (field: string) => {
+    const text = words.text('member.othersInField', {
+      field: content.fields[field]?.[locale] ?? field,
+    });
+    return link(text, routes.directoryOf(locale, `field=${field}`), counts.field.get(field));
+  };
+  const place = placeOf(member);
   return {
     label: words.text('member.others'),
     links: [
       ...(place === undefined ? [] : atPlace(place)),
       ...(kind === undefined ? [] : ofKind(kind)),
-      ...fieldsOf(member, fields).flatMap(inField),
+      ...(fields.get(id) ?? []).flatMap(inField),
       { text: words.text(`members.${entry.list}`), href: routes.list(locale, entry.list) },
     ],
   };

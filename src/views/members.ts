@@ -3,45 +3,24 @@ import {
   initialOf,
   membersOfList,
   type PlaceCount,
-  sortMembers,
 } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
-import {
-  createCollator,
-  isComposed,
-  isOriginal,
-  type Locale,
-  locales,
-  originalLocale,
-} from '#domain/locale.ts';
-import {
-  laterName,
-  type Member,
-  memberKinds,
-  memberName,
-  type ShownStatus,
-  shownStatuses,
-} from '#domain/member.ts';
+import { createCollator, isComposed, isOriginal, locales, originalLocale } from '#domain/locale.ts';
+import { laterName, memberKinds, memberName, type ShownStatus } from '#domain/member.ts';
 import type { StatedName } from '#domain/name.ts';
 import { describePlace, placeOf } from '#domain/place.ts';
 import type { TextKey, Translator } from '#i18n/translator.ts';
-import { routes } from '#routes.ts';
+import { type Part, partPath, routes } from '#routes.ts';
 import { cellOf } from '#views/cell.ts';
 import type { Context } from '#views/context.ts';
 import { menuLabel } from '#views/frame.ts';
 import { namePieces } from '#views/member-name.ts';
-import { textIn } from '#views/text.ts';
+import { type PartLink, partAt, partsOf, takePart } from '#views/part.ts';
+import { type Link, textIn } from '#views/text.ts';
 
-/**
- * One member in a list; what is not known of it is `undefined`.
- * @param usual the status that most names of the list have, which needs no note
- */
-export function memberRow(
-  context: Context,
-  { id, member, entry }: CurrentMember,
-  usual?: ShownStatus,
-) {
-  const { content, locale, words } = context;
+/** One member in a list; what is not known of it is `undefined`. */
+export function memberRow(context: Context, { id, member, entry }: CurrentMember) {
+  const { content, locale, words, usual } = context;
   const { text, tag, status, reading } = memberName(member, locale);
   const later = laterName(member, locale);
   const listed = { text: member.zh, lang: locales[originalLocale].tag };
@@ -71,40 +50,26 @@ export function memberRow(
 }
 
 /** The later name with its note. */
-function laterText(words: Translator, later: StatedName, usual?: ShownStatus): string {
+function laterText(words: Translator, later: StatedName, usual: ShownStatus): string {
   const about = statusNote(words, later.status, usual);
   const name = about ? words.text('member.named', { name: later.name, about }) : later.name;
   return words.text('members.later', { name });
 }
 
 /**
- * The note beside a name; `undefined` for a listed name and for the usual status.
- * @param usual the status that needs no note: the organisation's own name, if nothing else is said
+ * The note beside a name; `undefined` for a listed name.
+ * @param usual in lists, whose legend says it: the status that needs no note
  */
 export function statusNote(
   words: Translator,
   status: ShownStatus,
-  usual: ShownStatus = 'official',
+  usual?: ShownStatus,
 ): string | undefined {
   return status === usual || status === 'listed' ? undefined : words.text(`status.${status}`);
 }
 
-/** The status that more than half of the names have; `undefined` if there is none. */
-export function usualStatus(
-  members: readonly { member: Member }[],
-  locale: Locale,
-): ShownStatus | undefined {
-  const statuses = members.map(({ member }) => memberName(member, locale).status);
-  return shownStatuses.find(
-    (status) => statuses.filter((other) => other === status).length > members.length / 2,
-  );
-}
-
-/** On translations: what a name without a note is. */
-export function namesLegend(
-  { words, locale }: Context,
-  usual: ShownStatus = 'official',
-): string | undefined {
+/** On translations: what a name without a note is, which is the same in every list. */
+export function namesLegend({ words, locale, usual }: Context): string | undefined {
   return isOriginal(locale)
     ? undefined
     : words.text('members.usualStatus', { status: words.text(`status.${usual}`) });
@@ -120,15 +85,31 @@ function listFacts(context: Context, count: string) {
   };
 }
 
-/** One published list in its order. */
-export function listView(context: Context, list: ListId) {
+/** The published lists with the parts of their pages. */
+export function listParts(context: Context) {
+  return listIds.map((list) => ({
+    params: { list },
+    props: { context, list },
+    parts: partsOf(context.current.filter(({ entry }) => entry.list === list).length),
+  }));
+}
+
+/** One published list in its order, or a part of it. */
+export function listView(
+  context: Context,
+  list: ListId,
+  part: Part = 1,
+  address = routes.list(context.locale, list),
+) {
   const { content, ledger, words, locale } = context;
   const members = membersOfList(content.members, ledger, list);
-  const usual = usualStatus(members, locale);
-  const rows = members.map((entry) => memberRow(context, entry, usual));
+  const { items, shown, links } = takePart(words, members, part, address);
   return {
-    ...listFacts(context, words.text('members.inList', { count: rows.length })),
-    legend: namesLegend(context, usual),
+    ...listFacts(context, words.text('members.inList', { count: members.length })),
+    /** Which of them it shows, if not all, and the ways to the others. */
+    shown,
+    parts: { label: words.text('members.parts'), links },
+    legend: namesLegend(context),
     order: words.text('members.order'),
     heads: {
       number: words.text('members.number'),
@@ -136,7 +117,7 @@ export function listView(context: Context, list: ListId) {
       place: words.text('members.place'),
       kind: words.text('members.kind'),
     },
-    rows,
+    rows: items.map((entry) => memberRow(context, entry)),
     others: [
       ...listIds
         .filter((other) => other !== list)
@@ -157,24 +138,32 @@ export function listLinks(context: Context) {
   }));
 }
 
-/** All current members in alphabetical order of the reader's language, under index letters. */
-export function directoryView(context: Context) {
-  const { current, former, words, locale } = context;
-  const groups = Map.groupBy(sortMembers(current, locale), ({ member }) =>
-    initialOf(member, locale),
-  );
-  const usual = usualStatus(current, locale);
+/** All current members in alphabetical order of the reader's language, or a part of them, under index letters. */
+export function directoryView(context: Context, part: Part = 1) {
+  const { current, former, sorted, words, locale } = context;
+  const address = routes.page(locale, 'members');
+  const { items, shown, links } = takePart(words, sorted, part, address);
+  const groups = Map.groupBy(items, ({ member }) => initialOf(member, locale));
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
-    legend: namesLegend(context, usual),
+    legend: namesLegend(context),
     noScript: words.text('members.noScript'),
     filters: filtersView(context),
-    initials: words.text('members.initials'),
+    /** Which of them it shows, if not all; the ways to the others and to the whole. */
+    shown,
+    parts: {
+      label: words.text('members.parts'),
+      links: links.length === 0 ? [] : [...links, wholeLink(context, part, address)],
+    },
+    initials: {
+      label: words.text('members.initials'),
+      links: initialLinks(context, part, address),
+    },
     groups: [...groups].map(([initial, members]) => ({
-      id: `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`,
+      id: idOfInitial(initial),
       initial,
       rows: members.map((listed) => ({
-        ...memberRow(context, listed, usual),
+        ...memberRow(context, listed),
         facets: facetsOf(context, listed),
       })),
     })),
@@ -191,6 +180,28 @@ export function directoryView(context: Context) {
   };
 }
 
+/** The link to all members on one page. */
+function wholeLink({ current, words }: Context, part: Part, address: string): PartLink {
+  return {
+    text: words.text('filter.choice', { name: words.text('filter.all'), count: current.length }),
+    href: partPath(address, 'all'),
+    current: part === 'all' ? 'page' : undefined,
+  };
+}
+
+/** The links to the index letters, each in the part of the list in which it comes first. */
+function initialLinks({ current, initials }: Context, part: Part, address: string): Link[] {
+  return [...initials].map(([initial, index]) => {
+    const own = partAt(index, current.length);
+    const page = part === 'all' || own === part ? '' : partPath(address, own);
+    return { text: initial, href: `${page}#${idOfInitial(initial)}` };
+  });
+}
+
+function idOfInitial(initial: string): string {
+  return `initial-${initial.toLowerCase().replace(/\P{L}+/gu, '-')}`;
+}
+
 /** The filters of the directory, which need a script, and the way to the places for readers without one. */
 function filtersView(context: Context) {
   const { current, words, locale } = context;
@@ -201,6 +212,11 @@ function filtersView(context: Context) {
     clear: words.text('filter.clear'),
     selects: selectViews(context),
     isComposed: isComposed(locale),
+    /** The page with all members, where the others have a part of them. */
+    whole:
+      partsOf(current.length).length > 1
+        ? partPath(routes.page(locale, 'members'), 'all')
+        : undefined,
     texts: {
       choice: words.text('filter.choice', { name: '{{name}}', count: '{{count}}' }),
       shown: words.text('filter.shown', { shown: '{{shown}}', total: '{{total}}' }),
@@ -222,7 +238,7 @@ function filtersView(context: Context) {
 
 /** The drop-down lists of the filters: the facets, each option with its number of members, and the order. */
 function selectViews(context: Context) {
-  const { content, current, countries, regions, words, locale, fields: stated } = context;
+  const { content, current, countries, regions, words, locale, counts } = context;
   const { compare } = createCollator(locale);
   const option = (value: string, name: string, count: number) => ({
     value,
@@ -238,13 +254,12 @@ function selectViews(context: Context) {
     const { length } = current.filter(({ entry }) => entry.list === list);
     return option(list, words.text(`members.${list}`), length);
   });
-  const kinds = memberKinds.map((kind) => {
-    const { length } = current.filter(({ member }) => member.kind === kind);
-    return option(kind, words.text(`kind.${kind}`), length);
-  });
+  const kinds = memberKinds.map((kind) =>
+    option(kind, words.text(`kind.${kind}`), counts.kind.get(kind) ?? 0),
+  );
   const fields = Object.entries(content.fields).flatMap(([id, names]) => {
-    const { length } = [...stated.values()].filter((fields) => fields.includes(id));
-    return length === 0 ? [] : [option(id, names[locale], length)];
+    const count = counts.field.get(id);
+    return count === undefined ? [] : [option(id, names[locale], count)];
   });
   const select = (name: string, label: TextKey, options: Option[]) => ({
     name,

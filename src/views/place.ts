@@ -2,25 +2,29 @@ import { membersAt, placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import { findPlace } from '#domain/place.ts';
-import { routes } from '#routes.ts';
+import { type Part, partPath, routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 import { editLinks } from '#views/edit.ts';
-import { createFrame, type Frame } from '#views/frame.ts';
-import { memberRow, namesLegend, usualStatus } from '#views/members.ts';
+import { createFrame, type Frame, withRange } from '#views/frame.ts';
+import { memberRow, namesLegend } from '#views/members.ts';
+import { partsOf, type Shown, takePart } from '#views/part.ts';
 import { textIn } from '#views/text.ts';
 
-/** The ISO 3166 codes of all places with a page. */
-export function placesOf({ current }: Context): string[] {
-  return placeCodes(current);
+/** All places with a page, each with its ISO 3166 code and the parts of its members. */
+export function placeParts(context: Context) {
+  return placeCodes(context.current).map((code) => ({
+    params: { code: code.toLowerCase() },
+    props: { context, code },
+    parts: partsOf(context.counts.place.get(code) ?? 0),
+  }));
 }
 
-/** A country or a Chinese region: its names, its members, and how to get in touch there. */
-export function placeView(context: Context, code: string) {
+/** A country or a Chinese region: its names, its members or a part of them, and how to get in touch there. */
+export function placeView(context: Context, code: string, part: Part = 1) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
   const members = membersAt(current, code);
-  const usual = usualStatus(members, locale);
-  const rows = members.map((member) => memberRow(context, member, usual));
+  const { items, shown, links } = takePart(words, members, part, routes.place(locale, code));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)
     .map(([tag, text]) => textIn(text, tag, locale));
@@ -32,12 +36,15 @@ export function placeView(context: Context, code: string) {
         : [textIn(place[originalLocale], locales[originalLocale].tag, locale)]),
       ...local,
     ],
-    count: words.text('members.inList', { count: rows.length }),
+    count: words.text('members.inList', { count: members.length }),
     asOf: words.text('members.asOf', { date: words.date(ledger.date) }),
     /** ISO 8601. */
     dateTime: ledger.date,
-    legend: namesLegend(context, usual),
-    rows,
+    legend: namesLegend(context),
+    rows: items.map((member) => memberRow(context, member)),
+    /** Which of them it shows, if not all, and the ways to the others. */
+    shown,
+    parts: { label: words.text('members.parts'), links },
     start: {
       heading: words.text('place.start'),
       text: words.text('place.startText'),
@@ -50,17 +57,17 @@ export function placeView(context: Context, code: string) {
   };
 }
 
-/** The frame of the page of a place. */
-export function placeFrame(context: Context, code: string): Frame {
+/** The frame of the page of a place, or of a part of its members. */
+export function placeFrame(context: Context, code: string, { shown }: { shown: Shown }): Frame {
   const { content, locale, words } = context;
   const place = findPlace(content.places, code)[locale];
   return createFrame(context, {
-    title: words.text('place.title', { place }),
+    title: withRange(words.text('place.title', { place }), shown),
     description: words.text('place.description', {
       place,
       alliance: content.alliance.names[locale].name,
     }),
-    address: (other) => routes.place(other, code),
+    address: (other) => partPath(routes.place(other, code), shown.part),
     edit: editLinks(context, contentFiles.places),
     share: 'member',
     sheet: 'list',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localeCodes } from '#domain/locale.ts';
+import { localeCodes, locales } from '#domain/locale.ts';
 import { sampleContent } from '#scripts/fixtures/sample-content.ts';
 import { chooserView, notFoundView } from '#views/chooser.ts';
 import { createContext } from '#views/context.ts';
@@ -29,7 +29,9 @@ describe('report of an error', () => {
   test('can be sent in every language from the pages outside the languages', async () => {
     const content = await sampleContent();
     for (const { reports } of [chooserView(content), notFoundView(content)])
-      expect(reports.links.map(({ lang }) => lang)).toEqual(['zh-CN', 'en', 'ru', 'th']);
+      expect(reports.links.map(({ lang }) => lang)).toEqual(
+        localeCodes.map((code) => locales[code].tag),
+      );
     const [chooser] = chooserView(content).reports.links;
     expect(chooser?.href).toContain('http://localhost:4321/');
     // Which page is missing is for the reader to say.

@@ -47,7 +47,7 @@ export function searchSettings(context: Context, styles: string) {
     isComposed: isComposed(locale),
     /** Names of the kinds of organisation, in the order of the index of members. */
     kinds: memberKinds.map((kind) => words.text(`kind.${kind}`)),
-    /** Notes about a name by its status, in the order of the index of members; empty for an organisation's own name. */
+    /** What is said of a name by its status, in the order of the index of members; empty for the listed name. */
     statuses: shownStatuses.map((status) => statusNote(words, status) ?? ''),
     /** The status of names that stand after the Chinese one: its position in the list of statuses. */
     romanized: shownStatuses.indexOf('romanized'),

@@ -36,8 +36,8 @@ export function allianceReference({ content: { alliance }, locale }: Context): o
 export function memberGraph(context: Context, id: string, member: Member): object {
   const { native } = member.names;
   const names = localeCodes.map((code) => {
-    const { text, status, reading } = memberName(member, code);
-    return toName({ name: reading?.text ?? text, status }, reading?.tag ?? code);
+    const { text, tag, status, reading } = memberName(member, code);
+    return toName({ name: reading?.text ?? text, status }, reading?.tag ?? tag);
   });
   if (native) names.push(toName(native, native.lang));
   const short = (member.short ?? []).map((name) => toName(name));

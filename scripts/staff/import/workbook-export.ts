@@ -19,10 +19,15 @@ export const lockedColumns = {
 /** The hidden column with hashes of all cells as they were exported. */
 export const checkColumn = '校验 check';
 
+/** The columns of each language. */
+export const languageColumns: FieldColumn[][] = translationLocales.map((locale) =>
+  nameColumns(locales[locale].name, ['names', locale]),
+);
+
 /** Columns to fill in: their headings, and the paths of their values in a member's file. */
 export const fieldColumns: FieldColumn[] = [
   { heading: '拼音 pinyin', path: ['pinyin'], width: 30 },
-  ...translationLocales.flatMap((locale) => nameColumns(locales[locale].name, ['names', locale])),
+  ...languageColumns.flat(),
   { heading: '本国语言 native: 语言代码 lang', path: ['names', 'native', 'lang'], width: 10 },
   ...nameColumns('本国语言 native', ['names', 'native']),
 ];
@@ -108,11 +113,11 @@ function writeCheck(member: Member, number: number, total: number): string {
   return `${number}/${total} ${values.map(hashValue).join(' ')}`;
 }
 
-/** Reads the hidden column of a row; `undefined` if it was damaged. */
-export function readCheck(text: string): RowCheck | undefined {
+/** Reads the hidden column of a row with so many fields; `undefined` if it was damaged. */
+export function readCheck(text: string, count: number): RowCheck | undefined {
   const [, number, total, hashes = ''] = /^(\d+)\/(\d+)((?: [0-9a-f]{6})+)$/.exec(text) ?? [];
   const [name, ...fields] = hashes.trim().split(' ');
-  return name !== undefined && fields.length === fieldColumns.length
+  return name !== undefined && fields.length === count
     ? { number: Number(number), total: Number(total), name, fields }
     : undefined;
 }

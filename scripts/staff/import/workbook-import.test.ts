@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { fixturePath } from '#scripts/fixtures/import-project.ts';
 import { namesProject } from '#scripts/fixtures/office/names-project.ts';
 import { readDocument, readRows } from '#scripts/staff/import/document.ts';
-import type { Row } from '#scripts/staff/import/rows.ts';
-import { makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
+import { columnLetters, type Row } from '#scripts/staff/import/rows.ts';
+import { fieldColumns, makeNamesWorkbook } from '#scripts/staff/import/workbook-export.ts';
 import { isNamesWorkbook, planNames, reportNames } from '#scripts/staff/import/workbook-import.ts';
 import { Refusal } from '#scripts/staff/refusal.ts';
 
 const sheet = '工作表 sheet “成员名称 names” ';
+const check = 3 + fieldColumns.length;
 
 describe('a workbook of names', () => {
   test('holds the members in the order of the lists, former members last', async () => {
@@ -64,6 +65,21 @@ describe('a workbook of names', () => {
     );
   });
 
+  test('is taken without the columns of a language that the site did not have yet', async () => {
+    const rows = await exportRows();
+    for (const { cells } of rows.slice(1)) {
+      // The Russian ones, in the table and in the check.
+      const hashes = cells[check]?.text.split(' ') ?? [];
+      Object.assign(cells[check] ?? {}, { text: hashes.toSpliced(6, 3).join(' ') });
+      cells.splice(7, 3);
+    }
+    expect(planNames(namesProject(), rows)).toMatchObject({ edits: [], unread: [] });
+    write(rows, 'K2', 'มหาวิทยาลัยอี');
+    expect(planNames(namesProject(), rows).edits).toMatchObject([
+      { path: ['names', 'th', 'name'] },
+    ]);
+  });
+
   test('that cannot be taken is refused at every cell', async () => {
     expect(problemsOf(await readFixture('names-wrong.xlsx'))).toEqual([
       ['cell-locked', 'C2'],
@@ -74,7 +90,11 @@ describe('a workbook of names', () => {
   test.each<[string, (rows: Row[]) => void, [string, string][]]>([
     ['an unknown id', (rows) => write(rows, 'B2', 'ding'), [['member-unknown', 'B2']]],
     ['a row that was copied', (rows) => rows.push(rows[2] as Row), [['row-twice', 'B2']]],
-    ['a damaged check', (rows) => write(rows, 'R2', '1/3 x'), [['check-missing', 'B2']]],
+    [
+      'a damaged check',
+      (rows) => write(rows, `${columnLetters(check)}2`, '1/3 x'),
+      [['check-missing', 'B2']],
+    ],
     ['a column that is gone', (rows) => write(rows, 'F1', ''), [['column-missing', '']]],
     [
       'a column that was copied',

@@ -9,8 +9,10 @@ import { type Cell, emptyCell, type Row, reportMerged } from '#scripts/staff/imp
 import {
   checkColumn,
   cleanValue,
+  type FieldColumn,
   fieldColumns,
   hashValue,
+  languageColumns,
   lockedColumns,
   type RowCheck,
   readCheck,
@@ -78,8 +80,8 @@ export function isNamesWorkbook(rows: readonly Row[]): boolean {
  * @throws Refusal with every cell that cannot be taken
  */
 export function planNames({ content, read }: Project, rows: readonly Row[]) {
-  const { entries, problems: misplaced, unread, total } = readEntries(rows, content);
-  const results = entries.map(compareEntry);
+  const { entries, columns, problems: misplaced, unread, total } = readEntries(rows, content);
+  const results = entries.map((entry) => compareEntry(entry, columns));
   const problems = [...misplaced, ...results.flatMap((result) => result.problems)];
   if (problems.length > 0) throw new Refusal(...problems);
   const edits = results.flatMap((result) => result.edits);
@@ -92,7 +94,7 @@ export function planNames({ content, read }: Project, rows: readonly Row[]) {
     );
   }
   const fields = entries.flatMap(({ file, fields }) =>
-    fields.map(({ place }, index) => ({ file, path: fieldColumns[index]?.path ?? [], place })),
+    fields.map(({ place }, index) => ({ file, path: columns[index]?.path ?? [], place })),
   );
   return {
     /** Each field that was filled in, changed, or emptied. */
@@ -154,9 +156,10 @@ function isHead({ kind, cells }: Row): boolean {
 function readEntries(rows: readonly Row[], { members }: Content) {
   const at = rows.findIndex(isHead);
   const head = rows[at]?.cells ?? [];
-  const columns = findColumns(head);
+  const columns = presentColumns(head);
+  const positions = findColumns(head, columns);
   const known = [
-    ...columns,
+    ...positions,
     head.findIndex(({ text }) => cleanValue(text) === lockedColumns.number),
   ];
   const problems: Problem[] = [];
@@ -170,9 +173,7 @@ function readEntries(rows: readonly Row[], { members }: Content) {
   for (const { kind, cells } of rows.slice(at + 1)) {
     if (kind === 'beside') beside.push(...cells);
     if (kind !== 'table') continue;
-    const [number, name, check, ...fields] = columns.map(
-      (column) => cells[column] ?? emptyCell(''),
-    );
+    const [number, name, check, ...fields] = positions.map((at) => cells[at] ?? emptyCell(''));
     if (!number || !name || !check) continue;
     const isEmpty = [number, name, ...fields].every(({ text }) => text.trim() === '');
     beside.push(...cells.filter((_, index) => isEmpty || !known.includes(index)));
@@ -180,7 +181,7 @@ function readEntries(rows: readonly Row[], { members }: Content) {
     const id = cleanValue(number.text);
     const place = inDocument(number.place);
     const member = members.get(id);
-    const rowCheck = readCheck(check.text.trim());
+    const rowCheck = readCheck(check.text.trim(), columns.length);
     const twin = entries.find((entry) => entry.id === id);
     total = Math.max(total, rowCheck?.total ?? 0);
     if (!member) problems.push(report('member-unknown', place, { id: id || '—' }));
@@ -192,7 +193,13 @@ function readEntries(rows: readonly Row[], { members }: Content) {
     }
   }
   const notes = entries.flatMap(({ name, fields }) => [name, ...fields]).filter(hasNote);
-  return { entries, problems, total, unread: [...beside, ...notes].flatMap(describeUnread) };
+  return {
+    entries,
+    columns,
+    problems,
+    total,
+    unread: [...beside, ...notes].flatMap(describeUnread),
+  };
 }
 
 function hasNote({ problem }: Cell): boolean {
@@ -205,14 +212,23 @@ function describeUnread(cell: Cell): string[] {
   return cell.text.trim() === '' ? [] : [`${cell.place}: ${note ?? cleanValue(cell.text)}`];
 }
 
+/** The columns to fill in, without those of languages that the site did not have when the workbook was exported. */
+function presentColumns(head: readonly Cell[]): FieldColumn[] {
+  const headings = head.map(({ text }) => cleanValue(text));
+  const later = languageColumns.filter(
+    (columns) => !columns.some(({ heading }) => headings.includes(heading)),
+  );
+  return fieldColumns.filter((column) => !later.flat().includes(column));
+}
+
 /**
  * Positions of id, Chinese name, check, and the fields in their order.
  * @throws Refusal if a column is missing or there twice
  */
-function findColumns(head: readonly Cell[]): number[] {
+function findColumns(head: readonly Cell[], columns: readonly FieldColumn[]): number[] {
   const headings = head.map(({ text }) => cleanValue(text));
   const { id, name } = lockedColumns;
-  const wanted = [id, name, checkColumn, ...fieldColumns.map(({ heading }) => heading)];
+  const wanted = [id, name, checkColumn, ...columns.map(({ heading }) => heading)];
   const problems = wanted.flatMap((column) => {
     const [first, second] = head.filter((_, index) => headings[index] === column);
     if (!first) return report('column-missing', inDocument(), { column });
@@ -224,10 +240,13 @@ function findColumns(head: readonly Cell[]): number[] {
   return wanted.map((column) => headings.indexOf(column));
 }
 
-function compareEntry({ id, file, member, name, fields, check }: NamesEntry) {
+function compareEntry(
+  { id, file, member, name, fields, check }: NamesEntry,
+  columns: readonly FieldColumn[],
+) {
   const problems: Problem[] = [];
   const edits = fields.flatMap((cell, index) => {
-    const { path = [], heading: column = '' } = fieldColumns[index] ?? {};
+    const { path = [], heading: column = '' } = columns[index] ?? {};
     const before = readField(member, path);
     const after = readValue(cell, path);
     const exported = check.fields[index];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { finishPage } from '#scripts/build/finish.ts';
+import { finishPage } from '#scripts/build/finished-page.ts';
 
 const page = (head: string, body: string) =>
   `<html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;

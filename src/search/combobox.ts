@@ -32,7 +32,7 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
   let active: HTMLElement | undefined;
 
   /** Marks the option that Enter opens. */
-  const activate = (option: HTMLElement | undefined) => {
+  const activate = (option?: HTMLElement) => {
     active?.setAttribute('aria-selected', 'false');
     active = option;
     active?.setAttribute('aria-selected', 'true');
@@ -58,11 +58,7 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
     event.preventDefault();
   });
 
-  // The option that is followed is the one that is marked: its square travels.
-  list.addEventListener('click', ({ target }) => {
-    activate((target as Element).closest<HTMLElement>('[role=option]') ?? undefined);
-  });
-
+  onFollow(list, activate);
   /** Replaces the options of a group; without options it is hidden. */
   const show = (name: keyof typeof groups, title: string, items: Item[]) => {
     fillGroup(groups[name], `seek-${name}`, title, items);
@@ -71,6 +67,13 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
     field.setAttribute('aria-expanded', String(!list.hidden));
   };
   return { list, show, deselect: () => activate(undefined) };
+}
+
+/** Marks the option that is followed, as on Enter: its square travels. */
+function onFollow(list: HTMLElement, mark: (option?: HTMLElement) => void): void {
+  list.addEventListener('click', ({ target }) => {
+    mark((target as Element).closest<HTMLElement>('[role=option]') ?? undefined);
+  });
 }
 
 /** Fills a group with its options, and with a heading if it has a title. */

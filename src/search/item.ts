@@ -39,10 +39,7 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
-    square: element('i', [String.fromCodePoint(chinese.codePointAt(member.square) ?? 0x20)], {
-      lang: settings.original,
-      'aria-hidden': 'true',
-    }),
+    square: squareOf(chinese, member.square, settings.original),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
       ...(text === name || inFacts >= 0
@@ -70,6 +67,11 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
       ),
     ],
   };
+}
+
+function squareOf(name: string, at: number, lang: string): HTMLElement {
+  const hanzi = String.fromCodePoint(name.codePointAt(at) ?? 0x20);
+  return element('i', [hanzi], { lang, 'aria-hidden': 'true' });
 }
 
 /** The heading of members: that they are suggestions, or what is true of them where no name matched. */

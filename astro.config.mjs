@@ -17,6 +17,7 @@ import { contentSource } from '#scripts/build/content.ts';
 import { finishPages } from '#scripts/build/finish.ts';
 import { inlineScripts } from '#scripts/build/inline-script.ts';
 import { readSettings } from '#scripts/build/settings.ts';
+import { shortNames } from '#scripts/build/short-names.ts';
 import { reportPages } from '#scripts/build/steps.ts';
 import { targets } from '#scripts/build/targets.ts';
 import { hosting } from '#scripts/hosting/build.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
   vite: {
     cacheDir: './.cache/vite',
     plugins: [inlineScripts()],
+    css: { postcss: { plugins: [shortNames('src/styles')] } },
     // For the routes, beside SITE and BASE_URL, and for the search scripts.
     define: {
       ...(repository ? { 'import.meta.env.REPOSITORY': JSON.stringify(repository) } : {}),

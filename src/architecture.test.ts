@@ -21,7 +21,7 @@ const layers: [part: string, allowed: RegExp][] = [
     'src/documents/',
     /^(#(domain|i18n|views|documents)\/.*|#routes\.ts|zod|hucre\/(csv|xlsx)|feed|node:crypto)$/,
   ],
-  ['src/copybook/', /^(node:.*|type #views\/copybook\.ts)$/],
+  ['src/copybook/', /^(#copybook\/.*|node:.*|type #views\/copybook\.ts)$/],
   [
     'src/share/',
     /^(#(domain|share)\/.*|type #views\/share\.ts|node:.*|@resvg\/resvg-wasm|wawoff2|type astro)$/,
@@ -35,10 +35,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ['src/typesetting.ts', /^type #domain\//],
   ['src/middleware.ts', /^(astro:middleware|#(data|typesetting|domain\/locale)\.ts)$/],
   ['src/content.config.ts', /^(node:(path|url)|astro:content|type astro\/loaders|#domain\/.*)$/],
-  [
-    'src/components/',
-    /^((type #views|#components|#styles)\/.*|#browser\/copy\.ts|uqr|type astro)$/,
-  ],
+  ['src/components/', /^((type #views|#components|#styles)\/.*|uqr|type astro)$/],
   ['src/layouts/', /^((type #views|#components|#styles)\/.*)$/],
   // Besides the locales: the ids of the lists and of their pages make paths.
   [

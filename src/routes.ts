@@ -64,9 +64,9 @@ export function createRoutes(site: string, base: string, repository?: Repository
     absolute: (path: string) => new URL(path, site).href,
     /** The online editor of a file, by its path from the project's root; the same form on GitHub and Gitee. */
     edit: (file: string) => repository && `${repository.url}/edit/${repository.branch}/${file}`,
-    /** A `mailto:` link with subject and text. */
-    letter: (to: readonly string[], subject: string, lines: readonly string[]) =>
-      `mailto:${to.join(',')}?subject=${encode(subject)}&body=${lines.map(encode).join('%0D%0A')}`,
+    /** A `mailto:` link with subject and text, if any. */
+    letter: (to: readonly string[], subject: string, lines?: readonly string[]) =>
+      `mailto:${to.join(',')}?subject=${encode(subject)}${encodeBody(lines)}`,
   };
 }
 
@@ -82,6 +82,10 @@ export function partPath(address: string, part: Part): string {
 
 /** A part of a long list by its number, from 1, or the whole. */
 export type Part = number | 'all';
+
+function encodeBody(lines?: readonly string[]): string {
+  return lines ? `&body=${lines.map(encode).join('%0D%0A')}` : '';
+}
 
 /** Folder of the open data from the site's root. */
 export const dataFolder = 'data/v1';

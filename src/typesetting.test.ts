@@ -27,7 +27,7 @@ describe('typeset', () => {
   });
 
   test('leaves a word alone that the dictionary keeps whole', () => {
-    expect(typeset('<p>โรงเรียน</p>', ['โรงเรียน'], 'th')).toBe('<p>โรงเรียน</p>');
+    expect(typeset('<p>“โรงเรียน”</p>', ['โรงเรียน'], 'th')).toBe('<p>“โรงเรียน”</p>');
   });
 
   test.each([
@@ -37,6 +37,7 @@ describe('typeset', () => {
     '<style>ภาคีฯ</style>',
     '<title>ภาคีฯ</title>',
     '<option>ภาคีฯ</option>',
+    '<pre>ภาคีฯ</pre>',
     '<!-- ภาคีฯ -->',
   ])('leaves what is no running text: %s', (html) => {
     expect(typeset(html, ['ภาคีฯ'], 'th')).toBe(html);

@@ -62,9 +62,9 @@ const afterInitial = /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})/gu;
 /** The blank after a plus that is kept at the end of its line. */
 const afterPlus = /(?<=\u00a0\+)\u00a0/g;
 
-/** An element whose content is no markup, a comment, a tag, or a text. */
+/** An element whose content is no running text, a comment, a tag, or a text. */
 const textOrMarkup =
-  /<(script|style|title|option|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;
+  /<(script|style|title|option|textarea|pre)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+/g;
 
 /** Sets the text of a page. */
 type Typesetter = (html: string) => string;

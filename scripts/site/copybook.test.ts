@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { load } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
 import { localeCodes } from '#domain/locale.ts';
+import { distanceFrom, drawOutline } from '#scripts/fixtures/outlines.ts';
 import { realContent } from '#scripts/fixtures/sample-content.ts';
 import { readPages, type SitePage, toPage } from '#scripts/site/pages.ts';
 import { useBrowser } from '#scripts/site/use-browser.ts';
@@ -148,7 +149,7 @@ function findWrongStrokes({ path, $ }: SitePage): string[] {
     .toArray()
     .flatMap((element, index) => {
       const [x, y] = medians[index]?.[0] ?? [0, 0];
-      const [at] = pointsOf($(element).attr('d') ?? '');
+      const [at] = drawOutline($(element).attr('d') ?? '');
       const isRight =
         at && Math.hypot(at[0] - x / 5, at[1] - (900 - y) / 5) < 2 && hasOwnClip($, element, index);
       return isRight ? [] : [`course ${index + 1}`];
@@ -181,38 +182,16 @@ function hasOwnClip(
   return isInTime && $(clip).find('use').attr('href') === `#a${index + 1}`;
 }
 
-/** Where outlines differ from those of the data, number by number; all points of an outline lie on one of the data. */
+/** Where outlines are not those of the data: each keeps to the other all along. */
 function compare(hanzi: string, outlines: readonly string[]): string[] {
   const { strokes } = readData(hanzi);
   if (strokes.length !== outlines.length) return [`has ${outlines.length} strokes`];
   return strokes.flatMap((stroke, index) => {
-    const known = pointsOf(stroke).map(([x, y]) => [x / 5, (900 - y) / 5] as const);
-    const points = pointsOf(outlines[index] ?? '');
-    const isNear = (point: readonly [number, number], others: typeof known) =>
-      others.some(([x, y]) => Math.hypot(point[0] - x, point[1] - y) < 1);
-    // Points close to each other are left out.
-    const kept = known.filter((point) =>
-      points.some((own) => Math.hypot(own[0] - point[0], own[1] - point[1]) < 5),
-    );
-    const isSame = points.length > 2 && points.every((point) => isNear(point, known));
-    return isSame && kept.length === known.length ? [] : [`stroke ${index + 1}`];
-  });
-}
-
-/** The end points of the steps of a path. */
-function pointsOf(path: string): [number, number][] {
-  let [x, y] = [0, 0];
-  return [...path.matchAll(/([MLQCZ])([^MLQCZ]*)/gi)].flatMap(([, command = '', text = '']) => {
-    const numbers = text.match(/-?[\d.]+/g)?.map(Number) ?? [];
-    const size = { M: 2, L: 2, Q: 4, C: 6, Z: 1 }[command.toUpperCase()] ?? 2;
-    const points: [number, number][] = [];
-    for (let at = size; at <= numbers.length; at += size) {
-      const [right = 0, down = 0] = numbers.slice(at - 2, at);
-      const isRelative = command === command.toLowerCase();
-      [x, y] = isRelative ? [x + right, y + down] : [right, down];
-      points.push([x, y]);
-    }
-    return points;
+    const known = drawOutline(stroke).map(([x, y]) => [x / 5, (900 - y) / 5] as const);
+    const drawn = drawOutline(outlines[index] ?? '');
+    const isSame =
+      drawn.length > 2 && distanceFrom(known, drawn) < 2 && distanceFrom(drawn, known) < 2;
+    return isSame ? [] : [`stroke ${index + 1}`];
   });
 }
 

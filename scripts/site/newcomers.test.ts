@@ -182,7 +182,7 @@ describe('members that nobody has translated', () => {
       const directory = await at(`${locale}/members/`);
       const item = directory.$('.directory a[href$="/new-xin/"]').closest('li');
       expect(item.find('em')).toHaveLength(0);
-      const graph = JSON.parse($('script[type="application/ld+json"]').text())['@graph'][1];
+      const graph = JSON.parse($('script[type="application/ld+json"]').text())['@graph'][0];
       expect(graph).toMatchObject({
         name: [{ '@language': 'zh-CN', '@value': '辛公司' }],
         alternateName: [{ '@language': 'zh-Latn-pinyin', '@value': 'Xīn Gōngsī' }],

@@ -25,14 +25,14 @@ import { isListed, layoutPaths, readPages, type SitePage } from '#scripts/site/p
  * For a site in four languages: each further one adds its links to every page.
  */
 const budgets: [end: RegExp, bytes: number][] = [
-  [/^\w+\/$|^\w+\/members\/$/, 12_000],
-  [/\/with-zh\/$/, 16_000],
+  [/^\w+\/members\/$/, 12_000],
+  [/\/with-zh\/$/, 11_500],
   // The strokes of every member's character, for paper.
-  [/\/copybook\/$/, 45_000],
+  [/\/copybook\/$/, 33_500],
   // Russian and Thai letters take two and three bytes.
-  [/^(zh|en)\/members\/(?!china\/|abroad\/)[\w-]+\/$/, 8500],
-  [/\/members\/(?!china\/|abroad\/)[\w-]+\/$/, 9300],
-  [/^/, 10_000],
+  [/^(ru|th)\/charter\/$/, 9800],
+  [/\/members\/(?!china\/|abroad\/)[\w-]+\/$/, 8500],
+  [/^/, 9500],
 ];
 const perFurtherLanguage = 100;
 

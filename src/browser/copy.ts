@@ -17,7 +17,7 @@ export async function copyText(text: string, shown: Element): Promise<boolean> {
  * Selects the text of an element and copies it, for which no permission is needed.
  * @returns whether it is on the clipboard; if not, it stays selected
  */
-export function copyShown(shown: Element): boolean {
+function copyShown(shown: Element): boolean {
   (getSelection() as Selection).selectAllChildren(shown);
   // Deprecated, but all there is in old browsers and on pages without TLS.
   return document.execCommand('copy');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { joinNumbers, type Point, shortenOutline } from '#copybook/outline.ts';
 import type { Stroke } from '#views/copybook.ts';
 
 /**
@@ -27,7 +28,7 @@ function loadStrokes(hanzi: string): Stroke[] {
   if (file === undefined) return [];
   const { strokes, medians } = JSON.parse(readFileSync(file, 'utf8')) as StrokeData;
   return strokes.map((outline, index) => ({
-    outline: shortenOutline(outline),
+    outline: shortenOutline(outline, place),
     course: toCourse(medians[index] ?? []),
   }));
 }
@@ -42,31 +43,11 @@ function dataFile(hanzi: string): string | undefined {
 }
 
 /** The data has 1024 units, counted upwards from -124. */
-const place = ([x, y]: Point): Point => [Math.round(x / 5), Math.round((900 - y) / 5)];
-
-/** The same path with whole numbers, each relative to the point before, and without steps that nobody sees. */
-function shortenOutline(path: string): string {
-  let at: Point = [0, 0];
-  let last = '';
-  return [...path.matchAll(/([MLQCZ])([^MLQCZ]*)/g)]
-    .map(([, command = '', numbers = '']) => {
-      const points = pairs(numbers.match(/-?[\d.]+/g)?.map(Number) ?? []).map(place);
-      const end = points.at(-1);
-      if (end && command !== 'M' && Math.hypot(end[0] - at[0], end[1] - at[1]) < 4) return '';
-      const from = command === 'M' ? ([0, 0] as const) : at;
-      at = end ?? at;
-      const letter = command === 'M' ? command : command.toLowerCase();
-      const steps = joinNumbers(points.flatMap(([x, y]) => [x - from[0], y - from[1]]));
-      const isRepeated = letter === last && letter !== 'M';
-      last = letter;
-      return isRepeated ? steps.replace(/^(?=\d)/, ' ') : letter + steps;
-    })
-    .join('');
-}
+const place = ([x, y]: Point): Point => [x / 5, (900 - y) / 5];
 
 /** The line that the brush takes, as far as it shows: the outline cuts off what is beside it. */
 function toCourse(median: readonly Point[]): string {
-  const points = simplify(median).map(place);
+  const points = simplify(median).map((point) => place(point).map(Math.round));
   return points.map((point, index) => (index === 0 ? 'M' : 'L') + joinNumbers(point)).join('');
 }
 
@@ -90,17 +71,6 @@ function distanceTo([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
     ? Math.hypot(x - ax, y - ay)
     : Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
 }
-
-function pairs(numbers: readonly number[]): Point[] {
-  return numbers.flatMap((x, index) => (index % 2 ? [] : [[x, numbers[index + 1] ?? 0] as const]));
-}
-
-/** Numbers of a path, with a blank only where it is needed. */
-function joinNumbers(numbers: readonly number[]): string {
-  return numbers.join(' ').replaceAll(' -', '-');
-}
-
-type Point = readonly [x: number, y: number];
 
 /** A file of `hanzi-writer-data`: outlines as paths of SVG, and the points along the middle of each. */
 type StrokeData = { strokes: string[]; medians: Point[][] };

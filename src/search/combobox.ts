@@ -32,7 +32,7 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
   let active: HTMLElement | undefined;
 
   /** Marks the option that Enter opens. */
-  const activate = (option: HTMLElement | undefined) => {
+  const activate = (option?: HTMLElement) => {
     active?.setAttribute('aria-selected', 'false');
     active = option;
     active?.setAttribute('aria-selected', 'true');
@@ -58,6 +58,7 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
     event.preventDefault();
   });
 
+  onFollow(list, activate);
   /** Replaces the options of a group; without options it is hidden. */
   const show = (name: keyof typeof groups, title: string, items: Item[]) => {
     fillGroup(groups[name], `seek-${name}`, title, items);
@@ -68,10 +69,17 @@ export function createCombobox(field: HTMLInputElement, label: string, close: ()
   return { list, show, deselect: () => activate(undefined) };
 }
 
+/** Marks the option that is followed, as on Enter: its square travels. */
+function onFollow(list: HTMLElement, mark: (option?: HTMLElement) => void): void {
+  list.addEventListener('click', ({ target }) => {
+    mark((target as Element).closest<HTMLElement>('[role=option]') ?? undefined);
+  });
+}
+
 /** Fills a group with its options, and with a heading if it has a title. */
 function fillGroup(box: HTMLElement, id: string, title: string, items: Item[]): void {
-  const options = items.map(({ href, title, lines }, index) =>
-    element('a', [element('b', title), ...lines], {
+  const options = items.map(({ href, title, lines, square }, index) =>
+    element('a', [...(square ? [square] : []), element('b', title), ...lines], {
       href,
       id: `${id}-${index}`,
       tabindex: '-1',

@@ -7,7 +7,7 @@ import { edges, joinExcerpt } from '#search/pages.ts';
 import type { SearchSettings } from '#views/search.ts';
 
 /**
- * A member as a result: its name, the name that matched if that is another, its Chinese name, its place and its kind.
+ * A member as a result: its square, its name, the name that matched if that is another, its Chinese name, its place and its kind.
  * Without a name in the reader's language, the Chinese name with its reading comes first.
  */
 export function memberItem(settings: SearchSettings, hit: Hit): Item {
@@ -39,6 +39,7 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
   const [beforeLater = '', afterLater = ''] = settings.words.later.split('{{name}}');
   return {
     href: settings.member.replace('{{id}}', member.id) + toTextFragment([onPage]),
+    square: squareOf(chinese, member.square, settings.original),
     title: own ? title : [element('bdi', title, { lang: settings.original })],
     lines: [
       ...(text === name || inFacts >= 0
@@ -66,6 +67,11 @@ export function memberItem(settings: SearchSettings, hit: Hit): Item {
       ),
     ],
   };
+}
+
+function squareOf(name: string, at: number, lang: string): HTMLElement {
+  const hanzi = String.fromCodePoint(name.codePointAt(at) ?? 0x20);
+  return element('i', [hanzi], { lang, 'aria-hidden': 'true' });
 }
 
 /** The heading of members: that they are suggestions, or what is true of them where no name matched. */
@@ -160,4 +166,10 @@ export function addStyles(address: string): Promise<unknown> {
 }
 
 /** A result as a link with further lines. */
-export type Item = { href: string; title: (string | Node)[]; lines: HTMLElement[] };
+export type Item = {
+  href: string;
+  title: (string | Node)[];
+  lines: HTMLElement[];
+  /** The square of a member with its character. */
+  square?: HTMLElement;
+};

@@ -4,7 +4,14 @@ import { currentMembers } from '#domain/directory.ts';
 import { fieldsOf } from '#domain/field.ts';
 import { readLedger } from '#domain/ledger.ts';
 import { type Locale, localeCodes, locales, originalLocale } from '#domain/locale.ts';
-import { laterName, type Member, memberKinds, memberName, shownStatuses } from '#domain/member.ts';
+import {
+  laterName,
+  type Member,
+  memberCharacter,
+  memberKinds,
+  memberName,
+  shownStatuses,
+} from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
 import { alignPinyin } from '#search/align-pinyin.ts';
 
@@ -26,6 +33,8 @@ export function createMemberIndex(content: Content) {
       fields: fieldsOf(member, content.fields).map((field) => fieldIds.indexOf(field)),
       /** Positions in the list of places, narrowest first. */
       places: at.map(({ key }) => keys.indexOf(key)),
+      /** Where the character of its square stands in the Chinese name. */
+      square: member.zh.indexOf(memberCharacter(member).hanzi),
       /** One syllable per character of the Chinese name, without tone marks, separated by blanks. */
       pinyin: alignPinyin(member.zh, member.pinyin).join(' '),
       /** In the order of the languages, empty if there is none yet. */
@@ -93,6 +102,7 @@ export function splitIndex(index: MemberIndex) {
       kind: column('kind'),
       fields: column('fields'),
       places: column('places'),
+      square: column('square'),
       pinyin: column('pinyin'),
       statuses: column('statuses'),
       others: column('others'),

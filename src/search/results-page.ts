@@ -60,6 +60,6 @@ export function openResultsPage(
   });
 }
 
-function toListItem({ href, title, lines }: Item): HTMLLIElement {
-  return element('li', [element('a', title, { href }), ...lines]);
+function toListItem({ href, title, lines, square }: Item): HTMLLIElement {
+  return element('li', [...(square ? [square] : []), element('a', title, { href }), ...lines]);
 }

@@ -13,7 +13,8 @@ const pairs: [foreground: string, ground: string, least: number][] = [
     [text, 'paper', 4.5],
     [text, 'desk', 4.5],
   ]),
-  ['on-seal', 'seal', 4.5],
+  // Text on what is filled with the accent.
+  ['paper', 'seal', 4.5],
   // Edges of controls and of the sheet, and the ring of the focus.
   ['edge', 'paper', 3],
   ['edge', 'desk', 3],

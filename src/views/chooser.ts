@@ -29,7 +29,7 @@ export function chooserView(content: Content) {
       alternates: alternatesOf((code) => routes.page(code, homePage), routes.chooser()),
       structuredData: toScriptJson({
         '@context': 'https://schema.org',
-        ...organizationGraph(createContext(content, originalLocale), true),
+        ...organizationGraph(createContext(content, originalLocale)),
       }),
       images: sharePictures(internationalLocale, 'site'),
     },
@@ -41,7 +41,7 @@ export function chooserView(content: Content) {
       language: locales[code].name,
       name: names[code].name,
     })),
-    reports: reportsView(contexts, ({ locale }) => names[locale].name, canonical),
+    reports: reportsView(contexts, () => canonical),
     verification: verificationTags(content),
   };
 }

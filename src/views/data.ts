@@ -3,6 +3,7 @@ import { isOriginal, type Locale, localeCodes, locales, originalLocale } from '#
 import type { TextKey, Translator } from '#i18n/translator.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
+import { allianceReference } from '#views/structured-data.ts';
 
 /** The fields of the tables of members, in their order, which only ever grows at the end, by the text of their label. */
 const fields = {
@@ -136,7 +137,7 @@ export function datasetGraph(context: Context, files: readonly DataFile[]): obje
     temporalCoverage: ledger.date,
     isAccessibleForFree: true,
     inLanguage: localeCodes.map((code) => locales[code].tag),
-    about: { '@id': `${routes.absolute(routes.chooser())}#alliance` },
+    about: allianceReference(context),
     distribution: files
       .filter((file) => file.languages.includes(locale))
       .map((file) => ({

@@ -104,7 +104,7 @@ function footerView(context: Context, page: PageInFrame, url: string) {
     ],
     document: [link('charter'), link('contact')],
     links: page.edit,
-    report: reportView(context, page.title, url),
+    report: reportView(context, url),
     records: recordLinks(content, locale),
   };
 }
@@ -122,7 +122,7 @@ function headView(context: Context, page: PageInFrame) {
     icon: routes.file('favicon.svg'),
     images: sharePictures(locale, share),
     /** The square picture for chat apps that look for one in the page. */
-    thumbnail: { src: routes.shareImage(locale, share, 'square'), ...shareShapes.square },
+    thumbnail: routes.shareImage(locale, share, 'square'),
     /** What search engines may list it by; nothing if they may not. */
     found: page.isMissing
       ? undefined
@@ -139,7 +139,7 @@ function headView(context: Context, page: PageInFrame) {
         ? toScriptJson({
             '@context': 'https://schema.org',
             '@graph': [
-              organizationGraph(context, page.isHome === true),
+              ...(page.isHome ? [organizationGraph(context)] : []),
               ...(page.structuredData ?? []),
             ],
           })

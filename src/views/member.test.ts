@@ -258,11 +258,11 @@ describe('member view', () => {
       const current = newcomer();
       const { head } = memberFrame(english, current, memberView(english, current));
       const { '@graph': graph } = JSON.parse(head.structuredData ?? '') as { '@graph': object[] };
-      expect(graph[1]).toMatchObject({
+      expect(graph[0]).toMatchObject({
         name: [{ '@language': 'zh-CN', '@value': '乙学院' }],
         alternateName: [{ '@language': 'zh-Latn-pinyin', '@value': 'Yi Xueyuan' }],
       });
-      expect(graph[1]).not.toHaveProperty('address');
+      expect(graph[0]).not.toHaveProperty('address');
     });
   });
 
@@ -346,7 +346,7 @@ describe('member view', () => {
     const current = toCurrent({});
     const { head } = memberFrame(english, current, memberView(english, current));
     const { '@graph': graph } = JSON.parse(head.structuredData ?? '') as { '@graph': object[] };
-    expect(graph[1]).toMatchObject({
+    expect(graph[0]).toMatchObject({
       name: [
         { '@language': 'zh-CN', '@value': '甲学院' },
         { '@language': 'en', '@value': 'Jia College' },

@@ -142,12 +142,10 @@ function citation(context: Context, listed: CurrentMember | FormerMember) {
   const { tag } = locales[locale];
   const own = citedEntry(context, listed, words);
   const original = citedEntry(context, listed, createTranslator(originalLocale));
-  const link = `<a href="${own.url}">${escapeHtml(own.text)}</a>`;
-  const code = `<p lang="${tag}">${link} ${words.text('member.notAccreditation')}</p>`;
   return {
     heading: words.text('member.cite'),
     texts: [
-      { pieces: piecesOf(`${own.text} ${own.url}`, locale), lang: undefined },
+      { pieces: [...piecesOf(own.text, locale), { text: ` ${own.url}` }], lang: undefined },
       ...(isOriginal(locale)
         ? []
         : [
@@ -160,7 +158,11 @@ function citation(context: Context, listed: CurrentMember | FormerMember) {
     badge: {
       label: words.text('member.badge'),
       note: words.text('member.badgeNote'),
-      code: piecesOf(code, locale),
+      code: [
+        { text: `<p lang="${tag}"><a href="${own.url}">` },
+        ...piecesOf(escapeHtml(own.text), locale),
+        { text: `</a> ${words.text('member.notAccreditation')}</p>` },
+      ],
     },
     copy: copyView(words),
   };

@@ -10,27 +10,22 @@ import { homePage } from '#domain/page.ts';
 import { routes } from '#routes.ts';
 import type { Context } from '#views/context.ts';
 
-/**
- * The alliance as a schema.org Organization with its name in every language.
- * @param isWhole whether to include all properties, as on the home pages; other pages only refer to it
- */
-export function organizationGraph(
-  { content: { alliance }, locale }: Context,
-  isWhole: boolean,
-): object {
+/** The alliance as a schema.org Organization with its name in every language, as on the home pages. */
+export function organizationGraph({ content: { alliance }, locale }: Context): object {
   const names = localeCodes.map((code) => toName(alliance.names[code], code));
   return {
     '@type': 'Organization',
     '@id': organizationId(),
     ...nameProperties(names),
-    ...(isWhole
-      ? {
-          url: routes.absolute(routes.page(locale, homePage)),
-          email: alliance.contacts.emails[0],
-          telephone: alliance.contacts.phones[0],
-        }
-      : {}),
+    url: routes.absolute(routes.page(locale, homePage)),
+    email: alliance.contacts.emails[0],
+    telephone: alliance.contacts.phones[0],
   };
+}
+
+/** The alliance by its name in one language, for pages about something else; the home pages say more of it. */
+export function allianceReference({ content: { alliance }, locale }: Context): object {
+  return { '@type': 'Organization', '@id': organizationId(), name: alliance.names[locale].name };
 }
 
 /**
@@ -58,7 +53,7 @@ export function memberGraph(context: Context, id: string, member: Member): objec
     ...(member.country
       ? { address: { '@type': 'PostalAddress', addressCountry: member.country } }
       : {}),
-    memberOf: { '@id': organizationId() },
+    memberOf: allianceReference(context),
     mainEntityOfPage: routes.absolute(routes.member(context.locale, id)),
   };
 }

@@ -128,10 +128,16 @@ describe('the character of a member', () => {
     await page.emulateMedia({ media: 'print' });
     for (const id of ['chongqing-ximen-leisen', 'siam-university']) {
       await page.goto(address(locale, id));
-      const box = await page.locator('.practice').boundingBox();
-      const bottom = (box?.y ?? 0) + (box?.height ?? 0);
-      expect(bottom).toBeGreaterThan(800);
-      expect(bottom).toBeLessThan(994);
+      const practice = page.locator('.practice');
+      expect(await practice.evaluate((part) => getComputedStyle(part).breakBefore)).toBe('page');
+      const [squares, corner] = await Promise.all([
+        practice.boundingBox(),
+        page.locator('.corner').boundingBox(),
+      ]);
+      const height = (squares?.height ?? 0) + (corner?.height ?? 0);
+      expect(height).toBeGreaterThan(750);
+      // Room for the lines at the foot.
+      expect(height).toBeLessThan(960);
     }
     await page.close();
   });

@@ -95,8 +95,8 @@ async function useFonts(page: Page): Promise<void> {
   const title = await page.title();
   await page.addStyleTag({
     content: `${styles.join('\n')}
-      :root, :lang(th) { --sans: 'Noto Sans Thai', 'Noto Serif SC', serif; --serif: var(--sans); }
-      :root:not(:lang(th)) { --sans: 'Noto Serif SC', 'Noto Sans Thai', serif; }
+      * { font-family: 'Noto Serif SC', 'Noto Sans Thai', serif !important; }
+      :root:lang(th) * { font-family: 'Noto Sans Thai', 'Noto Serif SC', serif !important; }
       .sheet + .sheet { break-before: page; }
       @page { @top-left { content: ${JSON.stringify(title)}; font: 8pt 'Noto Sans Thai', 'Noto Serif SC'; } }`,
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
@@ -64,3 +64,10 @@ function luminance(color: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+test('every property that a style uses is set, and every one that is set is used', () => {
+  const all = globSync('src/styles/*.css').map((file) => readFileSync(file, 'utf8'));
+  const namesOf = (pattern: RegExp) =>
+    [...new Set([...all.join('\n').matchAll(pattern)].map(([, name]) => name))].sort();
+  expect(namesOf(/var\((--[\w-]+)/g)).toEqual(namesOf(/(?<![\w(-])(--[\w-]+):/g));
+});

@@ -34,14 +34,16 @@ export function wholeWords({ glossary, places, alliance }: Content, locale: Loca
 export function createTypesetter(words: readonly string[], tag: string): Typesetter {
   const longestFirst = words.toSorted((a, b) => b.length - a.length).map(RegExp.escape);
   // With the marks around it, because browsers break lines at both ends of a box.
-  const whole = new RegExp(
-    `([“‘«(]*)(${longestFirst.join('|') || '(?!)'})([”’»)\\u0e2f\\u0e46.,:;!?]*(?:\u00a0\\+)?)`,
-    'g',
-  );
+  const whole =
+    words.length > 0 &&
+    new RegExp(
+      `([“‘«(]*)(${longestFirst.join('|')})([”’»)\\u0e2f\\u0e46.,:;!?]*(?:\u00a0\\+)?)`,
+      'g',
+    );
   const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
   const setText = (piece: string) => {
     const text = piece.replace(afterInitial, '\u00a0').replace(afterPlus, ' ');
-    if (text.search(whole) < 0) return text;
+    if (!whole || text.search(whole) < 0) return text;
     const breaks = [...segmenter.segment(text)].map(({ index }) => index);
     return text.replace(whole, (all, before: string, word: string, _after, at: number) => {
       const start = at + before.length;
@@ -50,8 +52,9 @@ export function createTypesetter(words: readonly string[], tag: string): Typeset
         : all;
     });
   };
+  const rules = [afterInitial, afterPlus, ...(whole ? [whole] : [])];
   return (html) =>
-    [afterInitial, afterPlus, whole].every((rule) => html.search(rule) < 0)
+    rules.every((rule) => html.search(rule) < 0)
       ? html
       : html.replace(textOrMarkup, (piece) => (piece.startsWith('<') ? piece : setText(piece)));
 }

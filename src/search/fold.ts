@@ -1,6 +1,7 @@
 /**
- * Makes texts comparable: ignores case, full width, traditional forms, the dots of Cyrillic yo, marks on Latin and Arabic
- * letters, Arabic letters that are written for each other, Thai phinthu, invisible characters and punctuation; blanks count only between words of scripts that separate words.
+ * Makes texts comparable: ignores case, full width, traditional forms, the dots of Cyrillic yo, marks on Latin and
+ * Arabic letters, Arabic letters that are written for each other, Thai phinthu, invisible characters and punctuation;
+ * blanks count only between words of scripts that separate words.
  * @param variants traditional characters with their simplified forms
  * @returns the folded text and the source position of each of its characters
  */

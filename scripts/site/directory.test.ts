@@ -266,6 +266,35 @@ describe.each(inject('builds'))('the directory built for $base', ({ origin, base
     );
     expect(companies.length).toBeGreaterThan(1);
     await expect.poll(() => shown('cn-bj')).toEqual(companies);
+    // No company is without a place.
+    const placeless = page.locator('.overview .map a[href*="sort="] b');
+    await expect.poll(() => placeless.textContent()).toBe('0');
+    await context.close();
+  });
+
+  test('keeps its rows as they are when the search box and the map have been opened', async () => {
+    const { context, page } = await open(at('ru'), { viewport: { width: 360, height: 740 } });
+    const boxOf = () => rows(page).first().locator('a').boundingBox();
+    const { x, width } = (await boxOf()) ?? {};
+    await page.locator('#ask').click();
+    await page.locator('#seek [type=search]').fill('siam');
+    await page.locator('#seek [role=option]').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('.overview summary').click();
+    await page.locator('.overview .map').waitFor();
+    expect(await boxOf()).toMatchObject({ x, width });
+    await context.close();
+  });
+
+  test('leads to the member from its square too', async () => {
+    const { context, page } = await open(at('en'));
+    const row = rows(page).first();
+    const href = await row.locator('a').getAttribute('href');
+    await row.locator('i').scrollIntoViewIfNeeded();
+    const square = await row.locator('i').boundingBox();
+    await page.mouse.click((square?.x ?? 0) + 10, (square?.y ?? 0) + 10);
+    await page.waitForURL(`**${href}`);
     await context.close();
   });
 

@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { makeMadeUpLanguages } from '#scripts/fixtures/made-up-languages.ts';
 import { makeNewcomers } from '#scripts/fixtures/newcomers.ts';
+import { launchBrowser } from '#scripts/site/browser.ts';
 import { type BuiltSite, buildSite, describeSite } from '#scripts/site/build.ts';
 
 const folder = resolve('.cache/site');
@@ -24,6 +25,8 @@ export default async function setup(project: TestProject) {
   const other = resolve(folder, 'made-up-project');
   makeMadeUpLanguages(other);
   await Promise.all([
+    // Unpacked before the tests, of which several would do it at once.
+    launchBrowser().then((browser) => browser.close()),
     // One after the other, since builds of one project share a cache.
     buildSite(root).then(() => buildSite(sub, { repository })),
     buildSite(newcomers, { root: copy }).then(() => buildSite(madeUp, { root: other })),

@@ -56,11 +56,13 @@ async function load(
   // Here they have no heading above them.
   for (const heading of map.querySelectorAll('h3')) heading.setAttribute('aria-level', '2');
   details.append(map);
-  return [...map.querySelectorAll<HTMLAnchorElement>('a[href*="/places/"]')].map((link) => {
-    const code = codeOf(link);
+  // The last is that of members without a known place, which is no choice.
+  const links = map.querySelectorAll<HTMLAnchorElement>('a[href*="/places/"], a[href*="sort="]');
+  return [...links].map((link) => {
+    const code = link.search ? '' : codeOf(link);
     const facet = code.includes('-') ? 'province' : 'country';
     link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (code === '' || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       choose(facet, code);
     });
@@ -91,8 +93,9 @@ function grow(tree: Tree): HTMLElement | string {
 function update(tiles: Tile[], { ids, counts, choice }: Picture): void {
   for (const { link, code, facet, squares } of tiles) {
     const count = link.querySelector('b');
-    if (count) count.textContent = String(counts[facet].get(code) ?? 0);
-    if (choice[facet] === code) link.setAttribute('aria-current', 'true');
+    const { length } = squares.filter(({ id }) => ids.has(id));
+    if (count) count.textContent = String(code === '' ? length : (counts[facet].get(code) ?? 0));
+    if (code !== '' && choice[facet] === code) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
     for (const { square, id } of squares) square.hidden = !ids.has(id);
   }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
+import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded before a build by `npm run audit:builds` to simulate another machine: folders list their files in another
@@ -24,7 +25,8 @@ Object.assign(fs.promises, {
 });
 syncBuiltinESMExports();
 
-process.umask(0o077);
+// Threads have that of their process.
+if (isMainThread) process.umask(0o077);
 
 const ahead = 500 * 86_400_000;
 const now = Date.now.bind(Date);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Copies a folder with hard links, on the same disk. */
@@ -9,7 +9,8 @@ export function linkTree(from: string, to: string): void {
     const [source, copy] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, copy);
     else if (entry.isFile()) linkSync(source, copy);
-    else cpSync(source, copy, { verbatimSymlinks: true });
+    // A link may lead to a package that was removed.
+    else symlinkSync(readlinkSync(source), copy);
   }
 }
 

@@ -131,12 +131,10 @@ export function searchIndex(
 async function openPages(): Promise<PageIndex> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors });
   if (!index) throw new Error(errors.join('\n'));
-  let count = 0;
   return {
     async add(path, html) {
       const { errors } = await index.addHTMLFile({ sourcePath: path, content: toIndexed(html) });
       if (errors.length > 0) throw new Error(`${path}: ${errors.join('\n')}`);
-      count += 1;
     },
     async write(site) {
       const { files, errors } = await index.getFiles();
@@ -151,7 +149,6 @@ async function openPages(): Promise<PageIndex> {
       const licence = new URL('../LICENSE/LICENSE', import.meta.resolve('pagefind'));
       await write(join(folder, 'LICENSE.txt'), await readFile(licence, 'utf8'));
       await pagefind.close();
-      return count;
     },
   };
 }
@@ -175,6 +172,6 @@ export type SearchIndex = {
 type PageIndex = {
   /** Adds a page by its path inside the site; in the same order for the same index. */
   add: (path: string, html: string) => Promise<void>;
-  /** Writes the index into the folder `pagefind` of a site and returns its number of pages. */
-  write: (site: string) => Promise<number>;
+  /** Writes the index into the folder `pagefind` of a site. */
+  write: (site: string) => Promise<void>;
 };

@@ -46,8 +46,9 @@ function deriveContext(content: Content, locale: Locale) {
     initials: indexOfInitials(sorted, locale),
     /** The status that most of their names have: in every list of the language it needs no note. */
     usual: usualStatus(current, locale),
-    /** How many current members there are at each place that has a page, of each kind, and in each field. */
+    /** How many current members there are in each list, at each place that has a page, of each kind, and in each field. */
     counts: {
+      list: countEach(current, ({ entry }) => [entry.list]),
       place: countEach(current, ({ member }) => placesWithPage(member)),
       kind: countEach(current, ({ member }) => (member.kind ? [member.kind] : [])),
       field: countEach(current, ({ id }) => fields.get(id) ?? []),

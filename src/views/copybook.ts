@@ -45,15 +45,13 @@ export function copybookView(context: Context, strokesOf: StrokesOf, part: Part 
     original: originalName(words, member),
     ...squaresOf(strokesOf(memberCharacter(member).hanzi) ?? []),
   });
-  const { items, shown, links } = takePart(words, current, part, routes.page(locale, 'copybook'));
+  const { items, ...paging } = takePart(words, current, part, routes.page(locale, 'copybook'));
   return {
     lists: [...Map.groupBy(items, ({ entry: { list } }) => list)].map(([list, members]) => ({
       heading: words.text(`members.${list}`),
       entries: members.map(entry),
     })),
-    /** Which of them it shows, if not all, and the ways to the others. */
-    shown,
-    parts: { label: words.text('members.parts'), links },
+    ...paging,
     license: licenseView(context),
   };
 }

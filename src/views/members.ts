@@ -90,7 +90,7 @@ export function listParts(context: Context) {
   return listIds.map((list) => ({
     params: { list },
     props: { context, list },
-    parts: partsOf(context.current.filter(({ entry }) => entry.list === list).length),
+    parts: partsOf(context.counts.list.get(list) ?? 0),
   }));
 }
 
@@ -103,12 +103,10 @@ export function listView(
 ) {
   const { content, ledger, words, locale } = context;
   const members = membersOfList(content.members, ledger, list);
-  const { items, shown, links } = takePart(words, members, part, address);
+  const { items, ...paging } = takePart(words, members, part, address);
   return {
     ...listFacts(context, words.text('members.inList', { count: members.length })),
-    /** Which of them it shows, if not all, and the ways to the others. */
-    shown,
-    parts: { label: words.text('members.parts'), links },
+    ...paging,
     legend: namesLegend(context),
     order: words.text('members.order'),
     heads: {
@@ -142,7 +140,7 @@ export function listLinks(context: Context) {
 export function directoryView(context: Context, part: Part = 1) {
   const { current, former, sorted, words, locale } = context;
   const address = routes.page(locale, 'members');
-  const { items, shown, links } = takePart(words, sorted, part, address);
+  const { items, shown, parts } = takePart(words, sorted, part, address);
   const groups = Map.groupBy(items, ({ member }) => initialOf(member, locale));
   return {
     ...listFacts(context, words.text('members.total', { count: current.length })),
@@ -152,8 +150,8 @@ export function directoryView(context: Context, part: Part = 1) {
     /** Which of them it shows, if not all; the ways to the others and to the whole. */
     shown,
     parts: {
-      label: words.text('members.parts'),
-      links: links.length === 0 ? [] : [...links, wholeLink(context, part, address)],
+      ...parts,
+      links: parts.links.length === 0 ? [] : [...parts.links, wholeLink(context, part, address)],
     },
     initials: {
       label: words.text('members.initials'),
@@ -250,10 +248,9 @@ function selectViews(context: Context) {
     all,
     ...byName(counts.map(({ code, name, count }) => option(code.toLowerCase(), name, count))),
   ];
-  const lists = listIds.map((list) => {
-    const { length } = current.filter(({ entry }) => entry.list === list);
-    return option(list, words.text(`members.${list}`), length);
-  });
+  const lists = listIds.map((list) =>
+    option(list, words.text(`members.${list}`), counts.list.get(list) ?? 0),
+  );
   const kinds = memberKinds.map((kind) =>
     option(kind, words.text(`kind.${kind}`), counts.kind.get(kind) ?? 0),
   );

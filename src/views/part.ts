@@ -25,7 +25,7 @@ export function partAt(index: number, length: number): number {
 }
 
 /**
- * The items of a part of a list, and the links to its parts; no links if it is one page.
+ * The items of a part of a list, which part that is, and the links to all parts; no links if it is one page.
  * @param address the path of the list
  */
 export function takePart<T>(
@@ -33,20 +33,24 @@ export function takePart<T>(
   list: readonly T[],
   part: Part,
   address: string,
-): { items: readonly T[]; shown: Shown; links: PartLink[] } {
+): { items: readonly T[]; shown: Shown; parts: PartsView } {
   const parts = partsOf(list.length);
-  if (parts.length === 1) return { items: list, shown: { part }, links: [] };
+  const label = words.text('members.parts');
+  if (parts.length === 1) return { items: list, shown: { part }, parts: { label, links: [] } };
   const endOf = (number: number) => Math.min(number * size, list.length);
   const rangeOf = (number: number) =>
     `${words.number((number - 1) * size + 1)}–${words.number(endOf(number))}`;
   return {
     items: part === 'all' ? list : list.slice((part - 1) * size, endOf(part)),
     shown: { part, range: part === 'all' ? undefined : rangeOf(part) },
-    links: parts.map((number) => ({
-      text: rangeOf(number),
-      href: partPath(address, number),
-      current: number === part ? 'page' : undefined,
-    })),
+    parts: {
+      label,
+      links: parts.map((number) => ({
+        text: rangeOf(number),
+        href: partPath(address, number),
+        current: number === part ? 'page' : undefined,
+      })),
+    },
   };
 }
 
@@ -54,6 +58,9 @@ export function takePart<T>(
 export type Shown = { part: Part; range?: string | undefined };
 
 export type { Part };
+
+/** The links to the parts of a list. */
+export type PartsView = { label: string; links: PartLink[] };
 
 /** A link to a part of a list, such as “101–200”. */
 export type PartLink = { text: string; href: string; current: 'page' | undefined };

@@ -24,7 +24,7 @@ export function placeView(context: Context, code: string, part: Part = 1) {
   const { content, current, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
   const members = membersAt(current, code);
-  const { items, shown, links } = takePart(words, members, part, routes.place(locale, code));
+  const { items, ...paging } = takePart(words, members, part, routes.place(locale, code));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)
     .map(([tag, text]) => textIn(text, tag, locale));
@@ -42,9 +42,7 @@ export function placeView(context: Context, code: string, part: Part = 1) {
     dateTime: ledger.date,
     legend: namesLegend(context),
     rows: items.map((member) => memberRow(context, member)),
-    /** Which of them it shows, if not all, and the ways to the others. */
-    shown,
-    parts: { label: words.text('members.parts'), links },
+    ...paging,
     start: {
       heading: words.text('place.start'),
       text: words.text('place.startText'),

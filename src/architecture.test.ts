@@ -67,7 +67,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ['scripts/audit/', /^[^#]/],
   [
     'scripts/',
-    /^(#(domain|reader|checks|i18n|markdown|copybook|scripts|views|documents)\/.*|#(routes|content-folder)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
+    /^(#(domain|reader|checks|i18n|markdown|copybook|scripts|views|documents)\/.*|#(routes|content-folder|typesetting)\.ts|#search\/.*|(?!astro:)[^#.].*)$/,
   ],
 ];
 

@@ -52,11 +52,19 @@ export function createTypesetter(words: readonly string[], tag: string): Typeset
         : all;
     });
   };
+  /** Texts that were set: pages share most of theirs. */
+  const known = new Map<string, string>();
+  const setOnce = (piece: string) => {
+    const text = known.get(piece) ?? setText(piece);
+    if (known.size > 10_000) known.clear();
+    known.set(piece, text);
+    return text;
+  };
   const rules = [afterInitial, afterPlus, ...(whole ? [whole] : [])];
   return (html) =>
     rules.every((rule) => html.search(rule) < 0)
       ? html
-      : html.replace(textOrMarkup, (piece) => (piece.startsWith('<') ? piece : setText(piece)));
+      : html.replace(textOrMarkup, (piece) => (piece.startsWith('<') ? piece : setOnce(piece)));
 }
 
 /** The blank between an initial and the rest of a name. */

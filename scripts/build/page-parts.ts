@@ -3,21 +3,17 @@ import { Parser } from 'htmlparser2';
 /** What styles and policy of a page depend on: its classes and ids, its inline styles and scripts. */
 export function readParts(html: string): PageParts {
   const parts: PageParts = { names: new Set(), styles: [], scripts: [], hasSearch: false };
+  const shapes = new Set<Shape>();
   /** Takes the text of the element that is being read. */
   let texts: string[] | undefined;
-  /** The classes of the open elements, outermost first. */
-  const open: string[][] = [];
-  const parser = new Parser({
-    onopentag(tag, attributes) {
+  /** The shapes of the open elements, outermost first. */
+  const open = [page];
+  const handler = {
+    onopentag(tag: string, attributes: Record<string, string>) {
       const { class: list, id, role, src, type, lang = '', dir } = attributes;
-      const classes = list?.match(/\S+/g)?.map((name) => `.${name}`) ?? [];
-      const outside = classes.length > 0 ? open.flat() : [];
-      for (const name of classes) {
-        parts.names.add(name).add(tag + name);
-        for (const outer of outside) parts.names.add(`${outer} ${name}`);
-        for (const other of classes) if (other !== name) parts.names.add(other + name);
-      }
-      open.push(classes);
+      const shape = shapeIn(open.at(-1) ?? page, tag, list);
+      shapes.add(shape);
+      open.push(shape);
       if (tag === 'html') parts.names.add(`html:lang(${lang.split('-')[0]})`);
       if (dir !== undefined) parts.names.add(`[dir=${dir}]`);
       if (id !== undefined) parts.names.add(`#${id}`);
@@ -27,17 +23,47 @@ export function readParts(html: string): PageParts {
       texts = tag === 'style' ? parts.styles : isScript ? parts.scripts : undefined;
       texts?.push('');
     },
-    ontext(text) {
+    ontext(text: string) {
       if (texts) texts.push(`${texts.pop()}${text}`);
     },
     onclosetag() {
       open.pop();
       texts = undefined;
     },
-  });
-  parser.end(html);
+  };
+  new Parser(handler, { decodeEntities: false }).end(html);
+  for (const { names } of shapes) for (const name of names) parts.names.add(name);
   return parts;
 }
+
+/** Returns the shape of an element inside another. */
+function shapeIn(outer: Shape, tag: string, list: string | undefined): Shape {
+  if (list === undefined) return outer;
+  const key = `${tag} ${list}`;
+  const shape = outer.inner.get(key) ?? makeShape(outer, tag, list);
+  outer.inner.set(key, shape);
+  return shape;
+}
+
+function makeShape(outer: Shape, tag: string, list: string): Shape {
+  const classes = list.match(/\S+/g)?.map((name) => `.${name}`) ?? [];
+  const names = classes.flatMap((name) => [
+    name,
+    tag + name,
+    ...outer.classes.map((around) => `${around} ${name}`),
+    ...classes.filter((other) => other !== name).map((other) => other + name),
+  ]);
+  return { names, classes: [...new Set([...outer.classes, ...classes])], inner: new Map() };
+}
+
+/**
+ * An element as styles see it: its names as in {@link PageParts}, its classes and those around it, and the shapes inside it by
+ * tag and classes. Pages share them.
+ */
+type Shape = { names: string[]; classes: string[]; inner: Map<string, Shape> };
+
+/** The shape around everything. */
+const page: Shape = { names: [], classes: [], inner: new Map() };
 
 /** The parts of a page. */
 export type PageParts = {

@@ -1,5 +1,64 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { finishFiles } from '#scripts/build/finish-files.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { type Locale, locales } from '#domain/locale.ts';
+import { finishPage } from '#scripts/build/finished-page.ts';
+import { type Renamed, renameFiles } from '#search/hashed-files.ts';
+import { createTypesetter } from '#typesetting.ts';
 
-// A worker thread: it finishes its share of the pages.
-parentPort?.postMessage(finishFiles(workerData));
+// A worker thread: it finishes the pages that it is sent.
+parentPort?.once('message', (settings: FinisherSettings) => {
+  const { finish, removeSheets } = openPages(settings);
+  parentPort?.on('message', (page: PageToFinish | 'end') => {
+    if (page !== 'end') return parentPort?.postMessage(finish(page));
+    removeSheets();
+    return parentPort?.close();
+  });
+});
+
+function openPages({ folder, base, renamed, words }: FinisherSettings) {
+  const typesetters = new Map<string, ReturnType<typeof createTypesetter>>();
+  for (const [locale, whole] of words)
+    typesetters.set(locale, createTypesetter(whole, locales[locale].tag));
+  const decoder = new TextDecoder();
+  /** The linked stylesheets by their addresses. */
+  const sheets = new Map<string, string>();
+  const fileOf = (address: string) => join(folder, address.slice(base.length));
+  const readSheet = (address: string) => {
+    const css = sheets.get(address) ?? readFileSync(fileOf(address), 'utf8');
+    sheets.set(address, css);
+    return css;
+  };
+  return {
+    finish({ file, bytes }: PageToFinish): FinishedPage {
+      const html = decoder.decode(bytes);
+      const typeset = typesetters.get(file.slice(0, file.indexOf('/')))?.(html) ?? html;
+      const path = join(folder, file);
+      mkdirSync(dirname(path), { recursive: true });
+      // It may not replace a file of `public/`.
+      writeFileSync(path, finishPage(renameFiles(typeset, renamed), readSheet), { flag: 'wx' });
+      return { file, text: typeset.includes('data-pagefind-body') ? typeset : undefined };
+    },
+    /** Removes the stylesheets that are parts of pages now. */
+    removeSheets() {
+      for (const address of sheets.keys()) rmSync(fileOf(address));
+    },
+  };
+}
+
+/** The folder of the site, and what its pages have in common. */
+export type FinisherSettings = {
+  folder: string;
+  /** The path under which the site lies, with a slash at both ends. */
+  base: string;
+  /** The renamed files of search. */
+  renamed: Renamed;
+  /** The words of each language that no line may break. */
+  words: ReadonlyMap<Locale, readonly string[]>;
+};
+
+/** A page by its path inside the site, in UTF-8. */
+export type PageToFinish = { file: string; bytes: ArrayBuffer };
+
+/** A page that is written; as text if search finds it, without what finishing changed besides line breaks. */
+export type FinishedPage = { file: string; text: string | undefined };

@@ -9,7 +9,6 @@ import { type Locale, localeCodes } from '#domain/locale.ts';
 import { dataFolder } from '#routes.ts';
 import { createSiteServer, listen } from '#scripts/build/serve.ts';
 import { readSettings } from '#scripts/build/settings.ts';
-import { writeQuickCopies } from '#scripts/hosting/compression.ts';
 import { launchBrowser } from '#scripts/site/browser.ts';
 import { readCheckedContent } from '#scripts/staff/project.ts';
 import { type Context, createContext } from '#views/context.ts';
@@ -129,9 +128,7 @@ export async function writePdfs(): Promise<void> {
       const page = resolve('dist', locale, 'data/index.html');
       const html = await readFile(page, 'utf8');
       const row = pdfRow(createContext(content, locale), name, document.kind, pdf);
-      const named = Buffer.from(nameFile(html, row));
-      await writeFile(page, named);
-      writeQuickCopies(page, named);
+      await writeFile(page, nameFile(html, row));
     }
   await browser.close();
   server.close();

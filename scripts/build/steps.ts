@@ -7,7 +7,7 @@ const titles = new Map([
   ['pages', '页面 Pages'],
   ['finish-pages', '搜索索引、样式与安全策略 Search index, styles and policy'],
   ['share-images', '图片 Pictures'],
-  ['hosting', '压缩与托管文件 Compression and host files'],
+  ['hosting', '托管文件 Host files'],
 ]);
 
 /** The exit code of Astro's process if the content has errors; their report is on stderr. */

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { compressFiles, isCompressed, writeQuickCopies } from '#scripts/hosting/compression.ts';
+import { compressFiles } from '#scripts/hosting/compression.ts';
 
 const text = '联盟 alliance '.repeat(500);
 
@@ -46,15 +46,6 @@ test('compressed copies lie beside every text that gets smaller, with the same c
   }
   for (const file of ['picture.png.br', 'vercel.json.br', '.hosting/a.json.gz', 'small.txt.br'])
     expect(existsSync(at(file)), file).toBe(false);
-});
-
-test('copies made quickly hold the same, and a text that would not get smaller has none', () => {
-  const { at } = makeFolder({ 'a.html': text, 'small.txt': 'User-agent: *' });
-  for (const file of ['a.html', 'small.txt']) writeQuickCopies(at(file), readFileSync(at(file)));
-  expect(`${brotliDecompressSync(readFileSync(at('a.html.br')))}`).toBe(text);
-  expect(`${gunzipSync(readFileSync(at('a.html.gz')))}`).toBe(text);
-  expect(existsSync(at('small.txt.gz'))).toBe(false);
-  expect(['a.html.br', 'a.html.gz', 'a.html'].map(isCompressed)).toEqual([true, true, false]);
 });
 
 test('a copy stays as long as it holds its text, and is made anew if it is broken', async () => {

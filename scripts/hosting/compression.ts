@@ -1,16 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import {
-  brotliCompress,
-  brotliCompressSync,
-  brotliDecompress,
-  constants,
-  gunzip,
-  gzip,
-  gzipSync,
-} from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { isInternal, textTypes } from '#scripts/hosting/rules.ts';
 
 /** Above this number of texts brotli compresses less: its best would take minutes. Figures are in docs/decisions.md. */
@@ -18,9 +9,10 @@ const mostAtBestQuality = 2000;
 
 const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 /** A window of 64 kB holds a page; larger ones take fifteen times as long to set up. */
-const window = { [constants.BROTLI_PARAM_LGWIN]: 16 };
-const good = { ...window, [constants.BROTLI_PARAM_QUALITY]: 9 };
-const quick = { ...window, [constants.BROTLI_PARAM_QUALITY]: 5 };
+const good = {
+  [constants.BROTLI_PARAM_LGWIN]: 16,
+  [constants.BROTLI_PARAM_QUALITY]: 9,
+};
 
 /** Files below this size are not compressed, in bytes. */
 const smallest = 256;
@@ -55,22 +47,8 @@ export async function compressFiles(folder: string, files: readonly string[]): P
   return copies;
 }
 
-/**
- * Writes `.br` and `.gz` beside a text that is being written, compressed less, in a small part of the time.
- * @param path an absolute path
- */
-export function writeQuickCopies(path: string, text: Buffer): void {
-  if (text.length < smallest) return;
-  const copies = {
-    br: brotliCompressSync(text, { params: quick }),
-    gz: gzipSync(text),
-  };
-  for (const [ending, packed] of Object.entries(copies))
-    if (packed.length < text.length) writeFileSync(`${path}.${ending}`, packed);
-}
-
 /** Whether a file, by its path inside the site, has compressed copies. */
-export function isCompressible(file: string): boolean {
+function isCompressible(file: string): boolean {
   return textTypes.includes(extname(file).slice(1)) && !isInternal(file);
 }
 
@@ -96,11 +74,6 @@ async function isCopy(copy: string, text: Buffer, unpack: Form['unpack']): Promi
   } catch {
     return false;
   }
-}
-
-/** Whether a file is the compressed copy of another. */
-export function isCompressed(file: string): boolean {
-  return /\.(?:br|gz)$/.test(file);
 }
 
 const toBrotli = promisify(brotliCompress);

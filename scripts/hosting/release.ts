@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { compressFiles, isCompressed } from '#scripts/hosting/compression.ts';
+import { compressFiles } from '#scripts/hosting/compression.ts';
 import { configurationFolder, isHashed } from '#scripts/hosting/rules.ts';
 
 const day = 24 * 60 * 60_000;
@@ -31,10 +31,7 @@ export async function release(site: string, target: string, days: number): Promi
   if (!(days >= 0))
     throw new Error('--keep 后面应是天数。\n--keep must be followed by a number of days.');
   const now = new Date();
-  // Copies in the release are smaller than those of the build.
-  const files = listFiles(site).filter(
-    (file) => !file.startsWith(`${configurationFolder}/`) && !isCompressed(file),
-  );
+  const files = listFiles(site).filter((file) => !file.startsWith(`${configurationFolder}/`));
   for (const file of files) {
     const [from, to] = [join(site, file), join(target, file)];
     mkdirSync(dirname(to), { recursive: true });

@@ -154,8 +154,12 @@ export function directionOf(tag: string): 'rtl' | undefined {
 
 /** The ISO 639 code of a language of the site, by which its name is known; the code of the site need not be it. */
 export function languageOf(locale: Locale): string {
-  return new Intl.Locale(locales[locale].tag).language;
+  return languages[locale];
 }
+
+const languages = Object.fromEntries(
+  allCodes.map((code) => [code, new Intl.Locale(locales[code].tag).language]),
+) as Record<Locale, string>;
 
 /** The language with this BCP 47 tag, or `undefined` for any other tag. */
 export function localeOfTag(tag: string): Locale | undefined {
@@ -182,16 +186,9 @@ export function localeOfScript(text: string): Locale | undefined {
  * on pages in a script of their own, phrases of two or more Latin words, which are taken to be English.
  */
 export function splitByScript(text: string, locale: Locale): { text: string; locale?: Locale }[] {
-  const own = locales[locale].script?.source;
-  const scripts = localeCodes.map((code) => locales[code].script?.source);
-  // Another language may have the same script.
-  const letters = scripts.filter((script) => script !== undefined && script !== own).join('|');
-  const words = `(?:${letters})(?:(?:${letters})|[ +·](?=${letters}))*`;
-  const phrases = String.raw`\p{Script=Latin}+(?:[ ’'-]\p{Script=Latin}+)+`;
-  const pattern = new RegExp(own ? `${words}|${phrases}` : words, 'gu');
   const parts: { text: string; locale?: Locale }[] = [];
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(otherScripts[locale])) {
     if (match.index > end) parts.push({ text: text.slice(end, match.index) });
     parts.push({ text: match[0], locale: localeOfScript(match[0]) ?? internationalLocale });
     end = match.index + match[0].length;
@@ -199,6 +196,19 @@ export function splitByScript(text: string, locale: Locale): { text: string; loc
   if (end < text.length) parts.push({ text: text.slice(end) });
   return parts;
 }
+
+/** What is in another script on pages of a language. */
+const otherScripts = Object.fromEntries(
+  localeCodes.map((locale) => {
+    const own = locales[locale].script?.source;
+    const scripts = localeCodes.map((code) => locales[code].script?.source);
+    // Another language may have the same script.
+    const letters = scripts.filter((script) => script !== undefined && script !== own).join('|');
+    const words = `(?:${letters})(?:(?:${letters})|[ +·](?=${letters}))*`;
+    const phrases = String.raw`\p{Script=Latin}+(?:[ ’'-]\p{Script=Latin}+)+`;
+    return [locale, new RegExp(own ? `${words}|${phrases}` : words, 'gu')];
+  }),
+) as Record<Locale, RegExp>;
 
 /** Locale code as used in URLs and file names: `zh`, `en`, `ru` or `th`. */
 export type Locale = keyof typeof locales;

@@ -18,13 +18,9 @@ void instance.init({
   fallbackLng: false,
   initAsync: false,
   returnEmptyString: false,
-  interpolation: { escapeValue: false },
   saveMissing: true,
   missingKeyHandler: (languages, _namespace, key) => {
     throw new Error(`Interface text missing: ${key} (${languages.join(', ')})`);
-  },
-  missingInterpolationHandler: (text, match) => {
-    throw new Error(`No value for ${String(match[1])} in “${text}”`);
   },
 });
 
@@ -42,25 +38,9 @@ const translators = new Map<Locale, Translator>();
 
 function makeTranslator(locale: Locale) {
   const { tag } = locales[locale];
-  const translate: (key: string, options: Record<string, unknown>) => string =
-    instance.getFixedT(locale);
-  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
-  const number = (value: number) => digits.format(value);
-  // Most words have no values, and are asked for on every page.
-  const plain = new Map<TextKey, string>();
-  /** The text of a key; `count` chooses the plural form. */
-  const text = (key: TextKey, values?: Values) => {
-    if (values) {
-      const shown = Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? number(value) : value,
-      ]);
-      return translate(key, { count: values['count'], replace: Object.fromEntries(shown) });
-    }
-    const known = plain.get(key) ?? translate(key, {});
-    plain.set(key, known);
-    return known;
-  };
+  const { number, text, templateOf } = makeTexts(locale);
+  /** Pages share a few dates. */
+  const dates = new Map<string, string>();
   const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
   return {
     locale,
@@ -72,22 +52,23 @@ function makeTranslator(locale: Locale) {
       Object.fromEntries(
         new Intl.PluralRules(tag)
           .resolvedOptions()
-          .pluralCategories.map((category) => [
-            category,
-            translate(`${key}_${category}`, { replace: { count: '{{count}}' } }),
-          ]),
+          .pluralCategories.map((category) => [category, templateOf(`${key}_${category}`)]),
       ),
     /** An ISO 8601 date of day, month or year precision; `bothEras` adds the year of the other calendar if the language has one. */
     date: (iso: string, { bothEras = false } = {}) => {
+      const known = dates.get(`${iso} ${bothEras}`);
+      if (known !== undefined) return known;
       const { year, month, day } = parseDate(iso);
       const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-      return text(`date.${precision === 'day' && bothEras ? 'dayBothEras' : precision}`, {
+      const date = text(`date.${precision === 'day' && bothEras ? 'dayBothEras' : precision}`, {
         year,
         buddhistYear: year + 543,
         month: monthName(tag, precision === 'day', month),
         monthNumber: month ?? '',
         day: day ?? '',
       });
+      dates.set(`${iso} ${bothEras}`, date);
+      return date;
     },
     /** The names of the months, from January, as they stand beside a day. */
     months: () => Array.from({ length: 12 }, (_, index) => monthName(tag, true, index + 1)),
@@ -95,6 +76,37 @@ function makeTranslator(locale: Locale) {
     language: (of: string) => languageNames.of(of) ?? of,
   };
 }
+
+/** The texts of a language. i18next is asked once for each: every page has dozens. */
+function makeTexts(locale: Locale) {
+  const { tag } = locales[locale];
+  const translate: (key: string, options: Record<string, unknown>) => string =
+    instance.getFixedT(locale);
+  const plural = new Intl.PluralRules(tag);
+  const templates = new Map<string, string>();
+  const templateOf = (key: string, count?: number) => {
+    const id = count === undefined ? key : `${key} ${plural.select(count)}`;
+    const template = templates.get(id) ?? translate(key, { count, skipInterpolation: true });
+    templates.set(id, template);
+    return template;
+  };
+  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
+  const number = (value: number) => digits.format(value);
+  /** The text of a key; `count` chooses the plural form. */
+  const text = (key: TextKey, values: Values = {}) => {
+    const { count } = values;
+    const template = templateOf(key, typeof count === 'number' ? count : undefined);
+    return template.replace(placeholder, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`No value for ${name} in “${template}”`);
+      return typeof value === 'number' ? number(value) : value;
+    });
+  };
+  return { number, text, templateOf };
+}
+
+/** A place for a value in a text. */
+const placeholder = /\{\{(\w+)\}\}/g;
 
 /** The name of a month (from 1), alone or in the form that it has beside a day. */
 function monthName(tag: string, isBesideDay: boolean, month = 1): string {

@@ -86,39 +86,30 @@ export function searchIndex(
   readContent: () => Content,
 ): SearchIndex {
   return {
-    /** Writes the files with hashes in their names. */
-    async writeFiles(site) {
+    isJoined: (path) => joinedPath.test(path),
+    async writeFiles(site, read) {
       const { names, words } = splitIndex(createMemberIndex(readContent()));
       const used = new Set<string>();
-      /** Puts data before a script, so that what needs both takes one round trip. */
-      const writeJoined = async (path: string, url: string, name: string, data: unknown) => {
+      /** Data before a script, so that what needs both takes one round trip. */
+      const joined = async (url: string, name: string, data: unknown) => {
         const script = join(site, url.slice(base.length));
         used.add(script);
-        const code = await readFile(script, 'utf8');
-        await write(join(site, path), `export const ${name}=${JSON.stringify(data)};\n${code}`);
+        return `export const ${name}=${JSON.stringify(data)};\n${await readFile(script, 'utf8')}`;
       };
+      const texts = new Map<string, string>();
       for (const locale of localeCodes) {
-        const path = join(site, 'search', `${locale}.json`);
-        const parts = JSON.parse(await readFile(path, 'utf8')) as SearchParts;
+        const parts: SearchParts = JSON.parse(await read(`/search/${locale}.json`));
         const { settings, script, wordsScript } = parts;
-        await writeJoined(wordsPath, wordsScript, 'words', words);
+        texts.set(wordsPath, await joined(wordsScript, 'words', words));
         const published = { settings, names };
-        await writeJoined(`search/${locale}-search.js`, script, 'published', published);
-        const home = await readFile(join(site, locale, 'index.html'), 'utf8');
-        const overview = JSON.stringify(homeMap(home));
-        await write(join(site, 'search', `${locale}-overview.json`), overview);
+        texts.set(`search/${locale}-search.js`, await joined(script, 'published', published));
+        const map = homeMap(await read(`/${locale}/`));
+        texts.set(`search/${locale}-overview.json`, JSON.stringify(map));
+        const letter = `search/${locale}-letter.json`;
+        texts.set(letter, await read(`/${letter}`));
       }
       await Promise.all([...used].map((file) => rm(file)));
-      const renamed = await hashFiles(site, base, [
-        wordsPath,
-        ...localeCodes.flatMap((locale) => [
-          `search/${locale}-search.js`,
-          `search/${locale}-overview.json`,
-          `search/${locale}-letter.json`,
-        ]),
-      ]);
-      await rm(join(site, 'search'), { recursive: true });
-      return renamed;
+      return hashFiles(site, base, texts);
     },
     openPages,
   };
@@ -153,6 +144,9 @@ async function openPages(): Promise<PageIndex> {
   };
 }
 
+/** Pages of Astro that are not published, but joined. */
+const joinedPath = /^\/search\/[^/]+\.json$/;
+
 /** Search in a language before its files are joined: the URLs of its scripts, and its settings. */
 type SearchParts = { script: string; wordsScript: string; settings: object };
 
@@ -161,10 +155,16 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   await writeFile(path, content);
 }
 
-/** Writes what search loads, from a built site. */
+/** Writes what search loads. */
 export type SearchIndex = {
-  /** Writes all but the index of pages; returns how these files are renamed in a page. */
-  writeFiles: (site: string) => Promise<Renamed>;
+  /** Whether a page of Astro, by its path such as `/search/en.json`, is only read by `writeFiles`, and not published. */
+  isJoined: (path: string) => boolean;
+  /**
+   * Writes all but the index of pages; returns how these files are renamed in a page.
+   * @param site the folder of the site, with its scripts
+   * @param read gives the text of a page of Astro by its path
+   */
+  writeFiles: (site: string, read: (path: string) => Promise<string>) => Promise<Renamed>;
   openPages: () => Promise<PageIndex>;
 };
 

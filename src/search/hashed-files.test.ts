@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -10,13 +10,17 @@ test.each(['/', '/sub/path/'])(
     const build = async (words: string) => {
       const site = mkdtempSync(join(tmpdir(), 'hashed-'));
       onTestFinished(() => rmSync(site, { recursive: true }));
-      mkdirSync(join(site, 'search'));
-      writeFileSync(join(site, 'search/words.json'), words);
       const script = (file: string) => `const settings={"lists":"${base}${file}"};"a.js"`;
-      writeFileSync(join(site, 'search/en-search.js'), script('search/words.json'));
       const page = (file: string) =>
         `<button value="${base}${file}"></button>${base}search/en-search.js "a.json"`;
-      const renamed = await hashFiles(site, base, ['search/words.json', 'search/en-search.js']);
+      const renamed = await hashFiles(
+        site,
+        base,
+        new Map([
+          ['search/words.json', words],
+          ['search/en-search.js', script('search/words.json')],
+        ]),
+      );
       const [search = '', lists = ''] = readdirSync(join(site, '_astro')).sort();
       const read = (file: string) => readFileSync(join(site, file), 'utf8');
       expect(renameFiles(page('search/en-search.js'), renamed)).toBe(page(`_astro/${search}`));

@@ -1,0 +1,98 @@
+import type { AstroPrerenderer } from 'astro';
+import type { Content } from '#domain/content.ts';
+import { isLocale, localeCodes, locales } from '#domain/locale.ts';
+import type { PageFinisher } from '#scripts/build/page-finisher.ts';
+import type { SearchIndex } from '#search/build.ts';
+import { typesetterOf, wholeWords } from '#typesetting.ts';
+
+/**
+ * Makes pages as Astro does, and has them finished meanwhile. What search loads is made first, because its names stand
+ * in every page.
+ */
+export function createPrerenderer(
+  astro: AstroPrerenderer,
+  finisher: PageFinisher,
+  search: SearchIndex,
+  { folder, base, readContent }: Site,
+): Prerenderer {
+  let pages: Pages;
+  let index: ReturnType<typeof indexPages>;
+  return {
+    ...astro,
+    name: 'finish-pages',
+    async getStaticPaths() {
+      const content = readContent();
+      const paths = await astro.getStaticPaths();
+      const read = async (path: string) => {
+        const route = paths.find(({ pathname }) => pathname === path)?.route;
+        if (!route) throw new Error(`The site has no ${path}`);
+        const request = new Request(new URL(base + path.slice(1), 'http://localhost'));
+        const text = await responseOf(await astro.render(request, { routeData: route })).text();
+        const [, locale = ''] = path.split('/');
+        return isLocale(locale) ? typesetterOf(content, locale, locales[locale].tag)(text) : text;
+      };
+      const renamed = await search.writeFiles(folder, read);
+      const words = new Map(localeCodes.map((locale) => [locale, wholeWords(content, locale)]));
+      finisher.open({ folder, base, renamed, words });
+      const published = paths.filter(({ pathname }) => !search.isJoined(pathname));
+      const files = published.flatMap(({ pathname, route }) =>
+        route.type === 'page' ? [fileOf(pathname)] : [],
+      );
+      pages = new Map(files.map((file) => [file, Promise.withResolvers()]));
+      index = indexPages(search, pages);
+      return published;
+    },
+    async render(request, options) {
+      const rendered = await astro.render(request, options);
+      if (options.routeData.type !== 'page') return rendered;
+      const file = fileOf(new URL(request.url).pathname.slice(base.length - 1));
+      const bytes = await responseOf(rendered).arrayBuffer();
+      pages.get(file)?.resolve(await finisher.finish(file, bytes));
+      // The finisher has written it, and Astro need not.
+      return new Response(null);
+    },
+    async writeIndex() {
+      const { count, write } = await index;
+      await finisher.close();
+      await write(folder);
+      return count;
+    },
+  };
+}
+
+function responseOf(rendered: Awaited<ReturnType<AstroPrerenderer['render']>>): Response {
+  return rendered instanceof Response ? rendered : rendered.response;
+}
+
+/** The file of a page inside the site, by its path from the root. */
+function fileOf(path: string): string {
+  const name = path.replace(/^\/|\/$/g, '');
+  if (name === '404') return '404.html';
+  return name === '' ? 'index.html' : `${name}/index.html`;
+}
+
+/** Indexes pages while they are made; in the order in which Astro lists them, so that two builds give the same index. */
+async function indexPages(search: SearchIndex, pages: Pages) {
+  const index = await search.openPages();
+  let count = 0;
+  for (const file of pages.keys()) {
+    const html = await pages.get(file)?.promise;
+    pages.delete(file);
+    if (html === undefined) continue;
+    await index.add(file, html);
+    count += 1;
+  }
+  return { count, write: index.write };
+}
+
+/** The folder of a built site, and the path under which it lies, with a slash at both ends. */
+type Site = { folder: string; base: string; readContent: () => Content };
+
+/** Finished pages by their paths inside the site: as search indexes them, or `undefined` if it does not. */
+type Pages = Map<string, PromiseWithResolvers<string | undefined>>;
+
+/** Astro's interface, and what remains to do when all pages are made. */
+export type Prerenderer = AstroPrerenderer & {
+  /** Writes the index of the pages; returns how many are in it. */
+  writeIndex: () => Promise<number>;
+};

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { type Locale, locales } from '#domain/locale.ts';
@@ -35,8 +35,11 @@ function openPages({ folder, base, renamed, words }: FinisherSettings) {
       const typeset = typesetters.get(file.slice(0, file.indexOf('/')))?.(html) ?? html;
       const path = join(folder, file);
       mkdirSync(dirname(path), { recursive: true });
-      // It may not replace a file of `public/`.
-      writeFileSync(path, finishPage(renameFiles(typeset, renamed), readSheet), { flag: 'wx' });
+      if (existsSync(path))
+        throw new Error(
+          `public/${file} 占了一个页面的位置，请改名或删除。\npublic/${file} stands where a page belongs; rename or remove it.`,
+        );
+      writeFileSync(path, finishPage(renameFiles(typeset, renamed), readSheet));
       return { file, text: typeset.includes('data-pagefind-body') ? typeset : undefined };
     },
     /** Removes the stylesheets that are parts of pages now. */

@@ -1,6 +1,5 @@
 import { charterSections } from '#domain/charter.ts';
 import { type Content, pageLocales } from '#domain/content.ts';
-import { placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { listIds } from '#domain/ledger.ts';
 import {
@@ -75,7 +74,7 @@ function ownPages(context: Context, texts: Texts): Page[] {
     const kind = 'lastListed' in listed.entry ? 'former' : 'member';
     return { path: routes.member(originalLocale, listed.id), title: shown.title, kind, shown };
   });
-  const places = placeCodes(context.current).map((code): Page => {
+  const places = [...context.places.keys()].map((code): Page => {
     const { others, ...view } = placeView(context, code, 'all');
     const { head } = placeFrame(context, code, view);
     const shown = [head.heading, head.description, view];

@@ -3,9 +3,8 @@ import {
   countByCountry,
   countByRegion,
   initialOf,
-  membersAt,
+  membersByPlace,
   membersOfList,
-  placeCodes,
   sortMembers,
 } from '#domain/directory.ts';
 import { readLedger } from '#domain/ledger.ts';
@@ -103,8 +102,8 @@ describe('directory', () => {
       ['TH', 1],
     ]);
     expect(countByRegion(current, places, 'en')).toEqual([]);
-    expect(placeCodes(current)).toEqual(['TH']);
-    expect(membersAt(current, 'TH').map(({ id }) => id)).toEqual(['1']);
+    const members = [...membersByPlace(current)];
+    expect(members.map(([code, at]) => [code, at.map(({ id }) => id)])).toEqual([['TH', ['1']]]);
   });
 
   test('counts countries, most first, equals by the collation of the reader', () => {

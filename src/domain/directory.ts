@@ -139,13 +139,25 @@ export function countByRegion(
   );
 }
 
-/** The places that have a page: every country with members, and the home country's regions with members. */
-export function placeCodes(current: readonly CurrentMember[]): string[] {
-  return [...new Set(current.flatMap(({ member }) => placesWithPage(member)))].sort();
+/**
+ * The current members of each place that has a page, in published order, by its ISO 3166 code, sorted by it: every
+ * country with members, and the home country's regions with members.
+ */
+export function membersByPlace(
+  current: readonly CurrentMember[],
+): Map<string, readonly CurrentMember[]> {
+  const places = new Map<string, CurrentMember[]>();
+  for (const listed of current)
+    for (const code of placesWithPage(listed.member)) {
+      const members = places.get(code) ?? [];
+      members.push(listed);
+      places.set(code, members);
+    }
+  return new Map([...places].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The places of a member that have a page: its country, and in the home country its region. */
-export function placesWithPage(member: Member): string[] {
+function placesWithPage(member: Member): string[] {
   const codes = new Set([member.country, placeOf(member)]);
   return [...codes].filter((code) => code !== undefined);
 }
@@ -158,11 +170,6 @@ export function countEach(
   const counts = new Map<string, number>();
   for (const value of members.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
-}
-
-/** The current members of a country or region, in published order. */
-export function membersAt(current: readonly CurrentMember[], code: string): CurrentMember[] {
-  return current.filter(({ member }) => placesWithPage(member).includes(code));
 }
 
 function countPlaces(

@@ -21,6 +21,17 @@ export const fieldsSchema = z.record(
  * @returns ids
  */
 export function fieldsOf(member: Member, fields: Fields): string[] {
+  const known = found.get(fields) ?? new WeakMap<Member, string[]>();
+  found.set(fields, known);
+  const ids = known.get(member) ?? findFields(member, fields);
+  known.set(member, ids);
+  return ids;
+}
+
+/** Every language asks for the fields of every member. */
+const found = new WeakMap<Fields, WeakMap<Member, string[]>>();
+
+function findFields(member: Member, fields: Fields): string[] {
   const names = ownNames(member);
   return Object.entries(fields)
     .filter(([, { given }]) => given.some((word) => names.some((name) => states(name, word))))

@@ -149,8 +149,12 @@ function stateOf(locale: Locale): LocaleFacts['state'] {
 
 /** The `dir` of a text by its BCP 47 tag; `undefined` for left to right, the default of HTML. */
 export function directionOf(tag: string): 'rtl' | undefined {
-  return new Intl.Locale(tag).getTextInfo().direction === 'rtl' ? 'rtl' : undefined;
+  const direction = directions.get(tag) ?? new Intl.Locale(tag).getTextInfo().direction ?? 'ltr';
+  directions.set(tag, direction);
+  return direction === 'rtl' ? direction : undefined;
 }
+
+const directions = new Map<string, 'ltr' | 'rtl'>();
 
 /** The ISO 639 code of a language of the site, by which its name is known; the code of the site need not be it. */
 export function languageOf(locale: Locale): string {

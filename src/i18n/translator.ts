@@ -41,6 +41,7 @@ function makeTranslator(locale: Locale) {
   const { number, text, templateOf } = makeTexts(locale);
   /** Pages share a few dates. */
   const dates = new Map<string, string>();
+  const names = new Map<string, string>();
   const languageNames = new Intl.DisplayNames([tag], { type: 'language' });
   return {
     locale,
@@ -73,7 +74,11 @@ function makeTranslator(locale: Locale) {
     /** The names of the months, from January, as they stand beside a day. */
     months: () => Array.from({ length: 12 }, (_, index) => monthName(tag, true, index + 1)),
     /** The name of a language, given as BCP 47 tag. */
-    language: (of: string) => languageNames.of(of) ?? of,
+    language: (of: string) => {
+      const name = names.get(of) ?? languageNames.of(of) ?? of;
+      names.set(of, name);
+      return name;
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import {
   currentMembers,
   formerMembers,
   indexOfInitials,
-  placesWithPage,
+  membersByPlace,
   sortMembers,
   usualStatus,
 } from '#domain/directory.ts';
@@ -46,13 +46,14 @@ function deriveContext(content: Content, locale: Locale) {
     initials: indexOfInitials(sorted, locale),
     /** The status that most of their names have: in every list of the language it needs no note. */
     usual: usualStatus(current, locale),
-    /** How many current members there are in each list, at each place that has a page, of each kind, and in each field. */
+    /** How many current members there are in each list, of each kind, and in each field. */
     counts: {
       list: countEach(current, ({ entry }) => [entry.list]),
-      place: countEach(current, ({ member }) => placesWithPage(member)),
       kind: countEach(current, ({ member }) => (member.kind ? [member.kind] : [])),
       field: countEach(current, ({ id }) => fields.get(id) ?? []),
     },
+    /** The current members at each place that has a page, by its ISO 3166 code. */
+    places: membersByPlace(current),
     /** Organisations of earlier lists only. */
     former,
     /** The fields that their names state, by the id of the organisation. */

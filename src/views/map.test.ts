@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { placeCodes } from '#domain/directory.ts';
 import { localeCodes } from '#domain/locale.ts';
 import { makeNewcomer, publishedContent } from '#scripts/fixtures/sample-content.ts';
 import { createContext } from '#views/context.ts';
@@ -11,9 +10,7 @@ describe.each(localeCodes)('map, in %s', (locale) => {
     const context = createContext(await publishedContent(), locale);
     const tiles = mapView(context).groups.flatMap((group) => group.tiles);
     expect(tiles.map(({ href }) => href).sort()).toEqual(
-      placeCodes(context.current)
-        .map((code) => `/${locale}/places/${code.toLowerCase()}/`)
-        .sort(),
+      [...context.places.keys()].map((code) => `/${locale}/places/${code.toLowerCase()}/`).sort(),
     );
     const covered = tiles.flatMap(({ column = 0, row = 0, isWide }) => [
       `${column},${row}`,

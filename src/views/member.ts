@@ -188,7 +188,7 @@ function citedEntry(
 
 /** The ways to other members: at its place, of its type, in its fields, each with their number, and on its list. */
 function othersOf(context: Context, listed: CurrentMember | FormerMember) {
-  const { content, counts, fields, words, locale } = context;
+  const { content, counts, fields, places, words, locale } = context;
   const { id, member, entry } = listed;
   const { kind } = member;
   // The member itself is counted, unless it is a former one.
@@ -201,7 +201,7 @@ function othersOf(context: Context, listed: CurrentMember | FormerMember) {
     const { countries, regions } = content.places;
     const place = (countries[code] ?? regions[code])?.[locale] ?? code;
     const text = words.text('member.othersAt', { place });
-    return link(text, routes.place(locale, code), counts.place.get(code));
+    return link(text, routes.place(locale, code), places.get(code)?.length);
   };
   const ofKind = (kind: MemberKind) => {
     const text = words.text('member.othersOfKind', { kind: words.text(`kind.${kind}`) });

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '#domain/content.ts';
-import { placeCodes } from '#domain/directory.ts';
 import { type ListId, listIds } from '#domain/ledger.ts';
 import { createCollator, isWhole, localeCodes, translationLocales } from '#domain/locale.ts';
 import type { Member } from '#domain/member.ts';
@@ -180,7 +179,7 @@ describe('members view', () => {
       datedListView(contextAsOf(context, '2024-07-10'), list, '2024-07-10');
     const lists = [
       ...listIds.flatMap((list) => [listView(context, list), dated(list)]),
-      ...placeCodes(context.current).map((code) => placeView(context, code)),
+      ...[...context.places.keys()].map((code) => placeView(context, code)),
     ];
     expect(lists.length).toBeGreaterThan(30);
     for (const list of lists) {

@@ -1,4 +1,3 @@
-import { membersAt, placeCodes } from '#domain/directory.ts';
 import { contentFiles } from '#domain/file.ts';
 import { locales, originalLocale } from '#domain/locale.ts';
 import { findPlace } from '#domain/place.ts';
@@ -12,18 +11,18 @@ import { textIn } from '#views/text.ts';
 
 /** All places with a page, each with its ISO 3166 code and the parts of its members. */
 export function placeParts(context: Context) {
-  return placeCodes(context.current).map((code) => ({
+  return [...context.places].map(([code, members]) => ({
     params: { code: code.toLowerCase() },
     props: { context, code },
-    parts: partsOf(context.counts.place.get(code) ?? 0),
+    parts: partsOf(members.length),
   }));
 }
 
 /** A country or a Chinese region: its names, its members or a part of them, and how to get in touch there. */
 export function placeView(context: Context, code: string, part: Part = 1) {
-  const { content, current, ledger, locale, words } = context;
+  const { content, ledger, locale, words } = context;
   const place = findPlace(content.places, code);
-  const members = membersAt(current, code);
+  const members = context.places.get(code) ?? [];
   const { items, ...paging } = takePart(words, members, part, routes.place(locale, code));
   const local = Object.entries(place.local ?? {})
     .filter(([tag]) => tag !== locale)

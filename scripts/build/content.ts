@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { reporters, summarize } from '#checks/reporters.ts';
+import { forgetFiles } from '#reader/content.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { contentErrorCode } from '#scripts/build/steps.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
@@ -30,6 +31,7 @@ export function contentSource(root: string) {
             '没有设置 SITE_URL：网址按本机写入，上线前请设置。 SITE_URL is not set: addresses suit this machine only; set it before publishing.',
           );
         if (report) logger.warn(`\n${report}\n`);
+        forgetFiles();
         return undefined;
       },
       'content:read': read,

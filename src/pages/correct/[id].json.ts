@@ -8,9 +8,10 @@ export const getStaticPaths = async () => {
   const { current, former, ledger } = createContext(await loadSite(), originalLocale);
   return [...current, ...former].map((listed) => ({
     params: { id: listed.id },
-    props: correctableView({ ledger }, listed),
+    props: { ledger, listed },
   }));
 };
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  Response.json(props);
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
+  props: { ledger, listed },
+}) => Response.json(correctableView({ ledger }, listed));

@@ -19,7 +19,7 @@ import { inlineScripts } from '#scripts/build/inline-script.ts';
 import { readSettings } from '#scripts/build/settings.ts';
 import { shortNames } from '#scripts/build/short-names.ts';
 import { reportPages } from '#scripts/build/steps.ts';
-import { targets } from '#scripts/build/targets.ts';
+import { pagesForNode, targets } from '#scripts/build/targets.ts';
 import { hosting } from '#scripts/hosting/build.ts';
 import { searchIndex } from '#search/build.ts';
 import { shareImages } from '#share/build.ts';
@@ -73,7 +73,7 @@ export default defineConfig({
   },
   vite: {
     cacheDir: './.cache/vite',
-    plugins: [inlineScripts()],
+    plugins: [inlineScripts(), pagesForNode()],
     css: { postcss: { plugins: [shortNames('src/styles')] } },
     // For the routes, beside SITE and BASE_URL, and for the search scripts.
     define: {
@@ -84,11 +84,9 @@ export default defineConfig({
       target: [...targets],
       cssTarget: [...targets],
       rolldownOptions: {
-        // Astro marks each MDX file with a directive of its own that the bundler does not know; and pages are made by
-        // Node, which may await at the top of a module, unlike the browsers that scripts are for.
+        // Astro marks each MDX file with a directive of its own that the bundler does not know.
         onLog: (level, log, report) => {
-          if (!/^(?:MODULE_LEVEL_DIRECTIVE|TOLERATED_TRANSFORM)$/.test(log.code ?? ''))
-            report(level, log);
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
         },
       },
     },

@@ -1,8 +1,15 @@
 import { once } from 'node:events';
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { checkSettings, startBuild } from '#scripts/build/astro.ts';
 import { explainBinding } from '#scripts/build/explain.js';
@@ -91,13 +98,16 @@ async function build(): Promise<void> {
 async function runAstro(folder: string, onLine: (line: string) => void): Promise<void> {
   const child = startBuild(folder);
   stop = (signal) => child.kill(signal);
-  const lines: string[] = [];
-  createInterface(child.stdout).on('line', (line) => {
-    lines.push(line);
-    onLine(line);
+  writeFileSync(logFile, '');
+  let line = '';
+  child.stdout.setEncoding('utf8').on('data', (output: string) => {
+    appendFileSync(logFile, output);
+    const lines = `${line}${output}`.split('\n');
+    line = lines.pop() ?? '';
+    lines.forEach(onLine);
   });
   const [errors, [code, signal]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  writeFileSync(logFile, `${lines.join('\n')}\n${errors}`);
+  appendFileSync(logFile, errors);
   const reason = errors.trimEnd();
   if (stopped || signal) throw interrupted(stopped ?? signal);
   if (code === contentErrorCode) throw new BuildError('', '', `${reason}\n`);

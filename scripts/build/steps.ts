@@ -35,6 +35,8 @@ export function createSteps(print: (line: string) => void) {
   return {
     /** Prints a line of Astro's log if it ends a step or belongs to a warning. */
     readLine(line: string) {
+      // Nearly all lines are about one page.
+      if (line.includes('─ /') || line.startsWith(' (+')) return;
       const [matched, warning, name = '', words = ''] =
         logLine.exec(stripVTControlCharacters(line)) ?? [];
       // A warning may have several lines; only its first has the time of day.

@@ -6,40 +6,33 @@ import { contentFiles } from '#domain/file.ts';
 import { localeCodes } from '#domain/locale.ts';
 
 /**
- * One collection for all content: the entry `content` holds the checked content, and each text is an entry such as
- * `pages/about/en` that Astro compiles. The project's own reader has read and checked it all before, in the
- * integration of `scripts/build/content.ts`; nothing is parsed here.
+ * The texts, as entries such as `pages/about/en` that Astro compiles. The project's own reader has read and checked them
+ * before, with all other content, in the integration of `scripts/build/content.ts`; nothing is parsed here.
  */
 const loader: Loader = {
-  name: 'content',
-  load: async (context) => {
-    load(context, false);
-    const folder = join(fileURLToPath(context.config.root), 'content') + sep;
-    context.watcher?.on('all', (_, path) => {
-      if (path.startsWith(folder)) load(context, true);
+  name: 'texts',
+  load: async ({ config, store, watcher }) => {
+    load(store);
+    const folder = join(fileURLToPath(config.root), 'content') + sep;
+    watcher?.on('all', (event, path) => {
+      // The integration reads the content again when it hears of the same event.
+      if (event !== 'change' && path.startsWith(folder)) setImmediate(load, store);
     });
   },
 };
 
-/** @param isChanged whether a file has changed since the content was read */
-function load({ config, store, logger, watcher }: LoaderContext, isChanged: boolean): void {
-  const read = config.integrations.find(({ name }) => name === 'content')?.hooks['content:read'];
-  if (!read) throw new Error('astro.config.mjs lacks the integration `content`');
-  const data = read(isChanged);
-  // There is a watcher only while developing; a build has reported the problems already.
-  if (watcher && data.report) logger.warn(`\n${data.report}\n`);
+/** Makes an entry of every text that is there. */
+function load(store: LoaderContext['store']): void {
+  const { content } = globalThis.readSite();
   store.clear();
-  store.set({ id: 'content', data });
+  const set = (id: string, filePath: string) =>
+    store.set({ id, data: {}, filePath, deferredRender: true });
   for (const locale of localeCodes) {
-    for (const [id, texts] of data.content?.pages ?? [])
-      if (texts[locale]) setText(store, `pages/${id}/${locale}`, contentFiles.page(id, locale));
-    for (const id of data.content?.charter.keys() ?? [])
-      setText(store, `charter/${id}/${locale}`, contentFiles.section(id, locale));
+    for (const [id, texts] of content?.pages ?? [])
+      if (texts[locale]) set(`pages/${id}/${locale}`, contentFiles.page(id, locale));
+    for (const id of content?.charter.keys() ?? [])
+      set(`charter/${id}/${locale}`, contentFiles.section(id, locale));
   }
-}
-
-function setText(store: LoaderContext['store'], id: string, filePath: string): void {
-  store.set({ id, data: {}, filePath, deferredRender: true });
 }
 
 export const collections = { content: defineCollection({ loader }) };

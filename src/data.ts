@@ -3,12 +3,12 @@ import type { Content } from '#domain/content.ts';
 import type { Locale } from '#domain/locale.ts';
 
 /**
- * The checked content. While developing it is as last saved.
+ * The checked content. While developing it is as last saved. It comes straight from where it was read: Astro's store
+ * would write it to the disk and parse it again, half a second after each edit.
  * @throws Error with all problems, as `npm run check` prints them, if the content has errors
  */
 export async function loadSite(): Promise<Content> {
-  const { data } = await findEntry('content');
-  const { content, report } = data as { content: Content | undefined; report: string };
+  const { content, report } = globalThis.readSite();
   if (!content) throw new Error(`\n${report}`);
   return content;
 }

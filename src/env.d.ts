@@ -13,6 +13,12 @@ interface ImportMetaEnv {
   readonly DIRECT_LETTERS: string;
 }
 
+/** The content and the report of its problems, as the integration in `scripts/build/content.ts` last read them. */
+declare var readSite: () => {
+  content: import('#domain/content.ts').Content | undefined;
+  report: string;
+};
+
 declare module 'wawoff2' {
   /** Unpacks WOFF2 into TrueType data that the next call overwrites. */
   export function decompress(font: Uint8Array): Promise<Uint8Array>;

@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { reporters, summarize } from '#checks/reporters.ts';
 import { forgetFiles } from '#reader/content.ts';
@@ -6,16 +7,19 @@ import { contentErrorCode } from '#scripts/build/steps.ts';
 import { checkProject, linesIn } from '#scripts/staff/project.ts';
 
 /**
- * Reads the content once for everything that Astro runs: the collections, the search index, the share pictures.
+ * Reads the content once for everything that Astro runs: the pages, the search index, the share pictures. While
+ * developing, it is read again when a file of it is saved.
  * A build ends before it starts if the content has errors, with the report of `npm run check`.
  * @param root the project's root, an absolute path
  */
 export function contentSource(root: string) {
   let last: ContentState | undefined;
-  const read = (isChanged = false) => {
-    if (isChanged || !last) last = readState(root);
+  const read = () => {
+    last ??= readState(root);
     return last;
   };
+  // What makes the pages is bundled by Astro, and would have a copy of any variable of this module.
+  globalThis.readSite = read;
   const integration: AstroIntegration = {
     name: 'content',
     hooks: {
@@ -34,7 +38,19 @@ export function contentSource(root: string) {
         forgetFiles();
         return undefined;
       },
-      'content:read': read,
+      'astro:server:setup': ({ server, logger }) => {
+        const folder = join(root, 'content') + sep;
+        server.watcher.on('all', (_, path) => {
+          if (!path.startsWith(folder)) return;
+          last = undefined;
+          const { report } = read();
+          if (report) logger.warn(`\n${report}\n`);
+          // Pages may be others now, and the one that is open has changed.
+          for (const name of ['ssr', 'prerender'])
+            server.environments[name]?.hot.send('astro:content-changed', {});
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        });
+      },
     },
   };
   return {
@@ -61,12 +77,3 @@ function readState(root: string) {
 }
 
 type ContentState = ReturnType<typeof readState>;
-
-declare global {
-  namespace Astro {
-    interface IntegrationHooks {
-      /** Returns the content; with `true` it is read again. Called by the loader in `src/content.config.ts`. */
-      'content:read': (isChanged?: boolean) => ContentState;
-    }
-  }
-}

@@ -62,7 +62,7 @@ const layers: [part: string, allowed: RegExp][] = [
   ],
   ['src/quote/', /^#browser\/element\.ts$/],
   ['src/letter/', /^(#(browser|letter)\/[a-z-]+\.ts|#domain\/letter\.ts|type #views\/letter\.ts)$/],
-  ['src/env.d.ts', /^#routes\.ts$/],
+  ['src/env.d.ts', /^#(routes|domain\/content)\.ts$/],
   // A package of its own, where `#` has no meaning.
   ['scripts/audit/', /^[^#]/],
   [

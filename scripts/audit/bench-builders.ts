@@ -71,7 +71,7 @@ const weights = new Map([
   ...others.map(({ name, folder, output }) => [name, weigh(join(folder, output))] as const),
   ['this site', weigh(join(site, 'dist'))] as const,
 ]);
-const of = (name: string, key: keyof Measure) =>
+const of = (name: string, key: 'wall' | 'cpu' | 'memory') =>
   median((measures.get(name) ?? []).map((measure) => measure[key]));
 console.log(`${pages.length} pages with content; medians of ${rounds} rounds, ratios to Starlight`);
 if (!others.some(({ name }) => name === 'Hugo'))

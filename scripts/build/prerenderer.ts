@@ -34,7 +34,11 @@ export function createPrerenderer(
       const renamed = await search.writeFiles(folder, read);
       const words = new Map(localeCodes.map((locale) => [locale, wholeWords(content, locale)]));
       finisher.open({ folder, base, renamed, words });
-      const published = paths.filter(({ pathname }) => !search.isJoined(pathname));
+      // Astro's order depends on the language of the machine; that of the index of pages must not.
+      const order = ({ route, pathname }: (typeof paths)[number]) => route.component + pathname;
+      const published = paths
+        .filter(({ pathname }) => !search.isJoined(pathname))
+        .sort((a, b) => (order(a) < order(b) ? -1 : 1));
       const files = published.flatMap(({ pathname, route }) =>
         route.type === 'page' ? [fileOf(pathname)] : [],
       );
@@ -71,7 +75,7 @@ function fileOf(path: string): string {
   return name === '' ? 'index.html' : `${name}/index.html`;
 }
 
-/** Indexes pages while they are made; in the order in which Astro lists them, so that two builds give the same index. */
+/** Indexes pages while they are made, always in the same order, so that two builds give the same index. */
 async function indexPages(search: SearchIndex, pages: Pages) {
   const index = await search.openPages();
   let count = 0;

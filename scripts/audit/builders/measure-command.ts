@@ -31,6 +31,7 @@ export async function measureCommand(
     wall: (performance.now() - begin) / 1000,
     cpu: Number(user) + Number(system),
     memory: memory / 1e6,
+    output,
   };
 }
 
@@ -54,5 +55,5 @@ export function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? Number.NaN;
 }
 
-/** Seconds, seconds of processor time, and megabytes at most. */
-export type Measure = { wall: number; cpu: number; memory: number };
+/** Seconds, seconds of processor time, megabytes at most, and what was printed. */
+export type Measure = { wall: number; cpu: number; memory: number; output: string };

@@ -29,3 +29,9 @@ function readingsOf(sign: string): string[] {
   const readings = pinyin(sign, { multiple: true, toneType: 'none', type: 'array' });
   return [...new Set(readings.map((reading) => reading.normalize('NFD').replace(/[^a-z]/g, '')))];
 }
+
+/** The pinyin of a Chinese word, in lower-case letters without tone marks. */
+export function spellPinyin(word: string): string {
+  const syllables = pinyin(word, { toneType: 'none', type: 'array', v: true });
+  return syllables.join('').toLowerCase();
+}

@@ -37,6 +37,18 @@ describe('finder', () => {
     },
   );
 
+  test.each([
+    ['taiguo', '泰国'],
+    ['eluosi', '俄罗斯'],
+    ['malaixiya', '马来西亚'],
+  ])('finds by the pinyin of a country whom its name finds: %s', (pinyin, name) => {
+    for (const finder of finders) {
+      const found = (query: string) => finder.find(query).hits.map(({ member }) => member.id);
+      expect(found(name).length).toBeGreaterThan(1);
+      expect(found(pinyin)).toEqual(expect.arrayContaining(found(name)));
+    }
+  });
+
   test('finds by a Chinese fragment only those whose names hold it', () => {
     const wrong = ['zh 2', 'zh 3', 'zh 4'].flatMap((category) => {
       const total = { hits: 0, right: 0 };

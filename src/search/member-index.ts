@@ -13,7 +13,7 @@ import {
   shownStatuses,
 } from '#domain/member.ts';
 import { type PlaceAt, placesAt } from '#domain/place.ts';
-import { alignPinyin } from '#search/align-pinyin.ts';
+import { alignPinyin, spellPinyin } from '#search/align-pinyin.ts';
 
 /** The names of all current members and of their places, and the words that the finder knows in the browser. */
 export function createMemberIndex(content: Content) {
@@ -162,7 +162,10 @@ function namesOfPlace(place: PlaceAt['place']): string[] {
   const others = [place.full, place.local, place.also]
     .flatMap((forms) => Object.values(forms ?? {}).flat())
     .filter((name) => name !== undefined);
-  return [...names, ...new Set(others.filter((name) => !names.includes(name)))];
+  // Most names of Chinese places are their pinyin; `taiguo` for Thailand is not.
+  const forms = [...others, spellPinyin(place[originalLocale])];
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  return [...names, ...new Set(forms.filter((name) => !known.has(name.toLowerCase())))];
 }
 
 /** The words of all languages. */

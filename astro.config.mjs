@@ -51,7 +51,7 @@ export default defineConfig({
     source.integration,
     mdx(),
     reportPages(),
-    finishPages(searchIndex(base, searchWordsPath, source.content), source.content),
+    finishPages(base, searchIndex(base, searchWordsPath, source.content), source.content),
     shareImages(readShareCards),
     hosting(base),
   ],

@@ -14,23 +14,24 @@ const loader: Loader = {
   load: async ({ config, store, watcher }) => {
     load(store);
     const folder = join(fileURLToPath(config.root), 'content') + sep;
-    watcher?.on('all', (event, path) => {
-      // The integration reads the content again when it hears of the same event.
-      if (event !== 'change' && path.startsWith(folder)) setImmediate(load, store);
+    watcher?.on('all', (_, path) => {
+      // After all listeners of the event: the integration is one, and forgets what it has read.
+      if (path.startsWith(folder)) setImmediate(load, store);
     });
   },
 };
 
-/** Makes an entry of every text that is there. */
+/** Makes an entry of every text; with errors in the content those of before stay. */
 function load(store: LoaderContext['store']): void {
-  const { content } = globalThis.readSite();
+  const { content } = globalThis.readContent();
+  if (!content) return;
   store.clear();
   const set = (id: string, filePath: string) =>
     store.set({ id, data: {}, filePath, deferredRender: true });
   for (const locale of localeCodes) {
-    for (const [id, texts] of content?.pages ?? [])
+    for (const [id, texts] of content.pages)
       if (texts[locale]) set(`pages/${id}/${locale}`, contentFiles.page(id, locale));
-    for (const id of content?.charter.keys() ?? [])
+    for (const id of content.charter.keys())
       set(`charter/${id}/${locale}`, contentFiles.section(id, locale));
   }
 }

@@ -8,7 +8,7 @@ import type { Locale } from '#domain/locale.ts';
  * @throws Error with all problems, as `npm run check` prints them, if the content has errors
  */
 export async function loadSite(): Promise<Content> {
-  const { content, report } = globalThis.readSite();
+  const { content, report } = globalThis.readContent();
   if (!content) throw new Error(`\n${report}`);
   return content;
 }

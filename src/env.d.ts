@@ -14,7 +14,7 @@ interface ImportMetaEnv {
 }
 
 /** The content and the report of its problems, as the integration in `scripts/build/content.ts` last read them. */
-declare var readSite: () => {
+declare var readContent: () => {
   content: import('#domain/content.ts').Content | undefined;
   report: string;
 };

@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { reporters, summarize } from '#checks/reporters.ts';
 import { forgetFiles } from '#reader/content.ts';
@@ -19,7 +19,7 @@ export function contentSource(root: string) {
     return last;
   };
   // What makes the pages is bundled by Astro, and would have a copy of any variable of this module.
-  globalThis.readSite = read;
+  globalThis.readContent = read;
   const integration: AstroIntegration = {
     name: 'content',
     hooks: {
@@ -40,15 +40,22 @@ export function contentSource(root: string) {
       },
       'astro:server:setup': ({ server, logger }) => {
         const folder = join(root, 'content') + sep;
-        server.watcher.on('all', (_, path) => {
-          if (!path.startsWith(folder)) return;
-          last = undefined;
+        const show = () => {
           const { report } = read();
           if (report) logger.warn(`\n${report}\n`);
-          // Pages may be others now, and the one that is open has changed.
+          // Astro's own event, at which it forgets which pages there are.
           for (const name of ['ssr', 'prerender'])
             server.environments[name]?.hot.send('astro:content-changed', {});
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        };
+        let timer: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_, path) => {
+          // Editors keep hidden files beside the one that is open.
+          if (!path.startsWith(folder) || basename(path).startsWith('.')) return;
+          last = undefined;
+          // Files that are saved at once are read once.
+          clearTimeout(timer);
+          timer = setTimeout(show, 30);
         });
       },
     },

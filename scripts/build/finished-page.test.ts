@@ -34,6 +34,13 @@ test('white space goes where nobody sees it, and stays between words', () => {
   );
 });
 
+test('styles lose the blanks in their values, but not those in texts', () => {
+  const css = '.a{--b:"Songti SC", "x, y" 1rem / 2px;transition:a 1s, b 2s}';
+  expect(withoutPolicy(page(`<style>${css}</style>`, '<p class="a"></p>'))).toContain(
+    '<style>.a{--b:"Songti SC","x, y" 1rem/2px;transition:a 1s,b 2s}</style>',
+  );
+});
+
 test('data and scripts stay as they are', () => {
   const script = '<script>let a = 1 < 2 && "  "</script>';
   const data = '<script type="application/ld+json">{"a": "1 \\u003cp> 2"}</script>';

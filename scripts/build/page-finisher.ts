@@ -7,8 +7,9 @@ export function startPageFinisher(): PageFinisher {
   const worker = new Worker(new URL('page-worker.ts', import.meta.url));
   const waiting = new Map<string, PromiseWithResolvers<string | undefined>>();
   let failure: Error | undefined;
-  worker.on('message', ({ file, text }: FinishedPage) => {
-    waiting.get(file)?.resolve(text);
+  worker.on('message', ({ file, indexed, error }: FinishedPage) => {
+    if (error) waiting.get(file)?.reject(error);
+    else waiting.get(file)?.resolve(indexed);
     waiting.delete(file);
   });
   worker.on('error', (error) => {

@@ -8,7 +8,7 @@ import { createTypesetter } from '#typesetting.ts';
 
 // A worker thread: it finishes the pages that it is sent.
 parentPort?.once('message', (settings: FinisherSettings) => {
-  const { finish, removeSheets } = openPages(settings);
+  const { finish, removeSheets } = createFinisher(settings);
   parentPort?.on('message', (page: PageToFinish | 'end') => {
     if (page !== 'end') return parentPort?.postMessage(finish(page));
     removeSheets();
@@ -16,35 +16,46 @@ parentPort?.once('message', (settings: FinisherSettings) => {
   });
 });
 
-function openPages({ folder, base, renamed, words }: FinisherSettings) {
-  const typesetters = new Map<string, ReturnType<typeof createTypesetter>>();
-  for (const [locale, whole] of words)
-    typesetters.set(locale, createTypesetter(whole, locales[locale].tag));
+function createFinisher({ folder, base, renamed, words }: FinisherSettings) {
+  const typesetters = new Map<string, ReturnType<typeof createTypesetter>>(
+    Array.from(words, ([locale, whole]) => [locale, createTypesetter(whole, locales[locale].tag)]),
+  );
   const decoder = new TextDecoder();
   /** The linked stylesheets by their addresses. */
   const sheets = new Map<string, string>();
-  const fileOf = (address: string) => join(folder, address.slice(base.length));
+  const sheetFile = (address: string) => join(folder, address.slice(base.length));
   const readSheet = (address: string) => {
-    const css = sheets.get(address) ?? readFileSync(fileOf(address), 'utf8');
+    const css = sheets.get(address) ?? readFileSync(sheetFile(address), 'utf8');
     sheets.set(address, css);
     return css;
   };
+  /** Writes a page; returns it as search indexes it, if search finds it. */
+  const write = ({ file, bytes }: PageToFinish) => {
+    const html = decoder.decode(bytes);
+    const [locale = ''] = file.split('/');
+    const typeset = typesetters.get(locale)?.(html) ?? html;
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    // Astro has copied `public/` before.
+    if (existsSync(path))
+      throw new Error(
+        `public/${file} 占了一个页面的位置，请改名或删除。\npublic/${file} stands where a page belongs; rename or remove it.`,
+      );
+    writeFileSync(path, finishPage(renameFiles(typeset, renamed), readSheet));
+    return typeset.includes('data-pagefind-body') ? typeset : undefined;
+  };
   return {
-    finish({ file, bytes }: PageToFinish): FinishedPage {
-      const html = decoder.decode(bytes);
-      const typeset = typesetters.get(file.slice(0, file.indexOf('/')))?.(html) ?? html;
-      const path = join(folder, file);
-      mkdirSync(dirname(path), { recursive: true });
-      if (existsSync(path))
-        throw new Error(
-          `public/${file} 占了一个页面的位置，请改名或删除。\npublic/${file} stands where a page belongs; rename or remove it.`,
-        );
-      writeFileSync(path, finishPage(renameFiles(typeset, renamed), readSheet));
-      return { file, text: typeset.includes('data-pagefind-body') ? typeset : undefined };
+    finish(page: PageToFinish): FinishedPage {
+      const { file } = page;
+      try {
+        return { file, indexed: write(page), error: undefined };
+      } catch (error) {
+        return { file, indexed: undefined, error: error as Error };
+      }
     },
     /** Removes the stylesheets that are parts of pages now. */
     removeSheets() {
-      for (const address of sheets.keys()) rmSync(fileOf(address));
+      for (const address of sheets.keys()) rmSync(sheetFile(address));
     },
   };
 }
@@ -63,5 +74,5 @@ export type FinisherSettings = {
 /** A page by its path inside the site, in UTF-8. */
 export type PageToFinish = { file: string; bytes: ArrayBuffer };
 
-/** A page that is written; as text if search finds it, without what finishing changed besides line breaks. */
-export type FinishedPage = { file: string; text: string | undefined };
+/** A page that is written, with its text as search indexes it, if search finds it; or why it could not be. */
+export type FinishedPage = { file: string; indexed: string | undefined; error: Error | undefined };

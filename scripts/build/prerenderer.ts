@@ -44,18 +44,24 @@ export function createPrerenderer(
       );
       pages = new Map(files.map((file) => [file, Promise.withResolvers()]));
       index = indexPages(search, pages);
+      // Thrown where it is waited for.
+      index.catch(() => {});
       return published;
     },
     async render(request, options) {
       const rendered = await astro.render(request, options);
       if (options.routeData.type !== 'page') return rendered;
-      const file = fileOf(new URL(request.url).pathname.slice(base.length - 1));
-      const bytes = await responseOf(rendered).arrayBuffer();
-      pages.get(file)?.resolve(await finisher.finish(file, bytes));
-      // The finisher has written it, and Astro need not.
-      return new Response(null);
+      const file = fileOf(decodeURI(new URL(request.url).pathname.slice(base.length - 1)));
+      const page = pages.get(file);
+      if (!page) throw new Error(`Astro has not listed ${file}`);
+      const response = responseOf(rendered);
+      // A redirect has no page; Astro writes one.
+      const isPage = response.status < 300 || response.status >= 400;
+      page.resolve(isPage ? await finisher.finish(file, await response.arrayBuffer()) : undefined);
+      // What the finisher has written, Astro need not.
+      return isPage ? new Response(null) : rendered;
     },
-    async writeIndex() {
+    async finish() {
       const { count, write } = await index;
       await finisher.close();
       await write(folder);
@@ -89,7 +95,7 @@ async function indexPages(search: SearchIndex, pages: Pages) {
   return { count, write: index.write };
 }
 
-/** The folder of a built site, and the path under which it lies, with a slash at both ends. */
+/** The folder of a built site, the path under which it lies, with a slash at both ends, and its content. */
 type Site = { folder: string; base: string; readContent: () => Content };
 
 /** Finished pages by their paths inside the site: as search indexes them, or `undefined` if it does not. */
@@ -97,6 +103,6 @@ type Pages = Map<string, PromiseWithResolvers<string | undefined>>;
 
 /** Astro's interface, and what remains to do when all pages are made. */
 export type Prerenderer = AstroPrerenderer & {
-  /** Writes the index of the pages; returns how many are in it. */
-  writeIndex: () => Promise<number>;
+  /** Writes the index of pages and ends the finisher; returns how many pages are in the index. */
+  finish: () => Promise<number>;
 };

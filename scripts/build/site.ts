@@ -1,13 +1,5 @@
 import { once } from 'node:events';
-import {
-  accessSync,
-  appendFileSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -98,16 +90,18 @@ async function build(): Promise<void> {
 async function runAstro(folder: string, onLine: (line: string) => void): Promise<void> {
   const child = startBuild(folder);
   stop = (signal) => child.kill(signal);
-  writeFileSync(logFile, '');
+  const printed: string[] = [];
   let line = '';
   child.stdout.setEncoding('utf8').on('data', (output: string) => {
-    appendFileSync(logFile, output);
+    printed.push(output);
     const lines = `${line}${output}`.split('\n');
     line = lines.pop() ?? '';
     lines.forEach(onLine);
   });
   const [errors, [code, signal]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  appendFileSync(logFile, errors);
+  // Pages are written by the worker thread that finishes them, of which Astro does not know.
+  const log = printed.join('').replaceAll(' (file not created, response body was empty)', '');
+  writeFileSync(logFile, `${log}\n${errors}`);
   const reason = errors.trimEnd();
   if (stopped || signal) throw interrupted(stopped ?? signal);
   if (code === contentErrorCode) throw new BuildError('', '', `${reason}\n`);

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 const titles = new Map([
   ['content-check', '内容 Content'],
   ['pages', '页面 Pages'],
-  ['finish-pages', '搜索索引、样式与安全策略 Search index, styles and policy'],
+  ['finish-pages', '搜索索引 Search index'],
   ['share-images', '图片 Pictures'],
   ['hosting', '托管文件 Host files'],
 ]);
@@ -35,8 +35,11 @@ export function createSteps(print: (line: string) => void) {
   return {
     /** Prints a line of Astro's log if it ends a step or belongs to a warning. */
     readLine(line: string) {
-      // Nearly all lines are about one page.
-      if (line.includes('─ /') || line.startsWith(' (+')) return;
+      // Nearly all lines are about one page, and none of those is about anything else.
+      if (!line.includes('[') && (line.includes('─ /') || line.startsWith(' (+'))) {
+        isWarning = false;
+        return;
+      }
       const [matched, warning, name = '', words = ''] =
         logLine.exec(stripVTControlCharacters(line)) ?? [];
       // A warning may have several lines; only its first has the time of day.

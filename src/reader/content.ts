@@ -97,7 +97,7 @@ const keys = knownKeys([...Object.values(dataSchemas), ...Object.values(textSche
  */
 const lastRead = new Map<string, { bytes: Uint8Array; result: Result<RawEntry> }[]>();
 
-/** Frees what is remembered of files that will not be read again: of ten thousand members it is 130 MB. */
+/** Frees what is remembered of files that will not be read again: of 10,000 members it is 130 MB of the heap. */
 export function forgetFiles(): void {
   lastRead.clear();
 }

@@ -68,7 +68,7 @@ describe('strokes', () => {
   });
 
   test('come with the license of their data', () => {
-    const published = readFileSync(`${folder}/licenses/ARPHICPL.txt`, 'utf8');
+    const published = readFileSync(`${folder}/licenses/ARPHICPL.TXT`, 'utf8');
     const own = readFileSync(require.resolve('hanzi-writer-data/ARPHICPL.TXT'), 'utf8');
     expect(published).toBe(own);
   });

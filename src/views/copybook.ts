@@ -66,7 +66,7 @@ function squaresOf(strokes: readonly Stroke[]) {
 
 /** Where the strokes come from. */
 function licenseView({ words }: Context) {
-  return { text: words.text('copybook.license'), href: routes.file('licenses/ARPHICPL.txt') };
+  return { text: words.text('copybook.license'), href: routes.file('licenses/ARPHICPL.TXT') };
 }
 
 /** A stroke of a character as paths of SVG: its outline, and the course of the brush. */

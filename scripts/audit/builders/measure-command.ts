@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Runs a command to its end and measures it with everything it starts, on Linux.
@@ -22,7 +22,7 @@ export async function measureCommand(
   let memory = 0;
   const timer = setInterval(() => {
     memory = Math.max(memory, groupMemory(child.pid ?? 0));
-  }, 50);
+  }, 200);
   const code = await new Promise((done) => child.once('close', done));
   clearInterval(timer);
   if (code !== 0) throw new Error(`${command.join(' ')} failed:\n${output.slice(-4000)}`);
@@ -38,14 +38,14 @@ export async function measureCommand(
 /** The resident memory of a process group, in bytes; pages that processes share count in each. */
 function groupMemory(group: number): number {
   let pages = 0;
-  for (const file of globSync('/proc/[0-9]*/stat'))
+  for (const name of readdirSync('/proc'))
     try {
-      const fields = readFileSync(file, 'utf8')
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/^.*\) /, '')
         .split(' ');
       if (Number(fields[2]) === group) pages += Number(fields[21]);
     } catch {
-      // The process has ended.
+      // It is no process, or has ended.
     }
   return pages * 4096;
 }

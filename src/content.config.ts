@@ -1,7 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import { contentFiles } from '#domain/file.ts';
 import { localeCodes } from '#domain/locale.ts';
 
@@ -11,29 +9,20 @@ import { localeCodes } from '#domain/locale.ts';
  */
 const loader: Loader = {
   name: 'texts',
-  load: async ({ config, store, watcher }) => {
-    load(store);
-    const folder = join(fileURLToPath(config.root), 'content') + sep;
-    watcher?.on('all', (_, path) => {
-      // After all listeners of the event: the integration is one, and forgets what it has read.
-      if (path.startsWith(folder)) setImmediate(load, store);
-    });
+  /** Makes an entry of every text; with errors in the content those of before stay. */
+  load: async ({ store }) => {
+    const { content } = globalThis.readContent();
+    if (!content) return;
+    store.clear();
+    const set = (id: string, filePath: string) =>
+      store.set({ id, data: {}, filePath, deferredRender: true });
+    for (const locale of localeCodes) {
+      for (const [id, texts] of content.pages)
+        if (texts[locale]) set(`pages/${id}/${locale}`, contentFiles.page(id, locale));
+      for (const id of content.charter.keys())
+        set(`charter/${id}/${locale}`, contentFiles.section(id, locale));
+    }
   },
 };
-
-/** Makes an entry of every text; with errors in the content those of before stay. */
-function load(store: LoaderContext['store']): void {
-  const { content } = globalThis.readContent();
-  if (!content) return;
-  store.clear();
-  const set = (id: string, filePath: string) =>
-    store.set({ id, data: {}, filePath, deferredRender: true });
-  for (const locale of localeCodes) {
-    for (const [id, texts] of content.pages)
-      if (texts[locale]) set(`pages/${id}/${locale}`, contentFiles.page(id, locale));
-    for (const id of content.charter.keys())
-      set(`charter/${id}/${locale}`, contentFiles.section(id, locale));
-  }
-}
 
 export const collections = { content: defineCollection({ loader }) };

@@ -38,26 +38,10 @@ export function contentSource(root: string) {
         forgetFiles();
         return undefined;
       },
-      'astro:server:setup': ({ server, logger }) => {
-        const folder = join(root, 'content') + sep;
-        const show = () => {
-          const { report } = read();
-          if (report) logger.warn(`\n${report}\n`);
-          // Astro's own event, at which it forgets which pages there are.
-          for (const name of ['ssr', 'prerender'])
-            server.environments[name]?.hot.send('astro:content-changed', {});
-          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
-        };
-        let timer: NodeJS.Timeout | undefined;
-        server.watcher.on('all', (_, path) => {
-          // Editors keep hidden files beside the one that is open.
-          if (!path.startsWith(folder) || basename(path).startsWith('.')) return;
+      'astro:server:setup': (dev) =>
+        showChanges(join(root, 'content') + sep, dev, read, () => {
           last = undefined;
-          // Files that are saved at once are read once.
-          clearTimeout(timer);
-          timer = setTimeout(show, 30);
-        });
-      },
+        }),
     },
   };
   return {
@@ -70,6 +54,47 @@ export function contentSource(root: string) {
     },
   };
 }
+
+/**
+ * Shows the content again while developing, and its problems, when a file of it was saved.
+ * @param folder the folder of the content, with a separator at its end
+ * @param forget makes `read` read again
+ */
+function showChanges(
+  folder: string,
+  { server, logger, refreshContent }: Development,
+  read: () => ContentState,
+  forget: () => void,
+): void {
+  let shown = '';
+  const showReport = () => {
+    const { report } = read();
+    if (report && report !== shown) logger.warn(`\n${report}\n`);
+    if (!report && shown) logger.info('内容没有问题了 The content has no problems any more');
+    shown = report;
+  };
+  const showContent = () => {
+    forget();
+    showReport();
+    void refreshContent?.({ loaders: ['texts'] });
+    // Astro's own event, at which it forgets which pages there are.
+    for (const name of ['ssr', 'prerender'])
+      server.environments[name]?.hot.send('astro:content-changed', {});
+    server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  };
+  showReport();
+  let timer: NodeJS.Timeout | undefined;
+  server.watcher.on('all', (_, path) => {
+    // Editors keep hidden files beside the one that is open.
+    if (!path.startsWith(folder) || basename(path).startsWith('.')) return;
+    // Files that are saved at once are read together, and none half-saved: for 50 ms after a change of a file the
+    // watcher tells of no other.
+    clearTimeout(timer);
+    timer = setTimeout(showContent, 100);
+  });
+}
+
+type Development = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0];
 
 /** Ends Astro's process; an error thrown to Astro would be printed with a stack trace. */
 function endBuild(report: string): Promise<void> {

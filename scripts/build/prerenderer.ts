@@ -34,11 +34,7 @@ export function createPrerenderer(
       const renamed = await search.writeFiles(folder, read);
       const words = new Map(localeCodes.map((locale) => [locale, wholeWords(content, locale)]));
       finisher.open({ folder, base, renamed, words });
-      // Astro's order depends on the language of the machine; that of the index of pages must not.
-      const order = ({ route, pathname }: (typeof paths)[number]) => route.component + pathname;
-      const published = paths
-        .filter(({ pathname }) => !search.isJoined(pathname))
-        .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+      const published = sortPaths(paths.filter(({ pathname }) => !search.isJoined(pathname)));
       const files = published.flatMap(({ pathname, route }) =>
         route.type === 'page' ? [fileOf(pathname)] : [],
       );
@@ -57,7 +53,11 @@ export function createPrerenderer(
       const response = responseOf(rendered);
       // A redirect has no page; Astro writes one.
       const isPage = response.status < 300 || response.status >= 400;
-      page.resolve(isPage ? await finisher.finish(file, await response.arrayBuffer()) : undefined);
+      const finished = isPage
+        ? finisher.finish(file, await response.arrayBuffer())
+        : Promise.resolve(undefined);
+      page.resolve(finished);
+      await finished;
       // What the finisher has written, Astro need not.
       return isPage ? new Response(null) : rendered;
     },
@@ -69,6 +69,14 @@ export function createPrerenderer(
     },
   };
 }
+
+/** Astro's order depends on the language of the machine; that of the index of pages must not. */
+function sortPaths(paths: Paths): Paths {
+  const order = ({ route, pathname }: Paths[number]) => route.component + pathname;
+  return paths.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;
 
 function responseOf(rendered: Awaited<ReturnType<AstroPrerenderer['render']>>): Response {
   return rendered instanceof Response ? rendered : rendered.response;

@@ -17,8 +17,7 @@ const unusedFiles = [
   // Astro resizes pictures with sharp; this site has none to resize.
   ['.', /^sharp$/],
   ['@img', /^sharp-/],
-  // Code on pages is not coloured, and the Astro checker formats nothing.
-  ['@shikijs/langs', /^dist$/],
+  // The Astro checker formats nothing, and Astro's report of an error colours code without a theme.
   ['@shikijs/themes', /^dist$/],
   ['.', /^prettier$/],
   // The compiler's messages in other languages.

@@ -13,24 +13,18 @@ export function createPrerenderer(
   astro: AstroPrerenderer,
   finisher: PageFinisher,
   search: SearchIndex,
-  { folder, base, readContent }: Site,
+  site: Site,
 ): Prerenderer {
+  const { folder, base } = site;
   let pages: Pages;
   let index: ReturnType<typeof indexPages>;
   return {
     ...astro,
     name: 'finish-pages',
     async getStaticPaths() {
-      const content = readContent();
+      const content = site.readContent();
       const paths = await astro.getStaticPaths();
-      const read = async (path: string) => {
-        const route = paths.find(({ pathname }) => pathname === path)?.route;
-        if (!route) throw new Error(`The site has no ${path}`);
-        const request = new Request(new URL(base + path.slice(1), 'http://localhost'));
-        const text = await responseOf(await astro.render(request, { routeData: route })).text();
-        const [, locale = ''] = path.split('/');
-        return isLocale(locale) ? typesetterOf(content, locale, locales[locale].tag)(text) : text;
-      };
+      const read = (path: string) => readPage(astro, paths, site, path);
       const renamed = await search.writeFiles(folder, read);
       const words = new Map(localeCodes.map((locale) => [locale, wholeWords(content, locale)]));
       finisher.open({ folder, base, renamed, words });
@@ -51,15 +45,16 @@ export function createPrerenderer(
       const page = pages.get(file);
       if (!page) throw new Error(`Astro has not listed ${file}`);
       const response = responseOf(rendered);
-      // A redirect has no page; Astro writes one.
-      const isPage = response.status < 300 || response.status >= 400;
-      const finished = isPage
-        ? finisher.finish(file, await response.arrayBuffer())
-        : Promise.resolve(undefined);
+      if (response.status >= 300 && response.status < 400) {
+        // Astro writes what stands in the place of a page that leads elsewhere.
+        page.resolve(undefined);
+        return rendered;
+      }
+      const finished = finisher.finish(file, await response.arrayBuffer());
       page.resolve(finished);
       await finished;
       // What the finisher has written, Astro need not.
-      return isPage ? new Response(null) : rendered;
+      return new Response(null);
     },
     async finish() {
       const { count, write } = await index;
@@ -68,6 +63,21 @@ export function createPrerenderer(
       return count;
     },
   };
+}
+
+/** The text of a page, with its lines set but not finished otherwise. */
+async function readPage(
+  astro: AstroPrerenderer,
+  paths: Paths,
+  { base, readContent }: Site,
+  path: string,
+): Promise<string> {
+  const route = paths.find(({ pathname }) => pathname === path)?.route;
+  if (!route) throw new Error(`The site has no ${path}`);
+  const request = new Request(new URL(base + path.slice(1), 'http://localhost'));
+  const text = await responseOf(await astro.render(request, { routeData: route })).text();
+  const [, locale = ''] = path.split('/');
+  return isLocale(locale) ? typesetterOf(readContent(), locale, locales[locale].tag)(text) : text;
 }
 
 /** Astro's order depends on the language of the machine; that of the index of pages must not. */

@@ -100,7 +100,8 @@ export function searchIndex(
       for (const locale of localeCodes) {
         const parts: SearchParts = JSON.parse(await read(`/search/${locale}.json`));
         const { settings, script, wordsScript } = parts;
-        texts.set(wordsPath, await joined(wordsScript, 'words', words));
+        // The same for every language; before what names it.
+        if (!texts.has(wordsPath)) texts.set(wordsPath, await joined(wordsScript, 'words', words));
         const published = { settings, names };
         texts.set(`search/${locale}-search.js`, await joined(script, 'published', published));
         const map = homeMap(await read(`/${locale}/`));
